@@ -1,0 +1,10 @@
+//! seatmatch
+pub mod app;
+pub mod cli;
+pub mod export;
+pub mod matching;
+pub mod model;
+pub mod notes;
+pub mod query;
+pub mod read;
+pub mod view;
