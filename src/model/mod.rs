@@ -7,6 +7,7 @@ mod facts;
 mod fold;
 mod host;
 mod note;
+mod number;
 mod row;
 mod sentence;
 mod shown;
@@ -21,6 +22,7 @@ pub use facts::{Feature, Identities, IdentityField, IdentityValue, Instance, Rep
 pub use fold::fold;
 pub use host::{HostId, ReadId, UserId, normal_host};
 pub use note::{Decision, Note, NoteKey, Notes};
+pub use number::{counted, thousands};
 pub use row::{Answer, ReportRow, RowId, RowKind, Seat};
 pub use sentence::{Piece, Sentence};
 pub use shown::Shown;
