@@ -25,6 +25,11 @@ impl<K: Ord + Copy> Best<K> {
         }
     }
 
+    /// The key that the next one must beat; `None` while there is room for any.
+    pub(super) fn worst(&self) -> Option<K> {
+        self.heap.peek().copied().filter(|_| self.is_full())
+    }
+
     pub(super) fn is_full(&self) -> bool {
         self.heap.len() >= self.limit
     }

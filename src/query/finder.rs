@@ -4,7 +4,7 @@
 use super::bag::Bag;
 use super::best::Best;
 use super::haystack::Haystack;
-use super::rank::{Place, Rank, place};
+use super::rank::{Place, Rank, fits, place};
 use super::wanted::{Wanted, Word};
 use crate::model::Raw;
 use fuzzy_matcher::FuzzyMatcher;
@@ -168,19 +168,33 @@ impl<'a> Search<'a> {
     }
 
     fn look_at(&mut self, index: usize) {
+        if self.is_only_counted(index) {
+            if self.wanted.is_exact() || fits(self.finder.haystack.entry(index), self.wanted) {
+                self.count(index);
+            }
+            return;
+        }
         let Some(place) = place(self.finder.haystack.entry(index), self.wanted) else { return };
+        self.count(index);
+        let key = (place, index as u32);
+        if place.rank() != Rank::Fuzzy {
+            self.best.offer(key);
+        } else if !self.best.is_full() {
+            // As long as the list can still end in fuzzy fits.
+            self.fuzzy.offer(key);
+        }
+    }
+
+    /// Whether the list is full of entries in which all words begin a part, and this one is no such entry.
+    fn is_only_counted(&self, index: usize) -> bool {
+        self.best.worst().is_some_and(|(place, _)| place.is_behind_starts_only())
+            && !self.finder.haystack.initials(index).has(self.wanted.initials())
+    }
+
+    fn count(&mut self, index: usize) {
         self.total = self.total.saturating_add(1);
         if let Some(word) = self.fits.get_mut(index / 64) {
             *word |= 1 << (index % 64);
-        }
-        let key = (place, index as u32);
-        if place.rank() == Rank::Fuzzy {
-            // As long as the list can still end in fuzzy fits.
-            if !self.best.is_full() {
-                self.fuzzy.offer(key);
-            }
-        } else {
-            self.best.offer(key);
         }
     }
 

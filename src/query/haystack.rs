@@ -1,7 +1,8 @@
 //! Everybody's texts, folded, in one piece of memory: for each person an id, a span and the characters in it. Looking
 //! for something in it is left to `finder`.
 
-use super::bag::Bag;
+use super::bag::{Bag, Initials};
+use super::rank::parts;
 use crate::model::{Raw, fold_into};
 
 /// The folded texts of all entries.
@@ -14,7 +15,10 @@ pub(super) struct Haystack {
     /// Where each entry starts, and the start of the one that would come next.
     starts: Vec<usize>,
     bags: Vec<Bag>,
+    initials: Vec<Initials>,
     ids: Vec<u32>,
+    /// Where the fields of the last entry start; only needed while it is added.
+    fields: Vec<usize>,
 }
 
 /// What parts the fields.
@@ -24,23 +28,33 @@ impl Haystack {
     pub(super) fn with_capacity(entries: usize) -> Self {
         let mut starts = Vec::with_capacity(entries.saturating_add(1));
         starts.push(0);
-        Self { text: String::from('\n'), starts, bags: Vec::with_capacity(entries), ids: Vec::with_capacity(entries) }
+        Self {
+            text: String::from('\n'),
+            starts,
+            bags: Vec::with_capacity(entries),
+            initials: Vec::with_capacity(entries),
+            ids: Vec::with_capacity(entries),
+            fields: Vec::new(),
+        }
     }
 
     /// Adds an entry; a field that is blank, or says the same as one before it, needs no room.
     pub(super) fn push<'a>(&mut self, id: u32, fields: impl IntoIterator<Item = Raw<'a>>) {
         let start = self.text.len().saturating_sub(1);
+        self.fields.clear();
         for field in fields {
             if !field.is_blank() {
-                self.push_field(start, field);
+                self.push_field(field);
             }
         }
-        self.bags.push(Bag::of(self.text.get(start..).unwrap_or_default()));
+        let entry = self.text.get(start..).unwrap_or_default();
+        self.bags.push(Bag::of(entry));
+        self.initials.push(initials(entry.as_bytes()));
         self.ids.push(id);
         self.starts.push(self.text.len().saturating_sub(1));
     }
 
-    fn push_field(&mut self, entry: usize, field: Raw<'_>) {
+    fn push_field(&mut self, field: Raw<'_>) {
         let before = self.text.len();
         match std::str::from_utf8(field.bytes()) {
             Ok(text) => fold_into(text, &mut self.text),
@@ -51,12 +65,12 @@ impl Haystack {
             self.text.push_str(&lines.replace('\n', " "));
         }
         self.text.push('\n');
-        let (earlier, added) = self.text.split_at(before);
-        let is_there = earlier
-            .get(entry.saturating_add(1)..)
-            .is_some_and(|fields| fields.split_terminator('\n').any(|field| added.strip_suffix('\n') == Some(field)));
-        if is_there {
+        let (earlier, added) = self.text.as_bytes().split_at(before);
+        let is_there = |start: &usize| earlier.get(*start..).is_some_and(|fields| fields.starts_with(added));
+        if self.fields.iter().any(is_there) {
             self.text.truncate(before);
+        } else {
+            self.fields.push(before);
         }
     }
 
@@ -65,6 +79,7 @@ impl Haystack {
         self.text.shrink_to_fit();
         self.starts.shrink_to_fit();
         self.bags.shrink_to_fit();
+        self.initials.shrink_to_fit();
         self.ids.shrink_to_fit();
         self
     }
@@ -77,6 +92,11 @@ impl Haystack {
         &self.bags
     }
 
+    /// What the parts of an entry's fields begin with.
+    pub(super) fn initials(&self, index: usize) -> Initials {
+        self.initials.get(index).copied().unwrap_or_default()
+    }
+
     pub(super) fn id(&self, index: usize) -> u32 {
         self.ids.get(index).copied().unwrap_or(u32::MAX)
     }
@@ -87,6 +107,13 @@ impl Haystack {
         let end = self.starts.get(index.saturating_add(1)).copied().unwrap_or_default();
         self.text.get(start..end.saturating_add(1)).unwrap_or_default()
     }
+}
+
+fn initials(entry: &[u8]) -> Initials {
+    let pairs = entry.iter().zip(entry.iter().skip(1));
+    pairs
+        .filter(|(before, _)| parts(**before))
+        .fold(Initials::default(), |all, (_, first)| all.with(Initials::of(*first)))
 }
 
 #[cfg(test)]

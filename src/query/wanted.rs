@@ -1,6 +1,6 @@
 //! What is typed into the finder: words in any order, folded once. Where they stand in an entry is left to `rank`.
 
-use super::bag::Bag;
+use super::bag::{Bag, Initials, is_exact};
 use crate::model::fold;
 use memchr::memmem;
 
@@ -11,6 +11,8 @@ pub struct Wanted {
     /// The words as one text, where there are several.
     phrase: Option<Word>,
     bag: Bag,
+    initials: Initials,
+    is_exact: bool,
 }
 
 /// One folded word.
@@ -44,8 +46,11 @@ impl Wanted {
             .filter(|word| !word.is_empty())
             .collect();
         let bag = words.iter().fold(Bag::default(), |bag, word| bag.with(Bag::of(word)));
+        let firsts = words.iter().filter_map(|word| word.bytes().next());
+        let initials = firsts.fold(Initials::default(), |all, first| all.with(Initials::of(first)));
+        let is_exact = words.iter().all(|word| is_exact(word));
         let phrase = (words.len() > 1).then(|| Word::new(words.join(" ")));
-        Self { words: words.into_iter().map(Word::new).collect(), phrase, bag }
+        Self { words: words.into_iter().map(Word::new).collect(), phrase, bag, initials, is_exact }
     }
 
     /// Whether nothing is looked for.
@@ -71,6 +76,16 @@ impl Wanted {
 
     pub(super) fn bag(&self) -> Bag {
         self.bag
+    }
+
+    /// What the words begin with.
+    pub(super) fn initials(&self) -> Initials {
+        self.initials
+    }
+
+    /// Whether an entry whose bag has this bag surely fits.
+    pub(super) fn is_exact(&self) -> bool {
+        self.is_exact
     }
 }
 
