@@ -5,6 +5,8 @@ pub struct World {
     pub rows: Vec<Row>,
     pub servers: Vec<Server>,
     pub identities: Vec<Node>,
+    /// What the REST call adds to the rows: seats consumed and purchased.
+    pub seats: Option<(u64, u64)>,
 }
 
 /// One person as the cloud report counts them; blank text and empty lists are "not said".
@@ -81,6 +83,38 @@ pub struct Scim {
 
 pub const CLAIM_NAME: &str = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name";
 pub const CLAIM_EMAIL: &str = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";
+
+impl World {
+    /// Every address of the world, to be spelled in another way.
+    pub fn each_email(&mut self, mut change: impl FnMut(&mut String)) {
+        for row in &mut self.rows {
+            row.verified.iter_mut().for_each(&mut change);
+            row.server_emails.iter_mut().for_each(&mut change);
+            change(&mut row.name_id);
+            change(&mut row.subscription_email);
+        }
+        for server in &mut self.servers {
+            for users in [&mut server.export, &mut server.users_csv, &mut server.cloud_view].into_iter().flatten() {
+                for user in users {
+                    change(&mut user.primary);
+                    user.others.iter_mut().for_each(&mut change);
+                }
+            }
+        }
+        for node in &mut self.identities {
+            if let Some(saml) = &mut node.saml {
+                change(&mut saml.name_id);
+                change(&mut saml.username);
+                saml.emails.iter_mut().for_each(&mut change);
+                saml.attributes.iter_mut().for_each(|(_, value)| change(value));
+            }
+            if let Some(scim) = &mut node.scim {
+                change(&mut scim.username);
+                scim.emails.iter_mut().for_each(&mut change);
+            }
+        }
+    }
+}
 
 impl Row {
     pub fn cloud(login: &str) -> Self {
