@@ -14,3 +14,6 @@ mod synced;
 mod table;
 mod world;
 mod worlds;
+
+// Runs the binary on random worlds: to be switched on as soon as `report --format json` answers.
+// mod engine;
