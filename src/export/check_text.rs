@@ -64,7 +64,8 @@ fn feature_words(estate: &Estate, words: Sentence, feature: Feature) -> Sentence
 
 fn sync_line(estate: &Estate, sync: &SyncFact) -> Sentence {
     let host = estate.host(sync.host);
-    let words = if host.is_blank() { Sentence::new().data(estate.raw(sync.server_id)) } else { Sentence::new().data(host) };
+    let words =
+        if host.is_blank() { Sentence::new().data(estate.raw(sync.server_id)) } else { Sentence::new().data(host) };
     let words = match estate.filled(sync.date) {
         Some(date) => words.word(": last synced ").data(date),
         None => words.word(": no sync is known"),

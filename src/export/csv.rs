@@ -37,17 +37,8 @@ const SERVER_COLUMNS: [&str; 17] = [
     "what_if",
 ];
 
-const CLOUD_COLUMNS: [&str; 9] = [
-    "login",
-    "name",
-    "kind",
-    "license_type",
-    "consumes_because",
-    "emails",
-    "name_id",
-    "server_accounts",
-    "note_text",
-];
+const CLOUD_COLUMNS: [&str; 9] =
+    ["login", "name", "kind", "license_type", "consumes_because", "emails", "name_id", "server_accounts", "note_text"];
 
 /// Writes the list that was asked for; gives the number of cells that were marked.
 pub fn write_csv(out: impl Write, report: &Report<'_>, cells: Cells) -> io::Result<u64> {

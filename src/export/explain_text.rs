@@ -16,12 +16,7 @@ const WIDEST_COLUMN: usize = 34;
 const NARROWEST_TEXT: usize = 30;
 
 /// Writes one explanation, at most `width` columns wide where words allow it.
-pub fn write_explanation(
-    mut out: impl Write,
-    explanation: &Explanation,
-    paint: Paint,
-    width: usize,
-) -> io::Result<()> {
+pub fn write_explanation(mut out: impl Write, explanation: &Explanation, paint: Paint, width: usize) -> io::Result<()> {
     let Line { head, status, text, tone } = &explanation.headline;
     let status = paint.tone(*tone, &paint.strong(&status.to_string().to_uppercase()));
     writeln!(out, "{}", joined([status, head.to_string()]))?;

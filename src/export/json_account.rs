@@ -80,7 +80,7 @@ impl<'w> AccountJson<'w> {
             cloud_login: world.cloud(id).filter(|_| judged).and_then(login_of),
             reported_login: world.reported(id).filter(|_| judged).and_then(login_of),
             matched_value: world.matched_value(id).filter(|_| judged).and_then(|value| filled(estate, value)),
-            candidates: candidates.iter().map(|candidate| CandidateJson::of(estate, candidate)).collect(),
+            candidates: candidates.into_iter().map(|candidate| CandidateJson::of(estate, candidate)).collect(),
             fixes: fixes.iter().map(|fix| FixJson::of(estate, fix)).collect(),
             note: world.note(id).map(NoteJson::of),
         }
@@ -88,7 +88,7 @@ impl<'w> AccountJson<'w> {
 }
 
 impl<'w> CandidateJson<'w> {
-    fn of(estate: &'w Estate, candidate: &Candidate) -> Self {
+    fn of(estate: &'w Estate, candidate: Candidate) -> Self {
         let row = estate.row(candidate.row);
         let cloud_login = filled(estate, row.login);
         let line = cloud_login.is_none().then(|| estate.source(row.source).place(row.at).line);

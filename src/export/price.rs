@@ -67,7 +67,10 @@ mod tests {
             ("0.005", 1, "0.005", "0.005"),
         ] {
             let price: Price = price.parse().unwrap();
-            assert_eq!((price.of_licenses(licenses).as_str(), price.of_licenses_shown(licenses).as_str()), (plain, shown));
+            assert_eq!(
+                (price.of_licenses(licenses).as_str(), price.of_licenses_shown(licenses).as_str()),
+                (plain, shown)
+            );
         }
     }
 

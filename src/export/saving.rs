@@ -42,8 +42,7 @@ impl Saving {
 
     fn of_row(world: &World, row: RowId, account: AccountId) -> Self {
         let accounts = world.estate.accounts_of(row);
-        let with_verdict =
-            |wanted: Verdict| accounts.iter().copied().find(|account| world.verdict(*account) == wanted);
+        let with_verdict = |wanted: Verdict| accounts.iter().copied().find(|account| world.verdict(*account) == wanted);
         if let Some(keeper) = with_verdict(Verdict::ServerOnly) {
             return if keeper == account { Self::Nothing } else { Self::KeptBy(keeper) };
         }

@@ -203,7 +203,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let (input, notes) = (dir.path().join("in.csv"), dir.path().join("notes.json"));
         fs::write(&input, "in").unwrap();
-        assert!(matches!(write(&input, true, &[input.clone()], None), Err(TargetError::Input(_))));
+        assert!(matches!(write(&input, true, std::slice::from_ref(&input), None), Err(TargetError::Input(_))));
         assert!(
             matches!(write(&notes, true, &[], Some(&notes)), Err(TargetError::Notes(_))),
             "also where it is not there yet"
@@ -212,7 +212,7 @@ mod tests {
         #[cfg(unix)]
         {
             std::os::unix::fs::symlink(&input, &link).unwrap();
-            assert!(matches!(write(&link, true, &[input.clone()], None), Err(TargetError::Input(_))));
+            assert!(matches!(write(&link, true, std::slice::from_ref(&input), None), Err(TargetError::Input(_))));
         }
         assert_eq!(fs::read(&input).unwrap(), b"in");
     }

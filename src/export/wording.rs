@@ -39,8 +39,7 @@ pub(super) fn licenses(report: &Report<'_>) -> Vec<Sentence> {
     let of = licenses.purchased.map_or_else(String::new, |bought| format!(" of {} purchased", thousands(bought)));
     let source = if licenses.counted_from_rows { ", counted from the rows of the report" } else { "" };
     let mut lines = vec![
-        Sentence::new()
-            .word(format!("{} consumed{of}{source}.", counted(licenses.reported, "licence", "licences")))
+        Sentence::new().word(format!("{} consumed{of}{source}.", counted(licenses.reported, "licence", "licences"))),
     ];
     let avoidable = licenses.avoidable();
     if avoidable == 0 {
@@ -116,7 +115,7 @@ pub(super) fn why(world: &World, account: AccountId) -> Sentence {
     let estate = &*world.estate;
     match world.verdict(account) {
         Verdict::Double | Verdict::ServerOnly | Verdict::Checking => {
-            world.candidates(account).first().map_or_else(Sentence::new, |best| candidate(estate, best))
+            world.candidates(account).first().copied().map_or_else(Sentence::new, |best| candidate(estate, best))
         }
         Verdict::Conflict => world.contradictions(account).into_iter().next().unwrap_or_default(),
         Verdict::Matched | Verdict::PendingSync | Verdict::NotCounted => {
@@ -127,7 +126,7 @@ pub(super) fn why(world: &World, account: AccountId) -> Sentence {
     }
 }
 
-fn candidate(estate: &Estate, candidate: &Candidate) -> Sentence {
+fn candidate(estate: &Estate, candidate: Candidate) -> Sentence {
     let row = estate.row(candidate.row);
     let words = Sentence::new().word(format!("{}% ", candidate.score.as_percent()));
     let words = match estate.filled(row.login) {
@@ -145,9 +144,11 @@ pub(super) fn saves(world: &World, account: AccountId) -> Sentence {
 
 /// The first thing that would mend an account, with who must do it.
 pub(super) fn what_to_do(world: &World, account: AccountId) -> Sentence {
-    world.fixes(account).into_iter().next().map_or_else(Sentence::new, |fix| {
-        Sentence::from(fix.actor.title()).word(": ").then(fix.text)
-    })
+    world
+        .fixes(account)
+        .into_iter()
+        .next()
+        .map_or_else(Sentence::new, |fix| Sentence::from(fix.actor.title()).word(": ").then(fix.text))
 }
 
 /// A file by path, and by server where it belongs to one.
