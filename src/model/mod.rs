@@ -8,6 +8,7 @@ mod facts;
 mod fold;
 mod host;
 mod note;
+mod number;
 mod row;
 mod sentence;
 mod shown;
@@ -24,6 +25,7 @@ pub use facts::{Feature, Identities, IdentityField, IdentityValue, Instance, Rep
 pub use fold::{Folded, fold, fold_into};
 pub use host::{HostId, ReadId, UserId, normal_host};
 pub use note::{Decision, Note, NoteKey, Notes};
+pub use number::{counted, thousands};
 pub use row::{Answer, ReportRow, RowId, RowKind, Seat};
 pub use sentence::{Piece, Sentence};
 pub use shown::Shown;
