@@ -63,9 +63,8 @@ const STEPS: &[(&str, EditStep)] = &[
     ("Enter", EditStep::NewLine),
 ];
 
-static BY_CHORD: LazyLock<Vec<(Chord, EditStep)>> = LazyLock::new(|| {
-    STEPS.iter().filter_map(|(text, step)| Chord::parse(text).map(|chord| (chord, *step))).collect()
-});
+static BY_CHORD: LazyLock<Vec<(Chord, EditStep)>> =
+    LazyLock::new(|| STEPS.iter().filter_map(|(text, step)| Chord::parse(text).map(|chord| (chord, *step))).collect());
 
 impl Edit {
     /// The edit that a key means in a text field.

@@ -216,6 +216,13 @@ pub fn finder(size: Size) -> Rect {
     popup(size, 110, size.height.saturating_sub(4).min(40))
 }
 
+/// Where the finder lists its hits: beneath the line that is typed and the one that counts.
+#[must_use]
+pub fn finder_rows(area: Rect) -> Rect {
+    let inner = inside(area);
+    Rect { y: inner.y.saturating_add(2).min(inner.bottom()), height: inner.height.saturating_sub(2), ..inner }
+}
+
 /// The files and the help: nearly all of the screen.
 #[must_use]
 pub fn reader(size: Size) -> Rect {

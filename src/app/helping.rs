@@ -122,7 +122,11 @@ fn rules() -> Chapter {
 
 fn filter_language() -> Chapter {
     let mut lines = vec![
-        Line::new(code("ann corp"), "", "words: all must be found in login, name, e-mails or NameID; case and accents do not matter"),
+        Line::new(
+            code("ann corp"),
+            "",
+            "words: all must be found in login, name, e-mails or NameID; case and accents do not matter",
+        ),
         Line::new(code("-is:matched"), "", "a minus leaves out"),
         Line::new(code("is:open,conflict"), "", "a comma is or"),
         Line::new(code("name:\"ann lee\""), "", "quotes keep blanks together"),

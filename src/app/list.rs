@@ -12,6 +12,8 @@ pub struct People {
     ids: Vec<u32>,
     /// For each account of the side its place in `ids`, or `u32::MAX`.
     places: Vec<u32>,
+    /// How many the side has.
+    total: usize,
 }
 
 /// A filter as it was typed and as it was understood.
@@ -40,27 +42,35 @@ pub struct List {
     pub top: usize,
     /// How many columns are scrolled away.
     pub left: usize,
+    /// Who is to be selected as soon as the list has them.
+    pub want: Option<Who>,
     /// The place of the selected one.
     at: usize,
 }
 
 impl People {
-    /// Makes a list of numbers of a side that has so many accounts.
+    /// Makes a list of numbers below `numbers`, of a side that has `total` accounts.
     #[must_use]
-    pub fn new(ids: Vec<u32>, total: usize) -> Self {
-        let mut places = vec![u32::MAX; total];
+    pub fn new(ids: Vec<u32>, numbers: usize, total: usize) -> Self {
+        let mut places = vec![u32::MAX; numbers];
         for (place, id) in ids.iter().enumerate() {
             if let Some(slot) = places.get_mut(*id as usize) {
                 *slot = place as u32;
             }
         }
-        Self { ids, places }
+        Self { ids, places, total }
     }
 
     /// How many they are.
     #[must_use]
     pub fn len(&self) -> usize {
         self.ids.len()
+    }
+
+    /// How many the side has, whatever the filter.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.total
     }
 
     /// Whether there is nobody.
@@ -99,7 +109,7 @@ impl List {
     /// A list that is not filled yet.
     #[must_use]
     pub fn new(side: Side, filter: Filter) -> Self {
-        Self { side, filter, people: None, total: 0, selected: None, top: 0, left: 0, at: 0 }
+        Self { side, filter, people: None, total: 0, selected: None, top: 0, left: 0, want: None, at: 0 }
     }
 
     /// How many are listed.
@@ -141,6 +151,13 @@ impl List {
         let at = kept.unwrap_or(self.at);
         self.select_place(at);
         self.top = self.at.saturating_sub(line);
+    }
+
+    /// Selects who is wanted, where the list has them.
+    pub fn take_wanted(&mut self) {
+        if let Some(who) = self.want.take() {
+            self.select(who);
+        }
     }
 
     /// Selects whoever stands at a place, or the last one.
@@ -185,7 +202,7 @@ mod tests {
 
     fn list(ids: &[u32]) -> List {
         let mut list = List::new(Side::Server, Filter::default());
-        list.fill(Arc::new(People::new(ids.to_vec(), 100)));
+        list.fill(Arc::new(People::new(ids.to_vec(), 100, 100)));
         list
     }
 
@@ -195,12 +212,12 @@ mod tests {
         list.select_place(4);
         list.reveal(3);
         assert_eq!((list.top, list.at()), (2, 4));
-        list.fill(Arc::new(People::new(vec![5, 7, 9, 11], 100)));
+        list.fill(Arc::new(People::new(vec![5, 7, 9, 11], 100, 100)));
         assert_eq!(list.selected, Some(Who::of(Side::Server, 9)));
         assert_eq!(list.at() - list.top, 2, "it is seen on the same line");
-        list.fill(Arc::new(People::new(vec![5, 7, 11], 100)));
+        list.fill(Arc::new(People::new(vec![5, 7, 11], 100, 100)));
         assert_eq!(list.selected, Some(Who::of(Side::Server, 11)), "the next takes the place of one who left");
-        list.fill(Arc::new(People::new(vec![], 100)));
+        list.fill(Arc::new(People::new(vec![], 100, 100)));
         assert_eq!(list.selected, None);
         list.reveal(0);
         list.step(Step::Down, 0);

@@ -1,5 +1,6 @@
 //! What the keyboard is for right now. Each mode holds what it needs, so that none can be half open.
 
+use super::Scope;
 use super::confirming::Confirming;
 use super::deciding::Deciding;
 use super::exporting::Exporting;
@@ -8,7 +9,7 @@ use super::finding::Finding;
 use super::helping::Helping;
 use super::noting::Noting;
 use super::page::Page;
-use super::Scope;
+use crate::matching::Section;
 
 /// What the keyboard is for.
 #[derive(Debug, Default)]
@@ -29,7 +30,7 @@ pub enum Mode {
     /// Choosing how to export.
     Export(Box<Exporting>),
     /// Reading about the files; none as long as they are looked through.
-    Files(Option<Page>),
+    Files(Option<(Vec<Section>, Page)>),
     /// Reading the help.
     Help(Box<Helping>),
 }

@@ -110,8 +110,8 @@ pub fn last_sync(world: &World, host: HostId) -> Option<String> {
 pub fn short_host(hosts: &[String], host: HostId) -> String {
     let name = hosts.get(usize::from(host.0)).map_or("", String::as_str);
     let (label, domain) = name.split_once('.').unwrap_or((name, ""));
-    let is_shared = hosts.len() > 1
-        && hosts.iter().all(|other| other.split_once('.').is_some_and(|(_, other)| other == domain));
+    let is_shared =
+        hosts.len() > 1 && hosts.iter().all(|other| other.split_once('.').is_some_and(|(_, other)| other == domain));
     if is_shared { label.to_owned() } else { name.to_owned() }
 }
 

@@ -113,7 +113,8 @@ fn lay_out_line(line: &Line, width: usize, head: usize, status: usize, rows: &mu
     if !line.status.is_empty() {
         let at = if line.head.is_empty() { after(head) } else { after(head).max(row.width() + GAP) };
         row.pad_to(at);
-        add_fitting(&mut row, &line.status, Ink::Status, line.tone, width.saturating_sub(row.width()));
+        let room = width.saturating_sub(row.width());
+        add_fitting(&mut row, &line.status, Ink::Status, line.tone, room);
     }
     if line.text.is_empty() {
         rows.push(row);

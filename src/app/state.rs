@@ -63,6 +63,7 @@ pub struct App {
     pub checking: Checking,
     pub(super) click: Option<Click>,
     pub(super) moved: bool,
+    pub(super) draft_due: Option<Duration>,
     pub(super) revision: u64,
     pub(super) ordered: BTreeMap<Lane, Revision>,
 }
@@ -138,7 +139,8 @@ impl App {
                 Filter::default()
             })
         };
-        let (cloud, server) = (List::new(Side::Cloud, filter(Side::Cloud)), List::new(Side::Server, filter(Side::Server)));
+        let (cloud, server) =
+            (List::new(Side::Cloud, filter(Side::Cloud)), List::new(Side::Server, filter(Side::Server)));
         Self {
             look: session.look,
             size,
@@ -163,6 +165,7 @@ impl App {
             checking: Checking::default(),
             click: None,
             moved: false,
+            draft_due: None,
             revision: 0,
             ordered: BTreeMap::new(),
             session,
