@@ -1,0 +1,5 @@
+//! The filter language and the finder, as the screen and the commands use them.
+
+mod answers;
+mod grammar;
+mod table;
