@@ -51,7 +51,8 @@ impl Desk {
     /// The names in the data directory that hold this word, sorted.
     pub fn data_files(&self, word: &str) -> Vec<PathBuf> {
         let entries = std::fs::read_dir(self.data()).unwrap().map(|entry| entry.unwrap().path());
-        let mut found: Vec<PathBuf> = entries.filter(|path| path.file_name().unwrap().to_string_lossy().contains(word)).collect();
+        let mut found: Vec<PathBuf> =
+            entries.filter(|path| path.file_name().unwrap().to_string_lossy().contains(word)).collect();
         found.sort();
         found
     }
