@@ -1,6 +1,8 @@
 //! The notes on disk: format, merge, faults, crashes, and several programs at once.
 
+mod crashes;
 mod desk;
 mod format;
+mod frail_disk;
 #[cfg(unix)]
 mod saving;
