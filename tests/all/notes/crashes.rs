@@ -134,8 +134,12 @@ fn an_error_at_any_step_is_told_and_loses_nothing() {
                         assert!(!error.hint().is_empty() && error.to_string().contains("failed"), "{context}: {error}");
                     }
                 }
-                let again = scene.save(&disk.shared()).unwrap();
+                let disk = disk.shared();
+                let again = scene.save(&disk).unwrap();
                 assert!(again.doubt.is_none(), "{context}");
+                for after in disk.after_power_cuts() {
+                    assert_eq!(scene.load(&after).notes, again.merged.notes, "{context}, then saved again");
+                }
                 assert!(again.merged.notes.by_account.contains_key(&server("3")), "{context}");
             }
         }
@@ -145,7 +149,7 @@ fn an_error_at_any_step_is_told_and_loses_nothing() {
 #[test]
 fn an_error_after_the_rename_is_saved_but_not_confirmed() {
     let scene = scenes().remove(1);
-    let last = scene.steps().len() - 1;
+    let last = scene.steps().iter().rposition(|step| *step == "sync_directory").unwrap();
     let disk = scene.disk.copy().failing(last, Fault::Error(ErrorKind::Other));
     let saved = scene.save(&disk).unwrap();
     let doubt = saved.doubt.unwrap();
@@ -175,6 +179,15 @@ fn a_failed_backup_is_told_and_the_notes_are_saved() {
     let saved = scene.save(&disk).unwrap();
     assert_eq!(saved.warnings[0].code, "notes-backup-failed");
     assert_eq!(scene.load(&disk).notes, scene.new);
+}
+
+#[test]
+fn a_disk_that_garbles_is_found_out_before_the_rename() {
+    let scene = scenes().remove(1);
+    let write = scene.steps().iter().position(|step| *step == "write").unwrap();
+    let disk = scene.disk.copy().failing(write, Fault::Garbled);
+    assert!(matches!(scene.save(&disk), Err(NotesError::NotAsWritten { .. })));
+    assert_eq!(scene.load(&disk).notes, scene.old);
 }
 
 #[test]

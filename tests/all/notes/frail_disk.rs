@@ -19,6 +19,8 @@ pub enum Fault {
     PowerCut,
     /// This step fails.
     Error(io::ErrorKind),
+    /// This step writes something else than it was given.
+    Garbled,
     /// Something else happens just before this step.
     Before(Arc<dyn Fn() + Send + Sync>),
 }
@@ -175,6 +177,12 @@ impl FrailDisk {
     pub fn after_power_cuts(&self) -> Vec<FrailDisk> {
         let states = self.state.lock().unwrap().after_power_cuts();
         states.into_iter().map(|state| Self { state: Arc::new(Mutex::new(state)), ..Self::default() }).collect()
+    }
+
+    /// Puts bytes into a file, as a hand or a fault does.
+    pub fn put(&self, path: &Path, bytes: &[u8]) {
+        let file = self.file(path).or_else(|_| self.make(path)).unwrap();
+        self.state.lock().unwrap().files[file] = Content { synced: bytes.to_vec(), now: bytes.to_vec() };
     }
 
     /// The names of the steps that were taken.
@@ -343,6 +351,12 @@ struct FrailFile {
 impl NewFile for FrailFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         let taken = self.disk.take_step("write");
+        let garbled: Vec<u8> = bytes.iter().map(|byte| byte ^ 1).collect();
+        let is_now = |at: &usize| self.disk.step.load(Ordering::SeqCst) == at + 1;
+        let bytes = match &self.disk.fault {
+            Some((at, Fault::Garbled)) if is_now(at) => &garbled,
+            _ => bytes,
+        };
         let written = if taken.is_ok() { bytes } else { &bytes[..bytes.len() / 2] };
         self.disk.state.lock().unwrap().files[self.number].now.extend_from_slice(written);
         taken
