@@ -36,7 +36,7 @@ pub use price::{NoPrice, Price};
 pub use report::Report;
 pub use target::{Target, TargetError};
 pub use text::write_text;
-pub use wording::{file_line, warning_line};
+pub use wording::{file_line, warning_line, what_if as what_if_line};
 
 use crate::model::{Code, Warnings};
 

@@ -7,7 +7,8 @@ use crate::matching::{Billing, Candidate, Cause, Options, Reason, Verdict, World
 use crate::model::{AccountId, Estate, Raw, Sentence, Source, Warning, counted, thousands};
 
 /// The first line of every text under a what-if.
-pub(super) fn what_if(options: &Options) -> Option<Sentence> {
+#[must_use]
+pub fn what_if(options: &Options) -> Option<Sentence> {
     let (first, rest) = options.alias_domains.split_first()?;
     let pair = |words: Sentence, alias: &crate::matching::AliasDomain| {
         words.data(Raw::of(&alias.from)).word(" were ").data(Raw::of(&alias.to))
