@@ -166,6 +166,7 @@ pub struct Man {
 
 /// The options that all commands share.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 #[command(next_help_heading = "Options for all commands")]
 pub struct Common {
     /// Use the sample enterprise that is built in.

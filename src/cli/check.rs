@@ -1,7 +1,7 @@
 //! `check`: what each file was recognised as, and every warning with its place.
 
 use super::args::{Check as Args, PlainFormat};
-use super::output::Streams;
+use super::output::{self, Streams};
 use super::timings::Timings;
 use super::{Failure, Session, judged};
 use crate::export;
@@ -12,13 +12,13 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
     let mut timings = Timings::new(session.timings);
     let estate = judged::load(session, streams)?;
     timings.end_step("load");
-    let mut out = streams.stdout();
+    let mut out = output::stdout();
     match args.format {
         PlainFormat::Text => export::write_check_text(&mut out, &estate, streams.out)?,
         PlainFormat::Json => export::write_check(&mut out, &estate)?,
     }
     out.flush()?;
     timings.end_step("write");
-    timings.tell(streams);
+    timings.tell();
     Ok(())
 }

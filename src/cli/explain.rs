@@ -2,7 +2,7 @@
 
 use super::args::{Explain as Args, PlainFormat};
 use super::judged::Judged;
-use super::output::Streams;
+use super::output::{self, Streams};
 use super::{Failure, Session};
 use crate::export::{self, Paint};
 use crate::matching::World;
@@ -17,7 +17,7 @@ const WIDTH: usize = 100;
 pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<(), Failure> {
     let mut judged = Judged::load(session, streams)?;
     let world = &judged.world;
-    let mut out = streams.stdout();
+    let mut out = output::stdout();
     match find_who(world, &args.who) {
         Who::One(person) => {
             match args.format {
@@ -26,7 +26,7 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
             }
             out.flush()?;
             judged.timings.end_step("write");
-            judged.timings.tell(streams);
+            judged.timings.tell();
             Ok(())
         }
         Who::Several(people) => {

@@ -2,7 +2,7 @@
 
 use super::args::{Export as Args, ExportFormat};
 use super::judged::{Judged, Unasked, fill_other_list};
-use super::output::Streams;
+use super::output::{self, Streams};
 use super::report::tell_marked;
 use super::{Failure, Session, signals};
 use crate::export::{self, Cells, Report, Target};
@@ -21,7 +21,7 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
     }
     let cells = if args.raw { Cells::Raw } else { Cells::Marked };
     let marked = if args.output.as_os_str() == "-" {
-        let mut out = streams.stdout();
+        let mut out = output::stdout();
         let marked = write(&mut out, &report, format, cells)?;
         out.flush()?;
         marked
@@ -34,9 +34,9 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
         target.keep()?;
         marked
     };
-    tell_marked(marked, streams);
+    tell_marked(marked);
     judged.timings.end_step("write");
-    judged.timings.tell(streams);
+    judged.timings.tell();
     Ok(())
 }
 

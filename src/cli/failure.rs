@@ -93,11 +93,17 @@ impl From<io::Error> for Failure {
 /// What the parser of the command line says, as one line and one hint.
 pub(super) fn of_parsing(error: &clap::Error) -> (Sentence, Sentence) {
     let told = error.render().to_string();
-    let mut paragraphs = told.split("\n\n").map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
-    let first = paragraphs.next().unwrap_or_default();
-    let fact = first.strip_prefix("error: ").unwrap_or(&first).to_owned();
-    let tip = paragraphs.find_map(|text| text.trim().strip_prefix("tip: ").map(str::to_owned));
-    let hint =
-        tip.map_or_else(|| "seatmatch --help tells the options".into(), |tip| Sentence::new().data(Raw::of(&tip)));
-    (Sentence::new().data(Raw::of(&fact)), hint)
+    let paragraphs: Vec<String> =
+        told.split("\n\n").map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let after = |start: &str| paragraphs.iter().find_map(|text| text.strip_prefix(start));
+    let verb = after("Usage: seatmatch ").and_then(|usage| usage.split(' ').next());
+    let verb = verb.filter(|verb| verb.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let help = verb.map_or_else(|| "seatmatch --help".to_owned(), |verb| format!("seatmatch {verb} --help"));
+    let help = || Sentence::new().code(help).word(" tells what there is");
+    if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return ("a command is missing".into(), help());
+    }
+    let first = paragraphs.first().map(String::as_str).unwrap_or_default();
+    let fact = Sentence::new().data(Raw::of(first.strip_prefix("error: ").unwrap_or(first)));
+    (fact, after("tip: ").map_or_else(help, |tip| Sentence::new().data(Raw::of(tip))))
 }

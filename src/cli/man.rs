@@ -2,13 +2,13 @@
 
 use super::Failure;
 use super::args::{Cli, Man as Args};
-use super::output::Streams;
+use super::output;
 use crate::model::{Raw, Sentence};
 use clap::CommandFactory;
 use std::io::Write;
 
 /// Writes a manual page.
-pub(super) fn run(args: &Args, streams: Streams) -> Result<(), Failure> {
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let mut program = Cli::command();
     program.build();
     let command = match &args.verb {
@@ -26,7 +26,7 @@ pub(super) fn run(args: &Args, streams: Streams) -> Result<(), Failure> {
     };
     let mut page = Vec::new();
     clap_mangen::Man::new(command).render(&mut page)?;
-    let mut out = streams.stdout();
+    let mut out = output::stdout();
     out.write_all(&page)?;
     Ok(out.flush()?)
 }

@@ -58,8 +58,8 @@ fn perform(cli: Cli, streams: Streams) -> Result<u8, Failure> {
         Some(Verb::Export(args)) => done(export::run(&args, &Session::new(common, &args.files)?, streams)),
         Some(Verb::Check(args)) => done(check::run(&args, &Session::new(common, &args.files)?, streams)),
         Some(Verb::Notes(args)) => done(notes::run(&args.verb, &Session::new(common, &[])?, streams)),
-        Some(Verb::Completions(args)) => done(completions::run(&args, streams)),
-        Some(Verb::Man(args)) => done(man::run(&args, streams)),
+        Some(Verb::Completions(args)) => done(completions::run(&args)),
+        Some(Verb::Man(args)) => done(man::run(&args)),
     }
 }
 
@@ -78,7 +78,7 @@ fn open(session: Session, streams: Streams) -> Result<u8, Failure> {
             "name the cloud report and the exports of your servers, or look at the sample: seatmatch report --demo",
         ));
     }
-    streams.tell("no terminal: this is what `seatmatch report` writes");
+    output::tell("no terminal: this is what `seatmatch report` writes");
     let args = args::Report { files: Vec::new(), format: ReportFormat::Text, raw: false, fail_on: Vec::new() };
     done(report::run(&args, &session, streams))
 }
@@ -94,7 +94,7 @@ fn has_terminal(session: &Session) -> bool {
 fn end_of_parsing(error: &clap::Error) -> u8 {
     let streams = Streams::new(Color::Auto);
     if !error.use_stderr() {
-        let mut out = streams.stdout();
+        let mut out = output::stdout();
         let text = error.render();
         let text = if streams.out.on { text.ansi().to_string() } else { text.to_string() };
         let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());

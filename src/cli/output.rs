@@ -39,26 +39,26 @@ impl Streams {
         Self { out: paint(out), err: paint(err), width, progress: err && !is_dumb }
     }
 
-    /// Standard output, buffered.
-    pub(super) fn stdout(self) -> BufWriter<StdoutLock<'static>> {
-        BufWriter::with_capacity(BUFFER, io::stdout().lock())
-    }
-
-    /// Writes one line to standard error. What cannot be written there can be told nowhere.
-    pub(super) fn tell(self, line: &str) {
-        let _ = writeln!(io::stderr().lock(), "{line}");
-    }
-
     /// Writes a warning to standard error.
     pub(super) fn warn(self, line: &str) {
-        self.tell(&format!("{} {line}", self.err.tone(Tone::Warn, "warning:")));
+        tell(&format!("{} {line}", self.err.tone(Tone::Warn, "warning:")));
     }
 
     /// Writes an error and what to do about it to standard error.
     pub(super) fn tell_error(self, fact: &str, hint: &str) {
-        self.tell(&format!("{} {fact}", self.err.tone(Tone::Bad, "error:")));
+        tell(&format!("{} {fact}", self.err.tone(Tone::Bad, "error:")));
         if !hint.is_empty() {
-            self.tell(&format!("{} {hint}", self.err.strong("hint:")));
+            tell(&format!("{} {hint}", self.err.strong("hint:")));
         }
     }
+}
+
+/// Standard output, buffered.
+pub(super) fn stdout() -> BufWriter<StdoutLock<'static>> {
+    BufWriter::with_capacity(BUFFER, io::stdout().lock())
+}
+
+/// Writes one line to standard error. What cannot be written there can be told nowhere.
+pub(super) fn tell(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
 }

@@ -2,7 +2,7 @@
 
 use super::args::{Report as Args, ReportFormat};
 use super::judged::{Judged, Unasked, fill_other_list};
-use super::output::Streams;
+use super::output::{self, Streams};
 use super::{Failure, Session};
 use crate::export::{self, Cells, Report};
 use crate::matching::Verdict;
@@ -21,7 +21,7 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
         ReportFormat::Json | ReportFormat::Csv => Unasked::Everybody,
     };
     let mut report = judged.report(session, unasked);
-    let mut out = streams.stdout();
+    let mut out = output::stdout();
     match args.format {
         ReportFormat::Text => export::write_text(&mut out, &report, streams.out, streams.width)?,
         ReportFormat::Markdown => export::write_markdown(&mut out, &report)?,
@@ -31,17 +31,17 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
         }
         ReportFormat::Csv => {
             let cells = if args.raw { Cells::Raw } else { Cells::Marked };
-            tell_marked(export::write_csv(&mut out, &report, cells)?, streams);
+            tell_marked(export::write_csv(&mut out, &report, cells)?);
         }
     }
     out.flush()?;
     let found = found(&judged, session, &args.fail_on);
     judged.timings.end_step("write");
-    judged.timings.tell(streams);
+    judged.timings.tell();
     if found > 0 {
         let names: Vec<_> = args.fail_on.iter().map(|verdict| verdict.name()).collect();
         let accounts = counted(found, "account", "accounts");
-        streams.tell(&format!("--fail-on {}: {accounts}", names.join(",")));
+        output::tell(&format!("--fail-on {}: {accounts}", names.join(",")));
         return Err(Failure::Silent(super::Status::Found));
     }
     Ok(())
@@ -63,9 +63,9 @@ fn found(judged: &Judged, session: &Session, fail_on: &[Verdict]) -> u64 {
 }
 
 /// Tells how many cells were marked, because that changes data.
-pub(super) fn tell_marked(marked: u64, streams: Streams) {
+pub(super) fn tell_marked(marked: u64) {
     if marked > 0 {
         let cells = counted(marked, "cell", "cells");
-        streams.tell(&format!("{cells} given a leading ' so that no spreadsheet runs them (--raw leaves them)"));
+        output::tell(&format!("{cells} given a leading ' so that no spreadsheet runs them (--raw leaves them)"));
     }
 }

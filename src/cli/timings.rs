@@ -1,6 +1,6 @@
 //! How long each step took, for `--timings`: one line of JSON on standard error.
 
-use super::output::Streams;
+use super::output;
 use std::time::Instant;
 
 /// The steps so far.
@@ -23,10 +23,10 @@ impl Timings {
     }
 
     /// Tells all steps, where that is wanted.
-    pub(super) fn tell(&self, streams: Streams) {
+    pub(super) fn tell(&self) {
         if self.wanted {
             let steps: Vec<_> = self.steps.iter().map(|(name, ms)| format!("\"{name}\": {ms:.1}")).collect();
-            streams.tell(&format!("{{{}}}", steps.join(", ")));
+            output::tell(&format!("{{{}}}", steps.join(", ")));
         }
     }
 }
