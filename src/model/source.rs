@@ -154,6 +154,12 @@ impl Side {
         Text::in_side(source, at, value.len() as u32)
     }
 
+    /// The bytes between two offsets of the buffer.
+    #[must_use]
+    pub fn slice(&self, start: usize, end: usize) -> &[u8] {
+        self.bytes.get(start..end).unwrap_or_default()
+    }
+
     fn origin(&self, at: u32) -> u32 {
         let next = self.origins.partition_point(|(start, _)| *start <= at);
         next.checked_sub(1).and_then(|index| self.origins.get(index)).map_or(0, |(_, origin)| *origin)
@@ -172,6 +178,17 @@ pub struct Place {
     pub byte: u64,
     /// The record of a JSON file, such as `users[17]`.
     pub record: Option<String>,
+}
+
+impl Place {
+    /// Where a byte of a decoded text stands; grows with the offset.
+    #[must_use]
+    pub fn in_bytes(bytes: &[u8], at: usize) -> Self {
+        let at = at.min(bytes.len());
+        let mut position = Checkpoint { line: 1, column: 1 };
+        position.advance(bytes, 0, at);
+        Self { line: position.line, column: position.column, byte: at as u64, record: None }
+    }
 }
 
 /// One input file.

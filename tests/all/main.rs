@@ -1,4 +1,10 @@
 //! All integration tests, one crate.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "clippy's switches for tests do not reach the helpers of an integration test crate"
+)]
 
 mod columns;
+mod oracle;
 mod query;
