@@ -6,5 +6,6 @@
 )]
 
 mod columns;
+mod notes;
 mod oracle;
 mod query;
