@@ -30,7 +30,8 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
             session.inputs.iter().filter(|input| input.bytes.is_none()).map(|input| input.path.clone()).collect();
         let mut target = Target::open(&args.output, args.force, &inputs, judged.notes_path.as_deref())?;
         let _guard = signals::remove_on_signal(target.leftover());
-        let marked = write(&mut target, &report, format, cells).map_err(|error| write_failed(&args.output, &error))?;
+        let marked =
+            write(&mut target, &report, format, cells).map_err(|error| Failure::of_writing(&args.output, &error))?;
         target.keep()?;
         marked
     };
@@ -47,14 +48,6 @@ fn write(mut out: impl Write, report: &Report<'_>, format: ExportFormat, cells: 
         ExportFormat::Markdown => export::write_markdown(&mut out, report)?,
     }
     Ok(0)
-}
-
-fn write_failed(path: &Path, error: &io::Error) -> Failure {
-    if error.kind() == io::ErrorKind::BrokenPipe {
-        return Failure::ClosedPipe;
-    }
-    let fact = shown(path).word(": ").then(super::failure::words(error));
-    Failure::failed(fact, "nothing was changed; choose a place with more room")
 }
 
 fn shown(path: &Path) -> Sentence {

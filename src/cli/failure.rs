@@ -5,6 +5,7 @@ use crate::export::TargetError;
 use crate::model::{Raw, Sentence};
 use crate::read::LoadError;
 use std::io;
+use std::path::Path;
 
 /// The exit statuses that scripts rely on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,22 @@ impl Failure {
     /// The work failed.
     pub fn failed(fact: impl Into<Sentence>, hint: impl Into<Sentence>) -> Self {
         Self::Told { status: Status::Failed, fact: fact.into(), hint: hint.into() }
+    }
+
+    /// A write to an output file that failed.
+    pub(super) fn of_writing(path: &Path, error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::ClosedPipe;
+        }
+        let fact = Sentence::new().data(Raw::new(path.as_os_str().as_encoded_bytes())).word(": ").then(words(error));
+        Self::failed(fact, "nothing was changed there; choose a place with more room")
+    }
+
+    /// Tells it as a warning, because the work goes on without.
+    pub(super) fn warn(&self, streams: Streams, start: &str) {
+        if let Self::Told { fact, .. } = self {
+            streams.warn(&format!("{start}{fact}"));
+        }
     }
 
     /// Tells it on standard error and gives the exit status.
