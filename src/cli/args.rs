@@ -17,18 +17,19 @@ use std::path::PathBuf;
                   Files are recognised by their content: the cloud report, server exports, All users reports, linked \
                   identities, sync status.\n\
                   Exit status: 0 done, 1 failed, 2 wrong usage, 3 --fail-on found something.",
-    disable_help_subcommand = true
+    disable_help_subcommand = true,
+    subcommand_precedence_over_arg = true
 )]
 pub struct Cli {
-    /// What is common to all commands.
-    #[command(flatten)]
-    pub common: Common,
     /// Files to open on the screen; `-` is standard input, HOST=FILE names the server of a file.
     #[arg(value_name = "FILE")]
     pub files: Vec<OsString>,
     /// What to do instead of opening the screen.
     #[command(subcommand)]
     pub verb: Option<Verb>,
+    /// What is common to all commands.
+    #[command(flatten)]
+    pub common: Common,
 }
 
 /// The commands.

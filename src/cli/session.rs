@@ -41,7 +41,7 @@ pub struct Session {
 
 impl Session {
     pub(super) fn new(common: Common, files: &[OsString]) -> Result<Self, Failure> {
-        let mut load = LoadOptions { strict: common.strict, ..LoadOptions::default() };
+        let mut load = LoadOptions { strict: common.strict, today: Some(today()), ..LoadOptions::default() };
         if let Some(max_input) = common.max_input {
             load.max_input = max_input;
         }
@@ -84,6 +84,11 @@ fn inputs(demo: bool, files: &[OsString]) -> Result<Vec<Input>, Failure> {
         return Err(Failure::usage("-: standard input is a terminal", "pipe a file into it, or name the file"));
     }
     Ok(inputs)
+}
+
+/// Today by the world's clock, which is the one that GitHub's files keep.
+fn today() -> String {
+    jiff::Timestamp::now().strftime("%Y-%m-%d").to_string()
 }
 
 fn author(named: Option<String>) -> String {

@@ -152,6 +152,15 @@ pub(super) fn what_to_do(world: &World, account: AccountId) -> Sentence {
         .map_or_else(Sentence::new, |fix| Sentence::from(fix.actor.title()).word(": ").then(fix.text))
 }
 
+/// A date without its time, as far as it looks like one.
+pub(super) fn day(raw: Raw<'_>) -> Sentence {
+    let is_day = |day: &&[u8]| {
+        day.iter().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { *byte == b'-' } else { byte.is_ascii_digit() })
+    };
+    let day = raw.bytes().get(..10).filter(is_day);
+    Sentence::new().data(day.map_or(raw, Raw::new))
+}
+
 /// A file by path, and by server where it belongs to one.
 #[must_use]
 pub fn file_line(estate: &Estate, source: &Source) -> Sentence {
