@@ -1,6 +1,7 @@
 //! `check` as text: what each file was recognised as, what a server says of itself, and every warning with its place.
 
 use super::paint::Paint;
+use super::wording::day;
 use super::{file_line, not_kept, warning_line};
 use crate::matching::Tone;
 use crate::model::{Answer, Estate, Feature, Instance, Sentence, Source, SyncFact, counted, thousands};
@@ -57,7 +58,7 @@ fn feature_words(estate: &Estate, words: Sentence, feature: Feature) -> Sentence
     let words = words.word(", ").data(estate.raw(feature.name));
     match (feature.on, estate.filled(feature.since)) {
         (Answer::No, _) => words.word(" off"),
-        (_, Some(since)) => words.word(" since ").data(since),
+        (_, Some(since)) => words.word(" since ").then(day(since)),
         (_, None) => words,
     }
 }
@@ -67,7 +68,7 @@ fn sync_line(estate: &Estate, sync: &SyncFact) -> Sentence {
     let words =
         if host.is_blank() { Sentence::new().data(estate.raw(sync.server_id)) } else { Sentence::new().data(host) };
     let words = match estate.filled(sync.date) {
-        Some(date) => words.word(": last synced ").data(date),
+        Some(date) => words.word(": last synced ").then(day(date)),
         None => words.word(": no sync is known"),
     };
     let words = match estate.filled(sync.status) {

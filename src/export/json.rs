@@ -134,7 +134,6 @@ impl Serialize for Counts {
 struct LicensesJson {
     purchased: Option<u64>,
     reported: Option<u64>,
-    counted_from_rows: Option<bool>,
     avoidable: Option<u64>,
     after_sync: Option<u64>,
     confirmed: Option<u64>,
@@ -187,7 +186,6 @@ impl LicensesJson {
         Self {
             purchased: licenses.purchased,
             reported: known(licenses.reported),
-            counted_from_rows: report.is_judged().then_some(licenses.counted_from_rows),
             avoidable: known(licenses.avoidable()),
             after_sync: known(licenses.after_sync),
             confirmed: known(licenses.confirmed),

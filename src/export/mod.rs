@@ -13,6 +13,7 @@ mod json_layout;
 mod json_row;
 mod lines;
 mod markdown;
+mod notes_list;
 mod paint;
 mod price;
 mod report;
@@ -31,12 +32,13 @@ pub use formula::{escape, unescape};
 pub use json::write_json;
 pub use json_files::write_check;
 pub use markdown::write_markdown;
+pub use notes_list::{write_notes, write_notes_json};
 pub use paint::Paint;
 pub use price::{NoPrice, Price};
 pub use report::Report;
 pub use target::{Target, TargetError};
 pub use text::write_text;
-pub use wording::{file_line, warning_line};
+pub use wording::{file_line, warning_line, what_if as what_if_line};
 
 use crate::model::{Code, Warnings};
 

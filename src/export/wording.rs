@@ -7,7 +7,8 @@ use crate::matching::{Billing, Candidate, Cause, Options, Reason, Verdict, World
 use crate::model::{AccountId, Estate, Raw, Sentence, Source, Warning, counted, thousands};
 
 /// The first line of every text under a what-if.
-pub(super) fn what_if(options: &Options) -> Option<Sentence> {
+#[must_use]
+pub fn what_if(options: &Options) -> Option<Sentence> {
     let (first, rest) = options.alias_domains.split_first()?;
     let pair = |words: Sentence, alias: &crate::matching::AliasDomain| {
         words.data(Raw::of(&alias.from)).word(" were ").data(Raw::of(&alias.to))
@@ -149,6 +150,15 @@ pub(super) fn what_to_do(world: &World, account: AccountId) -> Sentence {
         .into_iter()
         .next()
         .map_or_else(Sentence::new, |fix| Sentence::from(fix.actor.title()).word(": ").then(fix.text))
+}
+
+/// A date without its time, as far as it looks like one.
+pub(super) fn day(raw: Raw<'_>) -> Sentence {
+    let is_day = |day: &&[u8]| {
+        day.iter().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { *byte == b'-' } else { byte.is_ascii_digit() })
+    };
+    let day = raw.bytes().get(..10).filter(is_day);
+    Sentence::new().data(day.map_or(raw, Raw::new))
 }
 
 /// A file by path, and by server where it belongs to one.

@@ -5,6 +5,8 @@
     reason = "clippy's switches for tests do not reach the helpers of an integration test crate"
 )]
 
+mod cli;
 mod columns;
+mod notes;
 mod oracle;
 mod query;
