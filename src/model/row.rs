@@ -103,6 +103,8 @@ pub struct ReportRow {
     pub license_active: Answer,
     /// Whether it has pending invitations.
     pub invited: bool,
+    /// Whether it has the role Repository collaborator, which only managed users have.
+    pub repository_collaborator: bool,
     /// Whether its license type is Visual Studio subscription.
     pub visual_studio_license: bool,
     /// Offset of its record in the source's bytes.

@@ -82,7 +82,11 @@ impl FileSystem for Disk {
 
     #[cfg(unix)]
     fn sync_directory(&self, directory: &Path) -> io::Result<()> {
-        File::open(directory)?.sync_all()
+        match File::open(directory)?.sync_all() {
+            // Some network file systems do not sync directories and say so.
+            Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+            synced => synced,
+        }
     }
 
     #[cfg(not(unix))]

@@ -178,7 +178,10 @@ impl Store {
             if !renamed? {
                 continue;
             }
-            let doubt = self.fs.sync_directory(&places.folder).err();
+            let confirmed = self.fs.sync_directory(&places.folder);
+            let confirmed =
+                confirmed.and_then(|()| if found.is_none() { self.sync_above(&places.folder) } else { Ok(()) });
+            let doubt = confirmed.err();
             let doubt =
                 doubt.map(|error| NotesError::Unconfirmed { path: shown(self.path()), fault: error.to_string() });
             let start = Start { bytes: Some(bytes), document, read_only: None, sound: true };
@@ -209,6 +212,18 @@ impl Store {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(fault(error)),
             _ => self.fs.sync_directory(&above).map_err(fault),
         }
+    }
+
+    /// Makes the folders that lead to a new file outlast a power cut: who made them may have died before that was done.
+    fn sync_above(&self, folder: &Path) -> io::Result<()> {
+        for above in folder.ancestors().skip(1).filter(|above| !above.as_os_str().is_empty()) {
+            match self.fs.sync_directory(above) {
+                // What we may not even open, we have not made.
+                Err(error) if error.kind() != io::ErrorKind::PermissionDenied => return Err(error),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     fn lock(&self, places: &Places) -> Result<Box<dyn Lock>, NotesError> {

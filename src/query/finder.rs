@@ -51,8 +51,8 @@ const STEP: usize = 4096;
 /// How many fuzzy fits, the tightest, are scored.
 const SCORED: usize = 512;
 
-/// Longer fields than this, in bytes, are not scored: the score's cost grows with field and word.
-const SCORED_LEN: usize = 512;
+/// A score costs the length of the field times that of the word; where that is more, it is not worth it.
+const SCORE_COST: usize = 1 << 13;
 
 impl FinderBuilder {
     /// Makes room for so many entries.
@@ -228,6 +228,6 @@ fn score(matcher: &SkimMatcherV2, entry: &str, words: &[Word]) -> i64 {
 }
 
 fn best_field(matcher: &SkimMatcherV2, entry: &str, word: &str) -> i64 {
-    let fields = entry.split('\n').filter(|field| field.len() <= SCORED_LEN && word.len() <= SCORED_LEN);
+    let fields = entry.split('\n').filter(|field| field.len().saturating_mul(word.len()) <= SCORE_COST);
     fields.filter_map(|field| matcher.fuzzy_match(field, word)).max().unwrap_or_default()
 }

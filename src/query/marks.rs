@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Longer fields than this, in bytes, have no letters marked.
 const MARKED_LEN: usize = 4096;
 
+/// Where the length of the field times that of the word is more, letters that stand apart are not marked.
+const MARK_COST: usize = 1 << 16;
+
 impl Wanted {
     /// The letters that matched in each of an entry's fields: ranges of characters, rising and apart.
     #[must_use]
@@ -42,6 +45,9 @@ fn mark(word: &Word, fields: &[Folded], marks: &mut [Vec<Range<usize>>]) {
     }
     let matcher = SkimMatcherV2::default().respect_case();
     let scored = fields.iter().zip(marks).filter_map(|(field, marks)| {
+        if field.text.len().saturating_mul(word.text().len()) > MARK_COST {
+            return None;
+        }
         let (score, letters) = matcher.fuzzy_indices(&field.text, word.text())?;
         Some((score, letters, field, marks))
     });

@@ -3,7 +3,7 @@
 
 use super::haystack::EDGE;
 use super::wanted::{Wanted, Word};
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr_iter, memchr2};
 
 /// How well the worst of the words fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,13 +84,24 @@ pub(super) fn fits(entry: &str, wanted: &Wanted) -> bool {
 
 /// The best place at which the word stands letter for letter.
 fn found(entry: &[u8], word: &Word) -> Option<Place> {
-    let mut best: Option<Place> = None;
-    let mut from = 0;
+    let length = word.text().len();
+    if let [letter] = word.text().as_bytes() {
+        return best_of(entry, length, memchr_iter(*letter, entry));
+    }
+    let mut from = 0_usize;
     // Not `find_iter`, which copies the searcher, and that takes longer than a search in so short a text.
-    while let Some(at) = entry.get(from..).and_then(|rest| word.finder().find(rest)) {
-        let at = from.saturating_add(at);
-        let end = at.saturating_add(word.text().len());
-        from = end;
+    let next = || {
+        let at = from.saturating_add(word.finder().find(entry.get(from..)?)?);
+        from = at.saturating_add(length);
+        Some(at)
+    };
+    best_of(entry, length, std::iter::from_fn(next))
+}
+
+fn best_of(entry: &[u8], length: usize, places: impl Iterator<Item = usize>) -> Option<Place> {
+    let mut best: Option<Place> = None;
+    for at in places {
+        let end = at.saturating_add(length);
         let before = entry.get(at.wrapping_sub(1)).copied().unwrap_or(EDGE);
         let rest = entry.get(end..).unwrap_or_default();
         let after = rest.first().copied().unwrap_or(EDGE);

@@ -43,6 +43,8 @@ fn read_row(draft: &mut Draft<'_>, row: &Row<'_>, body: &mut ReportBody) -> Resu
         seats,
         seats_len: body.seats.len() as u32 - seats,
         invited: cell_list::items(row.bytes(Field::PendingInvites)).next().is_some(),
+        repository_collaborator: cell_list::items(row.bytes(Field::EnterpriseRoles))
+            .any(|(_, role)| is_repository_collaborator(role)),
         license_type: row.bytes(Field::LicenseType),
         subscription: row.bytes(Field::VisualStudioEmail),
         total: row.bytes(Field::TotalAccounts),
@@ -70,6 +72,7 @@ pub(crate) struct RowShape<'r> {
     pub(crate) seats: u32,
     pub(crate) seats_len: u32,
     pub(crate) invited: bool,
+    pub(crate) repository_collaborator: bool,
     pub(crate) license_type: &'r [u8],
     pub(crate) subscription: &'r [u8],
     pub(crate) total: &'r [u8],
@@ -109,6 +112,7 @@ pub(crate) fn report_row(
         visual_studio_user: answers.visual_studio_user,
         license_active: answers.license_active,
         invited: shape.invited,
+        repository_collaborator: shape.repository_collaborator,
         visual_studio_license: starts_with_visual_studio(shape.license_type),
         at: shape.at as u32,
         login,
@@ -144,6 +148,11 @@ fn answer(draft: &mut Draft<'_>, row: &Row<'_>, field: Field) -> Answer {
         });
         Answer::Unknown
     })
+}
+
+/// Whether an enterprise role is the one that only managed users have.
+pub(crate) fn is_repository_collaborator(role: &[u8]) -> bool {
+    role.eq_ignore_ascii_case(b"repository collaborator")
 }
 
 fn starts_with_visual_studio(license_type: &[u8]) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! Source: GitHub's documentation, "REST API endpoints for enterprise licensing".
 
-use super::cloud_report::{Answers, RowShape, add_seat, report_row};
+use super::cloud_report::{Answers, RowShape, add_seat, is_repository_collaborator, report_row};
 use super::columns;
 use super::draft::Draft;
 use super::fault::Fault;
@@ -74,6 +74,10 @@ fn read_row<'b>(draft: &mut Draft<'b>, row: &Object<'b>, body: &mut ReportBody) 
     })?;
     let mut invites = 0;
     draft.each_text(field(Field::PendingInvites), &["login", "name"], |_, _| invites += 1)?;
+    let mut repository_collaborator = false;
+    draft.each_text(field(Field::EnterpriseRoles), &["name"], |draft, role| {
+        repository_collaborator |= is_repository_collaborator(draft.value(role));
+    })?;
     let answers = Answers {
         cloud_user: draft.yes_or_no(field(Field::CloudUser))?,
         server_user: draft.yes_or_no(field(Field::ServerUser))?,
@@ -100,6 +104,7 @@ fn read_row<'b>(draft: &mut Draft<'b>, row: &Object<'b>, body: &mut ReportBody) 
         seats,
         seats_len: body.seats.len() as u32 - seats,
         invited: invites > 0,
+        repository_collaborator,
         license_type: &license_type,
         subscription: &subscription,
         total: &total,
