@@ -94,7 +94,11 @@ struct Evidence {
     login_same: bool,
     handle: bool,
     number: bool,
+    /// The local part is the work address's, at a domain that is kin to its own.
     moved: bool,
+    /// The work address is in the report; in the identities.
+    reported: bool,
+    linked: bool,
 }
 
 /// A row of a subscriber without an account.
@@ -232,7 +236,7 @@ impl Unit {
 
 impl Account {
     /// Whether a careful reader of the written files could find the cloud account.
-    pub fn decidable(&self, unit: &Unit, sight: Sight, counts: &Counts) -> bool {
+    pub fn decidable(&self, unit: &Unit, sight: Sight, counts: &Counts, identities: bool) -> bool {
         let seen = &self.evidence;
         if self.suspended || !self.joined.is_empty() {
             return false;
@@ -242,6 +246,7 @@ impl Account {
         }
         let Some(cloud) = self.truth.and_then(|at| unit.clouds.get(at)) else { return false };
         let logins = sight.own_file || sight.cloud_view;
+        let visible = seen.reported || (identities && seen.linked);
         let count = |map: &ByHash<u32>, key| map.get(&key).copied().unwrap_or(1);
         let whole = seen.whole && sight.names && cloud.whole;
         let full = count(&counts.full, seen.keys.full);
@@ -251,12 +256,13 @@ impl Account {
             || (seen.native && sight.names && cloud.native);
         match self.cause {
             Cause::None | Cause::PendingInvitation => false,
-            Cause::SecondaryEmail => sight.emails,
-            Cause::SubAddress | Cause::Lookalike | Cause::VisualStudioEmail | Cause::SameIdentifier => true,
+            Cause::SecondaryEmail if visible => sight.emails,
+            Cause::SubAddress | Cause::Lookalike if visible => true,
+            Cause::VisualStudioEmail | Cause::SameIdentifier => true,
             Cause::SecondAccount => logins,
             _ if logins && (seen.number || (seen.handle && seen.login_same)) => true,
             Cause::ChangedSurname => logins && seen.login_same,
-            Cause::OtherDomain if seen.moved && cloud.latin => true,
+            Cause::OtherDomain | Cause::Typo if seen.moved && visible => true,
             Cause::Nickname | Cause::Romanisation => names && short == 1,
             Cause::Typo | Cause::Separator | Cause::NameOrder | Cause::Initials => {
                 (names && bearers == 1) || short == 1
@@ -559,7 +565,7 @@ impl<'a> People<'a> {
             login_same: cloud.is_some_and(|cloud| {
                 cloud.login.trim_end_matches(self.habits.code).eq_ignore_ascii_case(&account.login)
             }),
-            handle: account.login.starts_with(person.handle.as_str()),
+            handle: account.login.starts_with(person.handle.as_str()) || ends_in_number(&account.login),
             number: !counted_apart && cloud.is_some_and(|cloud| cloud.name_id.eq_ignore_ascii_case(&account.login)),
             ..Evidence::default()
         };
@@ -616,6 +622,8 @@ impl<'a> People<'a> {
             account.cause = last.cause;
             account.evidence.local_full = last.evidence.local_full;
             account.evidence.moved = last.evidence.moved;
+            account.evidence.reported = last.evidence.reported;
+            account.evidence.linked = last.evidence.linked;
         }
         account.synced.clone_from(&email);
         account.email = email;
@@ -705,7 +713,7 @@ impl<'a> People<'a> {
             Stray { emails: vec![email.clone()], email, seen: person.name.clone(), local_full: false, moved: false }
         });
         let mut account = self.account(host, person, &stray.seen, unit.clouds.first());
-        if cause == Cause::SameIdentifier {
+        if cause == Cause::SameIdentifier && !account.login.eq_ignore_ascii_case(&person.number) {
             account.login = self.directory.login(&self.hosts[host].name, &person.number.to_ascii_lowercase(), "");
             account.evidence.login_same = false;
         }
@@ -713,6 +721,8 @@ impl<'a> People<'a> {
         account.cause = cause;
         account.evidence.local_full = stray.local_full;
         account.evidence.moved = stray.moved;
+        account.evidence.reported = unit.clouds[0].reported(&person.work);
+        account.evidence.linked = unit.clouds[0].knows(&person.work) && unit.clouds[0].node;
         account.own_row = true;
         if self.random.chance(200) {
             // Not synced yet: the next sync adds a licence.
@@ -767,6 +777,7 @@ impl<'a> People<'a> {
                     format!("{}@{domain}", misspell(local, &mut self.random)?)
                 } else {
                     let (label, rest) = domain.split_once('.')?;
+                    moved = true;
                     format!("{local}@{}.{rest}", misspell(label, &mut self.random)?)
                 };
                 self.claimed(wrong)?
@@ -1008,6 +1019,11 @@ impl<'a> People<'a> {
         unit.accounts.push(account);
         unit
     }
+}
+
+/// Whether three digits or more make a login a thing of its own.
+fn ends_in_number(login: &str) -> bool {
+    login.bytes().rev().take_while(u8::is_ascii_digit).count() >= 3
 }
 
 /// A UUID from a number.

@@ -52,7 +52,7 @@ impl Truth {
             let sight = sights[account.host];
             let Some(expected) = judge(unit, account, sight, self.identities) else { continue };
             let login = |at: Option<usize>| at.and_then(|at| unit.clouds.get(at)).map(|cloud| cloud.login.as_str());
-            let decidable = expected.verdict == "unmatched" && account.decidable(unit, sight, counts);
+            let decidable = expected.verdict == "unmatched" && account.decidable(unit, sight, counts, self.identities);
             let counted = match (account.joined.is_empty(), account.own_row) {
                 (false, _) => "joined",
                 (true, true) => "own_row",
