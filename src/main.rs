@@ -1,2 +1,5 @@
 //! The binary: hands the arguments to the library and exits with its status.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    seatmatch::cli::run(std::env::args_os())
+}

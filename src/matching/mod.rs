@@ -1,1 +1,32 @@
-//! matching
+//! Pure: rules in order, verdicts, candidates, licences, causes, fixes. `explain` is the only place where reasons are
+//! worded. No I/O, no clock; which file a value came from is known, how to open one is not.
+
+mod advise;
+mod candidate;
+mod cloud;
+mod consume;
+mod explain;
+mod explanation;
+mod finding;
+mod fix;
+mod index;
+mod near;
+mod options;
+mod rule;
+mod search;
+mod sums;
+mod trace;
+mod verdict;
+mod visual_studio;
+mod world;
+
+pub use candidate::{Candidate, Reason, Reasons, Score};
+pub use explanation::{About, Explanation, Line, Section, Tone};
+pub use fix::{Action, Actor, Fix};
+pub use options::{AccountsKind, AliasDomain, Billing, Options};
+pub use rule::{Group, Rule};
+pub use search::Candidates;
+pub use sums::{Cause, Licenses, Sums};
+pub use trace::{Attempt, Hit, Outcome, Trace};
+pub use verdict::Verdict;
+pub use world::World;

@@ -1,1 +1,12 @@
 //! All integration tests, one crate.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "clippy's switches for tests do not reach the helpers of an integration test crate"
+)]
+
+mod cli;
+mod columns;
+mod notes;
+mod oracle;
+mod query;

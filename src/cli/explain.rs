@@ -1,0 +1,71 @@
+//! `explain`: all that is known of one person, on standard output.
+
+use super::args::{Explain as Args, PlainFormat};
+use super::judged::Judged;
+use super::output::{self, Streams};
+use super::{Failure, Session};
+use crate::export::{self, Paint};
+use crate::matching::World;
+use crate::model::{Raw, Sentence};
+use crate::query::{Person, Who, find_who};
+use std::io::{self, Write};
+
+/// Text that is piped is no wider than this.
+const WIDTH: usize = 100;
+
+/// Finds the person and explains.
+pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<(), Failure> {
+    let mut judged = Judged::load(session, streams)?;
+    let world = &judged.world;
+    let mut out = output::stdout();
+    match find_who(world, &args.who) {
+        Who::One(person) => {
+            match args.format {
+                PlainFormat::Json => export::write_explain_json(&mut out, world, &person)?,
+                PlainFormat::Text => write_text(&mut out, world, &person, streams)?,
+            }
+            out.flush()?;
+            judged.timings.end_step("write");
+            judged.timings.tell();
+            Ok(())
+        }
+        Who::Several(people) => {
+            people.iter().try_for_each(|person| export::write_person_line(&mut out, world, person))?;
+            out.flush()?;
+            Err(Failure::failed(
+                quoted(&args.who).word(" are several people"),
+                "name one of them by @LOGIN, HOST:ID or e-mail",
+            ))
+        }
+        Who::Nobody(nearest) => {
+            Err(Failure::failed(quoted(&args.who).word(": nobody is found"), nearest_words(&nearest)))
+        }
+    }
+}
+
+fn quoted(who: &str) -> Sentence {
+    Sentence::new().data(Raw::of(who))
+}
+
+fn nearest_words(nearest: &[String]) -> Sentence {
+    let Some((first, rest)) = nearest.split_first() else {
+        return "@LOGIN, HOST:ID, an e-mail or a login is wanted".into();
+    };
+    let words = Sentence::from("the nearest are ").data(Raw::of(first));
+    rest.iter().fold(words, |words, other| words.word(", ").data(Raw::of(other)))
+}
+
+fn write_text(out: &mut impl Write, world: &World, person: &Person, streams: Streams) -> io::Result<()> {
+    let (paint, width) = (streams.out, streams.width.unwrap_or(WIDTH));
+    if let Some(words) = export::what_if_line(&world.options) {
+        writeln!(out, "{}\n", Paint::strong(paint, &words.to_string()))?;
+    }
+    let accounts = person.accounts.iter().map(|account| world.explain_account(*account));
+    for (index, explanation) in accounts.chain(person.row.map(|row| world.explain_row(row))).enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        export::write_explanation(&mut *out, &explanation, paint, width)?;
+    }
+    Ok(())
+}

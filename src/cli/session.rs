@@ -1,0 +1,129 @@
+//! What was asked for, read once from the command line: the inputs and all that is set. Every verb and the screen start
+//! from it.
+
+use super::Failure;
+use super::args::{Color, Common};
+use super::failure::words;
+use crate::export::Price;
+use crate::matching::Options;
+use crate::model::{Raw, Sentence};
+use crate::query::{List, Query};
+use crate::read::{Input, LoadOptions};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What was asked for.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The files, perhaps none.
+    pub inputs: Vec<Input>,
+    /// How they are read.
+    pub load: LoadOptions,
+    /// How they are judged.
+    pub options: Options,
+    /// The notes file, where one was named.
+    pub notes: Option<PathBuf>,
+    /// Who writes notes.
+    pub author: String,
+    /// The filter as it was typed, and as it was understood.
+    pub filter: Option<(String, Query)>,
+    /// The list that was asked for.
+    pub list: Option<List>,
+    /// What a licence costs a month.
+    pub price: Option<Price>,
+    /// When text is coloured.
+    pub color: Color,
+    /// Whether to tell how long each step took.
+    pub timings: bool,
+    /// Whether this is the sample enterprise.
+    pub demo: bool,
+}
+
+impl Session {
+    pub(super) fn new(common: Common, files: &[OsString]) -> Result<Self, Failure> {
+        let mut load = LoadOptions { strict: common.strict, today: Some(today()), ..LoadOptions::default() };
+        if let Some(max_input) = common.max_input {
+            load.max_input = max_input;
+        }
+        let options = Options {
+            threshold: common.threshold,
+            candidates: !common.no_candidates,
+            billing: common.billing.map(Into::into),
+            accounts: common.accounts.map(Into::into),
+            alias_domains: alias_domains(common.alias_domain)?,
+        };
+        Ok(Self {
+            inputs: inputs(common.demo, files)?,
+            load,
+            options,
+            notes: common.notes,
+            author: author(common.author),
+            filter: common.filter.map(filter).transpose()?,
+            list: common.list.map(Into::into),
+            price: common.price,
+            color: common.color,
+            timings: common.timings,
+            demo: common.demo,
+        })
+    }
+}
+
+fn inputs(demo: bool, files: &[OsString]) -> Result<Vec<Input>, Failure> {
+    if demo && !files.is_empty() {
+        return Err(Failure::usage("--demo brings its own files", "leave out --demo, or the files"));
+    }
+    if demo {
+        return Ok(crate::demo::inputs());
+    }
+    let inputs: Vec<_> = files.iter().map(|file| Input::parse(file)).collect();
+    let standard = inputs.iter().filter(|input| input.path.as_os_str() == "-").count();
+    if standard > 1 {
+        return Err(Failure::usage("- (standard input) is given twice", "it can be read only once"));
+    }
+    if standard == 1 && std::io::IsTerminal::is_terminal(&std::io::stdin()) {
+        return Err(Failure::usage("-: standard input is a terminal", "pipe a file into it, or name the file"));
+    }
+    Ok(inputs)
+}
+
+/// Today by the world's clock, which is the one that GitHub's files keep.
+fn today() -> String {
+    jiff::Timestamp::now().strftime("%Y-%m-%d").to_string()
+}
+
+fn author(named: Option<String>) -> String {
+    let from_environment = || ["USER", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+    named.or_else(from_environment).unwrap_or_default()
+}
+
+fn alias_domains(mut aliases: Vec<crate::matching::AliasDomain>) -> Result<Vec<crate::matching::AliasDomain>, Failure> {
+    aliases.sort();
+    aliases.dedup();
+    let twice = aliases.windows(2).find(|pair| matches!(pair, [a, b] if a.from == b.from));
+    match twice {
+        Some([first, second]) => Err(Failure::usage(
+            Sentence::from("--alias-domain: ")
+                .data(Raw::of(&first.from))
+                .word(" cannot be both ")
+                .data(Raw::of(&first.to))
+                .word(" and ")
+                .data(Raw::of(&second.to)),
+            "name one new domain for each old one",
+        )),
+        _ => Ok(aliases),
+    }
+}
+
+fn filter(typed: String) -> Result<(String, Query), Failure> {
+    match Query::parse(&typed) {
+        Ok(query) => Ok((typed, query)),
+        Err(error) => {
+            let fact = Sentence::new().word(format!("--filter, column {}: ", error.column)).then(words(&error.problem));
+            let hint = match error.nearest {
+                Some(word) => Sentence::from("the nearest word is ").code(word),
+                None => Sentence::from("terms are like ").code("is:double host:ghe1 -has:note \"ann lee\""),
+            };
+            Err(Failure::usage(fact, hint))
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Both lists as CSV: one header, one line for each account or row, lists joined by `; `. Which cells a spreadsheet
+//! would run is left to `formula`.
+
+use super::{Report, formula};
+use crate::matching::{Reason, World};
+use crate::model::{AccountId, Decision, Estate, Field, Note, RowId, RowKind, Text};
+use crate::query::List;
+use csv::{QuoteStyle, Writer, WriterBuilder};
+use std::io::{self, Write};
+
+/// How cells are written that a spreadsheet would run as a formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cells {
+    /// With a leading `'`.
+    Marked,
+    /// As they are.
+    Raw,
+}
+
+const SERVER_COLUMNS: [&str; 17] = [
+    "host",
+    "user_id",
+    "login",
+    "name",
+    "primary_email",
+    "verdict",
+    "counted",
+    "rule",
+    "cloud_login",
+    "candidate_login",
+    "candidate_score",
+    "candidate_reasons",
+    "fix_actor",
+    "fix",
+    "note_decision",
+    "note_text",
+    "what_if",
+];
+
+const CLOUD_COLUMNS: [&str; 9] =
+    ["login", "name", "kind", "license_type", "consumes_because", "emails", "name_id", "server_accounts", "note_text"];
+
+/// Writes the list that was asked for; gives the number of cells that were marked.
+pub fn write_csv(out: impl Write, report: &Report<'_>, cells: Cells) -> io::Result<u64> {
+    let mut table =
+        Table { out: WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(out), cells, marked: 0 };
+    match report.list {
+        List::Server => {
+            table.header(&SERVER_COLUMNS)?;
+            report.accounts.iter().try_for_each(|account| table.account(report.world, *account))?;
+        }
+        List::Cloud => {
+            table.header(&CLOUD_COLUMNS)?;
+            report.rows.iter().try_for_each(|row| table.row(report.world, *row))?;
+        }
+    }
+    table.out.flush()?;
+    Ok(table.marked)
+}
+
+struct Table<W: Write> {
+    out: Writer<W>,
+    cells: Cells,
+    marked: u64,
+}
+
+impl<W: Write> Table<W> {
+    fn header(&mut self, columns: &[&str]) -> io::Result<()> {
+        Ok(self.out.write_record(columns)?)
+    }
+
+    fn cell(&mut self, text: &str) -> io::Result<()> {
+        if self.cells == Cells::Raw {
+            return Ok(self.out.write_field(text)?);
+        }
+        let escaped = formula::escape(text);
+        self.marked += u64::from(escaped.len() > text.len());
+        Ok(self.out.write_field(&*escaped)?)
+    }
+
+    fn value(&mut self, estate: &Estate, value: Text) -> io::Result<()> {
+        self.cell(&estate.raw(value).text())
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        Ok(self.out.write_record(None::<&[u8]>)?)
+    }
+
+    fn account(&mut self, world: &World, id: AccountId) -> io::Result<()> {
+        let estate = &*world.estate;
+        let account = estate.account(id);
+        self.cell(&estate.host(account.host).text())?;
+        self.cell(&estate.id_text(account.id))?;
+        self.value(estate, estate.login_of(id))?;
+        self.value(estate, estate.name_of(id))?;
+        self.value(estate, account.primary)?;
+        if estate.has_report {
+            self.judged(world, id)?;
+        } else {
+            (0..9).try_for_each(|_| self.cell(""))?;
+        }
+        self.note(world.note(id))?;
+        self.cell(if estate.has_report && world.is_what_if(id) { "true" } else { "false" })?;
+        self.end()
+    }
+
+    /// The cells from `verdict` to `fix`.
+    fn judged(&mut self, world: &World, id: AccountId) -> io::Result<()> {
+        let estate = &*world.estate;
+        let login_of = |row: RowId| estate.row(row).login;
+        self.cell(world.verdict(id).name())?;
+        self.cell(estate.counted(id).name())?;
+        self.cell(world.rule(id).map_or("", crate::matching::Rule::name))?;
+        self.value(estate, world.cloud(id).map_or(Text::UNKNOWN, login_of))?;
+        match world.candidates(id).first() {
+            Some(best) => {
+                self.value(estate, login_of(best.row))?;
+                self.cell(&format!("{:.2}", best.score.as_fraction()))?;
+                self.cell(&joined(best.reasons.iter().map(Reason::name)))?;
+            }
+            None => (0..3).try_for_each(|_| self.cell(""))?,
+        }
+        match world.fixes(id).first() {
+            Some(fix) => {
+                self.cell(fix.actor.name())?;
+                self.cell(&fix.text.to_string())
+            }
+            None => (0..2).try_for_each(|_| self.cell("")),
+        }
+    }
+
+    fn note(&mut self, note: Option<&Note>) -> io::Result<()> {
+        self.cell(note.and_then(|note| note.decision.as_ref()).map_or("", Decision::name))?;
+        self.cell(note.map_or("", |note| &note.text))
+    }
+
+    fn row(&mut self, world: &World, id: RowId) -> io::Result<()> {
+        let estate = &*world.estate;
+        let row = estate.row(id);
+        self.value(estate, row.login)?;
+        self.value(estate, row.name)?;
+        self.cell(row.kind.name())?;
+        let license_type = estate.row_value(id, Field::LicenseType);
+        self.cell(&license_type.map_or_else(String::new, |found| found.raw().text().into_owned()))?;
+        self.cell(&joined(world.consumes_because(id)))?;
+        self.cell(&joined(emails(estate, id)))?;
+        self.value(estate, row.name_id)?;
+        self.cell(&joined(estate.accounts_of(id).into_iter().map(|account| estate.account_name(account))))?;
+        self.cell(world.row_note(id).map_or("", |note| &note.text))?;
+        self.end()
+    }
+}
+
+/// The addresses of a row's cloud account; where it has none, those of its server accounts or its subscription.
+fn emails(estate: &Estate, id: RowId) -> Vec<String> {
+    let text = |email: &Text| estate.raw(*email).text().into_owned();
+    let mut emails: Vec<String> = estate.verified_emails(id).iter().map(text).collect();
+    if emails.is_empty() {
+        match estate.row(id).kind {
+            RowKind::ServerOnly => emails.extend(estate.server_emails(id).iter().map(text)),
+            RowKind::VisualStudio => {
+                let found = estate.row_values(id, Field::VisualStudioEmail);
+                emails.extend(found.iter().map(|found| found.raw().text().into_owned()));
+            }
+            RowKind::Account | RowKind::Invited => {}
+        }
+    }
+    emails
+}
+
+fn joined(values: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    values.into_iter().fold(String::new(), |mut all, value| {
+        if !all.is_empty() {
+            all += "; ";
+        }
+        all + value.as_ref()
+    })
+}

@@ -1,0 +1,61 @@
+//! A report row as a JSON object.
+
+use super::json_account::{NoteJson, filled};
+use crate::matching::World;
+use crate::model::{Field, RowId};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// A report row: a person as GitHub counts them.
+#[derive(Serialize)]
+pub(super) struct RowJson<'w> {
+    kind: &'static str,
+    login: Option<Cow<'w, str>>,
+    name: Option<Cow<'w, str>>,
+    license_type: Option<String>,
+    consumes_because: Vec<String>,
+    server_accounts: Vec<String>,
+    visual_studio: Option<VisualStudioJson<'w>>,
+    file: Cow<'w, str>,
+    line: u64,
+    note: Option<NoteJson<'w>>,
+}
+
+#[derive(Serialize)]
+struct VisualStudioJson<'w> {
+    email: Option<String>,
+    status: Option<String>,
+    vs_double: Option<Cow<'w, str>>,
+}
+
+impl<'w> RowJson<'w> {
+    /// The row, which starts at this line.
+    pub(super) fn of(world: &'w World, id: RowId, line: u64) -> Self {
+        let estate = &*world.estate;
+        let row = estate.row(id);
+        let source = estate.source(row.source);
+        let fields = source.layout.fields(&source.bytes, row.at);
+        let first = |wanted| {
+            fields.iter().find(|(field, _)| *field == wanted).map(|(_, found)| found.raw().text().into_owned())
+        };
+        let visual_studio = VisualStudioJson {
+            email: first(Field::VisualStudioEmail),
+            status: first(Field::VisualStudioStatus),
+            vs_double: world.vs_double(id).and_then(|row| filled(estate, estate.row(row).login)),
+        };
+        let is_subscriber =
+            row.visual_studio_user.is_yes() || row.visual_studio_license || visual_studio.email.is_some();
+        Self {
+            kind: row.kind.name(),
+            login: filled(estate, row.login),
+            name: filled(estate, row.name),
+            license_type: first(Field::LicenseType),
+            consumes_because: world.consumes_because(id),
+            server_accounts: estate.accounts_of(id).into_iter().map(|account| estate.account_name(account)).collect(),
+            visual_studio: is_subscriber.then_some(visual_studio),
+            file: source.path.to_string_lossy(),
+            line,
+            note: world.row_note(id).map(NoteJson::of),
+        }
+    }
+}

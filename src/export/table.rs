@@ -1,0 +1,82 @@
+//! A table as aligned text: every column as wide as its widest cell, the last one as long as it is.
+
+use super::paint::Paint;
+use super::wrap::{clipped, padded};
+use crate::matching::Tone;
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
+
+/// A table that is written when all its rows are known.
+pub(super) struct Table<const N: usize> {
+    titles: [&'static str; N],
+    rows: Vec<[Cell; N]>,
+}
+
+/// A cell: text that is fit for eyes, and what it means.
+pub(super) struct Cell {
+    text: String,
+    tone: Tone,
+}
+
+impl Cell {
+    /// A cell of a sentence, a title or a number.
+    pub(super) fn new(text: impl Into<crate::model::Sentence>) -> Self {
+        Self { text: text.into().to_string(), tone: Tone::Plain }
+    }
+
+    /// The same cell, meant otherwise.
+    pub(super) fn toned(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+}
+
+impl<const N: usize> Table<N> {
+    pub(super) fn new(titles: [&'static str; N]) -> Self {
+        Self { titles, rows: Vec::new() }
+    }
+
+    pub(super) fn push(&mut self, row: [Cell; N]) {
+        self.rows.push(row);
+    }
+
+    /// Writes the table, indented by two; on a terminal no wider than that.
+    pub(super) fn write(&self, mut out: impl Write, paint: Paint, width: Option<usize>) -> io::Result<()> {
+        let mut widths = self.titles.map(UnicodeWidthStr::width);
+        for row in &self.rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = (*width).max(cell.text.width());
+            }
+        }
+        let titles = self.titles.map(|title| (title, Tone::Dim));
+        write_row(&mut out, &titles, &widths, paint, width)?;
+        for row in &self.rows {
+            let cells = row.each_ref().map(|cell| (cell.text.as_str(), cell.tone));
+            write_row(&mut out, &cells, &widths, paint, width)?;
+        }
+        Ok(())
+    }
+}
+
+fn write_row(
+    out: &mut impl Write,
+    cells: &[(&str, Tone)],
+    widths: &[usize],
+    paint: Paint,
+    limit: Option<usize>,
+) -> io::Result<()> {
+    let mut line = String::new();
+    let mut used = 0;
+    for (index, ((text, tone), width)) in cells.iter().zip(widths).enumerate() {
+        let left = limit.map_or(usize::MAX, |limit| limit.saturating_sub(used + 2));
+        let text = clipped(text, left);
+        let is_last = index + 1 == cells.len();
+        line += "  ";
+        line += &paint.tone(*tone, &if is_last { text } else { padded(&text, *width) });
+        used += width + 2;
+        if limit.is_some_and(|limit| used >= limit) {
+            break;
+        }
+    }
+    writeln!(out, "{}", line.trim_end())
+}

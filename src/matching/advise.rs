@@ -1,0 +1,173 @@
+//! Which fixes there are for an account, and in which order. How they are worded is left to `explain`.
+//!
+//! Source: GitHub's documentation, "License troubleshooting information for GitHub Enterprise".
+
+use super::explain::fix_text;
+use super::near::is_role;
+use super::sums::{Causes, cause};
+use super::{AccountsKind, Action, Actor, Candidate, Fix, Reason, Verdict, World};
+use crate::model::{AccountId, Answer, Counted, Estate, HostId, Raw, RowId, Text, hash_email, same_email};
+use hashbrown::HashTable;
+use std::hash::RandomState;
+use std::sync::OnceLock;
+
+/// From how many people with one cause on the identity provider mends them first.
+const BULK: u64 = 5;
+
+/// What fixes need to know of everybody; found when a fix is first asked for.
+#[derive(Default)]
+pub(super) struct Advice {
+    owners: OnceLock<Owners>,
+    causes: OnceLock<Causes>,
+}
+
+/// Which accounts of each server have an address.
+struct Owners {
+    state: RandomState,
+    table: HashTable<(Text, AccountId)>,
+}
+
+impl Owners {
+    fn of(estate: &Estate) -> Self {
+        let state = RandomState::new();
+        let mut table: HashTable<(Text, AccountId)> = HashTable::with_capacity(estate.accounts.len());
+        for account in estate.account_ids() {
+            let host = estate.account(account).host;
+            for text in estate.emails_of(account) {
+                let raw = estate.raw(text);
+                let hash = hash_email(&state, raw);
+                let mut known = 0;
+                let is_known = table.find(hash, |(other, owner)| {
+                    let same = estate.account(*owner).host == host && same_email(estate.raw(*other), raw);
+                    known += usize::from(same);
+                    known > 1
+                });
+                if is_known.is_none() {
+                    table.insert_unique(hash, (text, account), |(text, _)| hash_email(&state, estate.raw(*text)));
+                }
+            }
+        }
+        Self { state, table }
+    }
+
+    /// Another account of this server that has the address.
+    fn other(&self, estate: &Estate, host: HostId, address: Raw<'_>, than: AccountId) -> Option<AccountId> {
+        let hash = hash_email(&self.state, address);
+        let is_other = |(text, owner): &(Text, AccountId)| {
+            *owner != than && estate.account(*owner).host == host && same_email(estate.raw(*text), address)
+        };
+        self.table.find(hash, is_other).map(|(_, owner)| *owner)
+    }
+}
+
+/// The account of the same server that already has the address a fix would need.
+pub(super) fn taken_by(world: &World, account: AccountId, address: Text) -> Option<AccountId> {
+    let owners = world.advice.owners.get_or_init(|| Owners::of(&world.estate));
+    let host = world.estate.account(account).host;
+    owners.other(&world.estate, host, world.estate.raw(address), account)
+}
+
+/// How many people are counted twice for the cause of this account.
+pub(super) fn with_same_cause(world: &World, account: AccountId) -> u64 {
+    let causes = world.advice.causes.get_or_init(|| Causes::of(world));
+    cause(world, account).map_or(0, |cause| causes.accounts(&cause))
+}
+
+/// The fixes of an account, what mends most first.
+pub(super) fn fixes(world: &World, account: AccountId) -> Vec<Fix> {
+    let estate = &*world.estate;
+    if !estate.has_report {
+        return Vec::new();
+    }
+    match world.verdict(account) {
+        Verdict::PendingSync => vec![sync_now(world, account)],
+        Verdict::NotCounted if estate.counted(account) == Counted::OwnRow => vec![sync_now(world, account)],
+        Verdict::Double => of_double(world, account),
+        Verdict::ServerOnly => of_server_only(world, account),
+        Verdict::Matched | Verdict::Conflict | Verdict::NotCounted | Verdict::Checking => Vec::new(),
+    }
+}
+
+/// The fixes of a report row: a Visual Studio subscriber counted twice.
+pub(super) fn row_fixes(world: &World, row: RowId) -> Vec<Fix> {
+    let Some(cloud) = world.vs_double(row) else { return Vec::new() };
+    let text = fix_text::change_vs_license(world, cloud);
+    vec![Fix { actor: Actor::Owner, action: Action::ChangeVsLicense, address: Text::UNKNOWN, cloud: Some(cloud), text }]
+}
+
+fn sync_now(world: &World, account: AccountId) -> Fix {
+    let text = fix_text::sync_now(world, world.estate.account(account).host);
+    Fix { actor: Actor::Owner, action: Action::SyncNow, address: Text::UNKNOWN, cloud: world.cloud(account), text }
+}
+
+fn of_double(world: &World, account: AccountId) -> Vec<Fix> {
+    let estate = &*world.estate;
+    let Some(best) = world.candidates(account).into_iter().next() else { return Vec::new() };
+    let mut fixes = Vec::new();
+    if best.reasons.has(Reason::SecondAccount) {
+        fixes.push(suspend(world, account));
+        fixes.push(accept(world, account));
+        return fixes;
+    }
+    let own = estate.account(account).primary;
+    let is_managed = world.accounts_kind() == AccountsKind::Managed;
+    let has_saml = estate.has_identities || estate.filled(estate.row(best.row).name_id).is_some();
+    let alike = with_same_cause(world, account);
+    if has_saml && own.is_filled() && (is_managed || alike >= BULK) {
+        let text = fix_text::send_in_saml(world, account, best.row, alike);
+        fixes.push(Fix { actor: Actor::Idp, action: Action::SendInSaml, address: own, cloud: Some(best.row), text });
+    }
+    fixes.extend(make_primary(world, account, best));
+    if !is_managed && own.is_filled() && estate.row(best.row).login.is_filled() {
+        let text = fix_text::add_verified_email(world, account, best.row);
+        fixes.push(Fix {
+            actor: Actor::User,
+            action: Action::AddVerifiedEmail,
+            address: own,
+            cloud: Some(best.row),
+            text,
+        });
+    }
+    if estate.account(account).dormant == Answer::Yes {
+        fixes.push(suspend(world, account));
+    }
+    fixes
+}
+
+/// Never an address that another account of the server has: one address belongs to one account.
+fn make_primary(world: &World, account: AccountId, best: Candidate) -> Option<Fix> {
+    let address = free_address(world, account, best.row)?;
+    let text = fix_text::make_primary(world, account, best.row, address);
+    let (actor, action) = (Actor::Server, Action::MakePrimaryOnServer);
+    Some(Fix { actor, action, address, cloud: Some(best.row), text })
+}
+
+/// The first address of a cloud account that no other account of the server has.
+fn free_address(world: &World, account: AccountId, row: RowId) -> Option<Text> {
+    let emails = world.cloud_emails(row);
+    emails.into_iter().find(|address| taken_by(world, account, *address).is_none())
+}
+
+fn of_server_only(world: &World, account: AccountId) -> Vec<Fix> {
+    let estate = &*world.estate;
+    if world.decision(account).is_some_and(|decision| decision.cloud_login().is_none()) {
+        return Vec::new();
+    }
+    let login = estate.raw(estate.login_of(account));
+    let mut fixes = Vec::new();
+    if estate.account(account).dormant == Answer::Yes && !is_role(login) {
+        fixes.push(suspend(world, account));
+    }
+    fixes.push(accept(world, account));
+    fixes
+}
+
+fn suspend(world: &World, account: AccountId) -> Fix {
+    let text = fix_text::suspend(world, account);
+    Fix { actor: Actor::Admin, action: Action::Suspend, address: Text::UNKNOWN, cloud: None, text }
+}
+
+fn accept(world: &World, account: AccountId) -> Fix {
+    let text = fix_text::accept(world, account);
+    Fix { actor: Actor::Owner, action: Action::Accept, address: Text::UNKNOWN, cloud: None, text }
+}

@@ -1,0 +1,117 @@
+//! Fixes in words: both addresses, and where to click.
+
+use crate::matching::World;
+use crate::model::{AccountId, Answer, Estate, HostId, RowId, Sentence, Text, counted};
+
+/// What a sync has to do, by what is known of the server's automatic sync.
+pub(in crate::matching) fn sync_now(world: &World, host: HostId) -> Sentence {
+    let estate = &*world.estate;
+    let name = estate.host(host);
+    let automatic = automatic_sync(estate, host);
+    let mut text = Sentence::new().word("sync licence usage of ").data(name).word(": ");
+    text = match automatic {
+        Answer::Yes => text
+            .word("on the server, Enterprise settings, License, ")
+            .code("Sync now")
+            .word(" (automatic sync is on, so it happens within the week)"),
+        Answer::No => text
+            .word("on the server, Enterprise settings, License, ")
+            .code("Export license usage")
+            .word("; then upload the file on the cloud under Enterprise Server instances, ")
+            .code("Add server usage"),
+        Answer::Unknown => text
+            .word("on the server, Enterprise settings, License, ")
+            .code("Sync now")
+            .word("; without automatic sync ")
+            .code("Export license usage")
+            .word(" and upload it on the cloud under Enterprise Server instances, ")
+            .code("Add server usage"),
+    };
+    let last = estate.syncs.iter().find(|sync| sync.host == host);
+    if let Some(sync) = last {
+        if sync.date.is_filled() {
+            let day = estate.raw(sync.date).text();
+            let day = day.get(..10).unwrap_or(&day).to_owned();
+            text = text.word("; last sync ").data(crate::model::Raw::of(&day));
+        }
+        if sync.error.is_filled() {
+            text = text.word(", which failed: ").data(estate.raw(sync.error));
+        }
+    }
+    text.word("; then download the report again")
+}
+
+/// Whether the server syncs licence usage by itself, as its export says.
+fn automatic_sync(estate: &Estate, host: HostId) -> Answer {
+    let Some(instance) = estate.instances.iter().find(|instance| instance.host == host) else {
+        return Answer::Unknown;
+    };
+    let feature = instance.features.iter().find(|feature| {
+        let name = estate.raw(feature.name).text().to_lowercase().replace([' ', '-'], "_");
+        name == "license_usage_sync" || name == "licenseusagesync"
+    });
+    feature.map_or(Answer::No, |feature| feature.on.or(Answer::Yes))
+}
+
+/// The identity provider sends the server's address.
+pub(in crate::matching) fn send_in_saml(world: &World, account: AccountId, row: RowId, alike: u64) -> Sentence {
+    let estate = &*world.estate;
+    let own = estate.raw(estate.account(account).primary);
+    let mut text = Sentence::new().word("send ").data(own).word(" for ").data(estate.raw(estate.row(row).login));
+    if let Some(address) = estate.filled(world.cloud_address(row)) {
+        text = text.word(" beside ").data(address);
+    }
+    text = text
+        .word(" in the SAML attribute ")
+        .code("emails")
+        .word("; it counts after the next sign-in through SSO and the next sync");
+    if alike > 1 {
+        text = text.word(format!(" (one change mends {})", counted(alike, "person", "people")));
+    }
+    text
+}
+
+/// The server account gets the cloud account's address.
+pub(in crate::matching) fn make_primary(world: &World, account: AccountId, row: RowId, address: Text) -> Sentence {
+    let estate = &*world.estate;
+    let of = estate.account(account);
+    let mut text = Sentence::new().word("make ").data(estate.raw(address)).word(" (of ");
+    text = text.data(estate.raw(estate.row(row).login)).word(") the primary e-mail on ").data(estate.host(of.host));
+    if let Some(own) = estate.filled(of.primary) {
+        text = text.word(" instead of ").data(own);
+    }
+    text.word(": the user in Settings, Emails; with LDAP Sync or SCIM in the directory")
+}
+
+/// The person verifies the server's address on the cloud.
+pub(in crate::matching) fn add_verified_email(world: &World, account: AccountId, row: RowId) -> Sentence {
+    let estate = &*world.estate;
+    let mut text = Sentence::new().data(estate.raw(estate.row(row).login)).word(" adds and verifies ");
+    text = text.data(estate.raw(estate.account(account).primary));
+    if let Some(address) = estate.filled(world.cloud_address(row)) {
+        text = text.word(" beside ").data(address);
+    }
+    text.word(" on GitHub.com: Settings, Emails, ").code("Add email address").word("; the mailbox must still receive")
+}
+
+/// The server account is not used and can be suspended.
+pub(in crate::matching) fn suspend(world: &World, account: AccountId) -> Sentence {
+    let estate = &*world.estate;
+    let text = Sentence::new().word("if it is not used, suspend ").data(estate.raw(estate.login_of(account)));
+    let text = text.word(" on ").data(estate.host(estate.account(account).host));
+    text.word(": site admin, the user, ").code("Suspend").word("; with LDAP Sync or SCIM in the directory")
+}
+
+/// The account is meant to be there.
+pub(in crate::matching) fn accept(world: &World, account: AccountId) -> Sentence {
+    let login = world.estate.raw(world.estate.login_of(account));
+    let text = Sentence::new().word("if ").data(login);
+    text.word(" is meant to be on the server alone, note it as accepted or as a service account")
+}
+
+/// The subscriber's account gets the subscriber's license.
+pub(in crate::matching) fn change_vs_license(world: &World, cloud: RowId) -> Sentence {
+    let login = world.estate.raw(world.estate.row(cloud).login);
+    let text = Sentence::new().word("change ").data(login).word(" to a Visual Studio license: enterprise, ");
+    text.word("Billing and licensing, Licensing, the person, ").code("Change license")
+}

@@ -1,0 +1,31 @@
+//! Where a value was read, in words.
+
+use crate::model::{Estate, Place, Raw, RowId, Sentence, Source, Text};
+
+/// `FILE:LINE`, or `FILE users[17]` for JSON.
+pub(super) fn of_text(estate: &Estate, text: Text) -> Sentence {
+    if !text.is_known() {
+        return Sentence::new();
+    }
+    let source = estate.source(text.source());
+    at(source, source.origin(text))
+}
+
+/// Where a byte of a source stands.
+pub(super) fn at(source: &Source, at: u32) -> Sentence {
+    let name = source.path.file_name().unwrap_or(source.path.as_os_str());
+    let file = Sentence::new().data(Raw::new(name.as_encoded_bytes()));
+    match source.place(at) {
+        Place { record: Some(record), .. } => file.word(format!(" {record}")),
+        Place { line, .. } => file.word(format!(":{line}")),
+    }
+}
+
+/// `row 812`, or the record of a JSON report.
+pub(super) fn row_number(estate: &Estate, row: RowId) -> Sentence {
+    let row = estate.row(row);
+    match estate.source(row.source).place(row.at) {
+        Place { record: Some(record), .. } => Sentence::new().word(record),
+        Place { line, .. } => Sentence::new().word(format!("row {line}")),
+    }
+}

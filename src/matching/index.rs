@@ -1,0 +1,241 @@
+//! The rules' work: which cloud accounts have a value that equals a server account's primary e-mail.
+//!
+//! Hits are kept per compared value and shared by all accounts with that value, so that the cost stays linear however
+//! many accounts share an e-mail.
+
+use super::{AliasDomain, Group, Rule};
+use crate::model::{AccountId, Estate, IdentityField, Raw, RowId, Text, domain, hash_email, local_part, same_email};
+use hashbrown::HashTable;
+use std::collections::HashMap;
+use std::hash::RandomState;
+
+/// One value of a cloud account that equals a compared value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Posting {
+    pub(super) key: u32,
+    pub(super) row: RowId,
+    pub(super) rule: Rule,
+    pub(super) value: Text,
+}
+
+/// What a group of rules finds for one compared value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The group.
+    pub(super) group: Group,
+    /// The first rule of the group that finds anyone.
+    pub(super) rule: Rule,
+    /// The cloud account, where it is exactly one.
+    pub(super) only: Option<RowId>,
+}
+
+/// All compared values and their hits.
+pub(super) struct Index {
+    key_of: Vec<u32>,
+    /// Sorted by key, row, rule.
+    postings: Vec<Posting>,
+    starts: Vec<u32>,
+    /// With how many values each rule compared.
+    pub(super) compared: [u64; 6],
+    /// Keys of addresses that a what-if tries instead.
+    alias_of: HashMap<AccountId, u32>,
+    keys: u32,
+}
+
+const NO_KEY: u32 = u32::MAX;
+
+/// The compared values, while the index is made.
+struct Keys<'e> {
+    estate: &'e Estate,
+    state: RandomState,
+    table: HashTable<u32>,
+    spelled: Vec<Spelled>,
+}
+
+#[derive(Clone)]
+enum Spelled {
+    InFile(Text),
+    Made(Vec<u8>),
+}
+
+impl Spelled {
+    fn raw<'a>(&'a self, estate: &'a Estate) -> Raw<'a> {
+        match self {
+            Self::InFile(text) => estate.raw(*text),
+            Self::Made(bytes) => Raw::new(bytes),
+        }
+    }
+}
+
+impl<'e> Keys<'e> {
+    fn number(&mut self, spelled: Spelled) -> u32 {
+        let estate = self.estate;
+        let raw = spelled.raw(estate);
+        let hash = hash_email(&self.state, raw);
+        if let Some(key) = self.table.find(hash, |key| same_email(self.spelled[*key as usize].raw(estate), raw)) {
+            return *key;
+        }
+        let key = self.spelled.len() as u32;
+        self.spelled.push(spelled);
+        let (state, spelled) = (&self.state, &self.spelled);
+        self.table.insert_unique(hash, key, |key| hash_email(state, spelled[*key as usize].raw(estate)));
+        key
+    }
+
+    fn find(&self, raw: Raw<'e>) -> Option<u32> {
+        let hash = hash_email(&self.state, raw);
+        self.table.find(hash, |key| same_email(self.spelled[*key as usize].raw(self.estate), raw)).copied()
+    }
+}
+
+impl Index {
+    /// Compares every value of every cloud account with every server account's primary e-mail.
+    pub(super) fn of(estate: &Estate, aliases: &[AliasDomain]) -> Self {
+        let mut keys = Keys { estate, state: RandomState::new(), table: HashTable::new(), spelled: Vec::new() };
+        let mut key_of = Vec::with_capacity(estate.accounts.len());
+        let mut alias_of = HashMap::new();
+        for account in estate.account_ids() {
+            let primary = estate.account(account).primary;
+            let raw = estate.raw(primary);
+            key_of.push(if raw.is_blank() { NO_KEY } else { keys.number(Spelled::InFile(primary)) });
+            if let Some(made) = aliased(raw, aliases) {
+                alias_of.insert(account, keys.number(Spelled::Made(made)));
+            }
+        }
+        let mut index = Self {
+            key_of,
+            postings: Vec::new(),
+            starts: Vec::new(),
+            compared: [0; 6],
+            alias_of,
+            keys: keys.spelled.len() as u32,
+        };
+        index.compare_all(estate, &keys);
+        index
+    }
+
+    fn compare_all(&mut self, estate: &Estate, keys: &Keys<'_>) {
+        let compare = |index: &mut Self, row: RowId, rule: Rule, value: Text| {
+            index.compared[rule as usize] += 1;
+            if let Some(key) = keys.find(estate.raw(value)) {
+                index.postings.push(Posting { key, row, rule, value });
+            }
+        };
+        let mut values = estate.identities.values.iter().peekable();
+        for row in estate.row_ids() {
+            let of = estate.row(row);
+            if !of.login.is_filled() {
+                continue;
+            }
+            let mut earlier: Vec<(Rule, Text)> = Vec::new();
+            while let Some(value) = values.next_if(|value| value.row <= row) {
+                add_once(estate, &mut earlier, Rule::of_identity(value.field), value.text);
+            }
+            if earlier.is_empty() {
+                if estate.filled(of.name_id).is_some() {
+                    compare(self, row, Rule::SamlNameId, of.name_id);
+                }
+            } else {
+                add_once(estate, &mut earlier, Rule::SamlNameId, of.name_id);
+                for (rule, value) in earlier {
+                    compare(self, row, rule, value);
+                }
+            }
+            match estate.verified_emails(row) {
+                [] => {}
+                [only] => compare(self, row, Rule::VerifiedEmail, *only),
+                several => {
+                    let mut once = Vec::new();
+                    several.iter().for_each(|value| add_once(estate, &mut once, Rule::VerifiedEmail, *value));
+                    once.into_iter().for_each(|(rule, value)| compare(self, row, rule, value));
+                }
+            }
+        }
+        self.postings.sort_by_key(|posting| (posting.key, posting.row, posting.rule));
+        self.starts = vec![0; self.keys as usize + 1];
+        for posting in &self.postings {
+            self.starts[posting.key as usize + 1] += 1;
+        }
+        for key in 1..self.starts.len() {
+            self.starts[key] += self.starts[key - 1];
+        }
+    }
+
+    /// The compared value of an account, as a number that equal values share; `None` where it is not known.
+    pub(super) fn key(&self, account: AccountId) -> Option<u32> {
+        self.key_of.get(account.index()).copied().filter(|key| *key != NO_KEY)
+    }
+
+    /// The key of the address that a what-if tries instead.
+    pub(super) fn alias_key(&self, account: AccountId) -> Option<u32> {
+        self.alias_of.get(&account).copied()
+    }
+
+    /// How many compared values there are.
+    pub(super) fn keys(&self) -> usize {
+        self.keys as usize
+    }
+
+    /// All hits of a compared value, sorted by row, then rule.
+    pub(super) fn hits(&self, key: u32) -> &[Posting] {
+        let (start, end) = (self.starts[key as usize], self.starts[key as usize + 1]);
+        &self.postings[start as usize..end as usize]
+    }
+
+    /// The hits of a compared value with one cloud account, sorted by rule.
+    pub(super) fn hits_with(&self, key: u32, row: RowId) -> &[Posting] {
+        let hits = self.hits(key);
+        let start = hits.partition_point(|posting| posting.row < row);
+        let len = hits[start..].partition_point(|posting| posting.row == row);
+        &hits[start..start + len]
+    }
+
+    /// What the deciding group finds for each compared value.
+    pub(super) fn decide_all(&self) -> Vec<Option<Found>> {
+        (0..self.keys).map(|key| decide(self.hits(key))).collect()
+    }
+}
+
+/// What the first group that finds anyone finds among hits sorted by row.
+pub(super) fn decide(hits: &[Posting]) -> Option<Found> {
+    [Group::SamlOrScim, Group::Verified].into_iter().find_map(|group| {
+        let mut found: Option<Found> = None;
+        for posting in hits.iter().filter(|posting| posting.rule.group() == group) {
+            match &mut found {
+                None => found = Some(Found { group, rule: posting.rule, only: Some(posting.row) }),
+                Some(found) => {
+                    found.rule = found.rule.min(posting.rule);
+                    found.only = found.only.filter(|row| *row == posting.row);
+                }
+            }
+        }
+        found
+    })
+}
+
+/// The address with the domain that a what-if tries instead.
+pub(super) fn aliased(raw: Raw<'_>, aliases: &[AliasDomain]) -> Option<Vec<u8>> {
+    let of = domain(raw)?;
+    let alias = aliases.iter().find(|alias| alias.from.as_bytes().eq_ignore_ascii_case(of))?;
+    Some([local_part(raw), b"@", alias.to.as_bytes()].concat())
+}
+
+fn add_once(estate: &Estate, values: &mut Vec<(Rule, Text)>, rule: Rule, value: Text) {
+    let raw = estate.raw(value);
+    let is_new = !values.iter().any(|(of, known)| *of == rule && same_email(estate.raw(*known), raw));
+    if !raw.is_blank() && is_new {
+        values.push((rule, value));
+    }
+}
+
+/// Which fields of the linked identities the loaded files have at all.
+pub(super) fn is_known(estate: &Estate, rule: Rule) -> bool {
+    let asked = |field: IdentityField| estate.identities.asked[field as usize];
+    match rule {
+        Rule::SamlClaimName => asked(IdentityField::ClaimName),
+        Rule::SamlClaimEmailAddress => asked(IdentityField::ClaimEmailAddress),
+        Rule::SamlUsername => asked(IdentityField::Username),
+        Rule::SamlEmails => asked(IdentityField::Emails),
+        Rule::SamlNameId | Rule::VerifiedEmail => estate.has_report,
+    }
+}

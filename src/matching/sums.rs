@@ -1,0 +1,259 @@
+//! The sums over all accounts and rows: verdicts, rules, licences, causes.
+
+use super::search::move_of;
+use super::{Reason, Verdict, World};
+use crate::model::{AccountId, Answer, Counted, RowId, RowKind};
+use std::collections::BTreeMap;
+
+/// What the whole estate adds up to. Always of everything, never of a filtered list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// Distinct logins of report rows.
+    pub cloud_accounts: u64,
+    /// Server accounts of all files.
+    pub server_accounts: u64,
+    /// Report rows.
+    pub report_rows: u64,
+    /// Accounts by effective verdict, as `Verdict` counts (the last is *checking*).
+    pub verdicts: [u64; 7],
+    /// Accounts by the rule, over matched and pending ones.
+    pub rules: [u64; 6],
+    /// Matched accounts without a rule in these files.
+    pub reported_only: u64,
+    /// Licences.
+    pub licenses: Licenses,
+    /// Why people are counted twice, largest first.
+    pub causes: Vec<Cause>,
+    /// Accounts that are still to do.
+    pub open: u64,
+    /// Accounts and rows with a note.
+    pub noted: u64,
+}
+
+/// Licences, all of them report rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Licenses {
+    /// Bought, where the API gave the number.
+    pub purchased: Option<u64>,
+    /// Consumed by GitHub's number, or counted from rows.
+    pub reported: u64,
+    /// Whether `reported` was counted from rows.
+    pub counted_from_rows: bool,
+    /// Freed by the next sync.
+    pub after_sync: u64,
+    /// Avoidable, by a note.
+    pub confirmed: u64,
+    /// Avoidable, by a likely candidate.
+    pub likely: u64,
+    /// With a conflict in them.
+    pub to_check: u64,
+    /// Visual Studio subscribers counted beside their Enterprise account.
+    pub visual_studio: u64,
+    /// Persons that the next sync adds.
+    pub added: u64,
+    /// Rows by kind: account, server only, invited, Visual Studio.
+    pub by_kind: [u64; 4],
+}
+
+impl Licenses {
+    /// Rows that need not be paid: after the sync, confirmed and likely.
+    #[must_use]
+    pub fn avoidable(&self) -> u64 {
+        self.after_sync + self.confirmed + self.likely
+    }
+}
+
+/// One cause of double counting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cause {
+    /// The first reason of the best candidates.
+    pub reason: Reason,
+    /// What exactly, such as `old.example -> corp.example`; raw text from the files.
+    pub detail: Option<String>,
+    /// Doubles with this cause.
+    pub accounts: u64,
+    /// Avoidable rows that hold them.
+    pub licenses: u64,
+}
+
+impl Sums {
+    /// Adds everything up; grows with the number of accounts and rows.
+    #[must_use]
+    pub fn of(world: &World) -> Self {
+        let estate = &*world.estate;
+        let mut sums = Self {
+            cloud_accounts: estate.cloud_accounts,
+            server_accounts: estate.accounts.len() as u64,
+            report_rows: estate.rows.len() as u64,
+            noted: world.noted(),
+            ..Self::default()
+        };
+        if !estate.has_report {
+            return sums;
+        }
+        for account in estate.account_ids() {
+            let verdict = world.verdict(account);
+            sums.verdicts[verdict as usize] += 1;
+            sums.open += u64::from(world.is_open(account));
+            match (verdict, world.rule(account)) {
+                (Verdict::Matched | Verdict::PendingSync, Some(rule)) => sums.rules[rule as usize] += 1,
+                (Verdict::Matched, None) => sums.reported_only += 1,
+                _ => {}
+            }
+        }
+        let mut causes = Causes::of(world);
+        sums.licenses = licences(world, &mut causes);
+        sums.causes = causes.sorted();
+        sums
+    }
+}
+
+fn licences(world: &World, causes: &mut Causes) -> Licenses {
+    let estate = &*world.estate;
+    let mut sums = Licenses {
+        purchased: estate.report.purchased,
+        counted_from_rows: estate.report.consumed.is_none(),
+        visual_studio: world.vs_doubles(),
+        added: added(world),
+        ..Licenses::default()
+    };
+    let mut counted = 0;
+    for row in estate.row_ids() {
+        let of = estate.row(row);
+        sums.by_kind[of.kind as usize] += 1;
+        counted += u64::from(of.kind != RowKind::VisualStudio && of.license_active != Answer::No);
+        match step(world, row) {
+            Some(Step::AfterSync) => sums.after_sync += 1,
+            Some(Step::Confirmed) => sums.confirmed += 1,
+            Some(Step::Likely) => sums.likely += 1,
+            Some(Step::ToCheck) => sums.to_check += 1,
+            None => continue,
+        }
+        causes.add_row(world, row);
+    }
+    sums.reported = estate.report.consumed.unwrap_or(counted);
+    sums
+}
+
+/// The last step that a row needs before it consumes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Step {
+    /// The next sync frees it.
+    AfterSync,
+    /// A note says that its accounts are somebody's on the cloud.
+    Confirmed,
+    /// Candidates say so.
+    Likely,
+    /// A conflict in it is to be looked at first.
+    ToCheck,
+}
+
+/// What a row without a cloud account needs to consume nothing; `None` where it stays, or is somebody's on the cloud.
+pub(super) fn step(world: &World, row: RowId) -> Option<Step> {
+    let estate = &*world.estate;
+    let of = estate.row(row);
+    if of.login.is_filled() || of.invited || of.license_active == Answer::No {
+        return None;
+    }
+    let accounts = estate.accounts_of(row);
+    let steps: Option<Vec<Step>> = accounts.into_iter().map(|account| account_step(world, account)).collect();
+    steps?.into_iter().max()
+}
+
+fn account_step(world: &World, account: AccountId) -> Option<Step> {
+    match world.verdict(account) {
+        Verdict::Matched | Verdict::PendingSync | Verdict::NotCounted => Some(Step::AfterSync),
+        Verdict::Double if world.is_confirmed(account) => Some(Step::Confirmed),
+        Verdict::Double => Some(Step::Likely),
+        Verdict::Conflict => Some(Step::ToCheck),
+        Verdict::ServerOnly | Verdict::Checking => None,
+    }
+}
+
+/// Persons not in the report that nothing matches; who shares a primary e-mail is one person, and none where the
+/// address is already counted.
+fn added(world: &World) -> u64 {
+    let estate = &*world.estate;
+    let mut seen = vec![false; world.index.keys()];
+    let mut added = 0;
+    let absent = |account: AccountId| estate.counted(account) == Counted::NotInReport;
+    for account in estate.account_ids().filter(|account| !absent(*account)) {
+        if let Some(key) = world.index.key(account) {
+            seen[key as usize] |= world.verdict(account) != Verdict::NotCounted;
+        }
+    }
+    for account in estate.account_ids().filter(|account| absent(*account)) {
+        let verdict = world.verdict(account);
+        if !verdict.is_unmatched() && verdict != Verdict::Conflict {
+            continue;
+        }
+        match world.index.key(account) {
+            Some(key) => added += u64::from(!std::mem::replace(&mut seen[key as usize], true)),
+            None => added += 1,
+        }
+    }
+    added
+}
+
+/// Why people are counted twice.
+#[derive(Default)]
+pub(super) struct Causes(BTreeMap<(Reason, Option<String>), (u64, u64)>);
+
+impl Causes {
+    /// Counts the doubles by cause.
+    pub(super) fn of(world: &World) -> Self {
+        let mut causes = Self::default();
+        for account in world.estate.account_ids() {
+            if let Some(cause) = cause(world, account) {
+                causes.0.entry(cause).or_default().0 += 1;
+            }
+        }
+        causes
+    }
+
+    /// How many doubles have a cause.
+    pub(super) fn accounts(&self, cause: &(Reason, Option<String>)) -> u64 {
+        self.0.get(cause).map_or(0, |(accounts, _)| *accounts)
+    }
+
+    /// An avoidable row stands under the cause of its first double.
+    fn add_row(&mut self, world: &World, row: RowId) {
+        if !matches!(step(world, row), Some(Step::Confirmed | Step::Likely)) {
+            return;
+        }
+        let first = world.estate.accounts_of(row).into_iter().find_map(|account| cause(world, account));
+        if let Some(counts) = first.and_then(|cause| self.0.get_mut(&cause)) {
+            counts.1 += 1;
+        }
+    }
+
+    fn sorted(self) -> Vec<Cause> {
+        let causes = self.0.into_iter().map(|((reason, detail), (accounts, licenses))| Cause {
+            reason,
+            detail,
+            accounts,
+            licenses,
+        });
+        let mut causes: Vec<Cause> = causes.collect();
+        causes.sort_by(|a, b| {
+            (b.licenses, b.accounts)
+                .cmp(&(a.licenses, a.accounts))
+                .then_with(|| (a.reason, &a.detail).cmp(&(b.reason, &b.detail)))
+        });
+        causes
+    }
+}
+
+/// The cause of a double: the first reason of its best candidate, in table order; a note only where nothing else is.
+pub(super) fn cause(world: &World, account: AccountId) -> Option<(Reason, Option<String>)> {
+    if world.verdict(account) != Verdict::Double {
+        return None;
+    }
+    let best = world.candidates(account).into_iter().next()?;
+    let reason = best.reasons.iter().find(|reason| *reason != Reason::Note).unwrap_or(Reason::Note);
+    let detail = (reason == Reason::OtherDomain).then(|| {
+        let (from, to) = move_of(&world.estate, account, best.row);
+        format!("{} -> {}", String::from_utf8_lossy(&from), String::from_utf8_lossy(&to))
+    });
+    Some((reason, detail))
+}

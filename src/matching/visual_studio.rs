@@ -1,0 +1,53 @@
+//! Visual Studio subscribers without an account whose Enterprise account is in the report too.
+//!
+//! Source: GitHub's documentation, "Visual Studio subscriptions with GitHub Enterprise".
+
+use crate::model::{Estate, Field, IdentityField, Raw, RowId, RowKind, Text, trimmed};
+use std::collections::HashMap;
+
+/// Subscriber rows without an account, each with the account of license type Enterprise that its address belongs to.
+pub(super) fn doubles(estate: &Estate) -> HashMap<RowId, RowId> {
+    let mut wanted: HashMap<Vec<u8>, Vec<RowId>> = HashMap::new();
+    let subscribers = estate.row_ids().filter(|row| estate.row(*row).kind == RowKind::VisualStudio);
+    for row in subscribers {
+        if let Some(email) = estate.row_value(row, Field::VisualStudioEmail) {
+            wanted.entry(folded(email.raw())).or_default().push(row);
+        }
+    }
+    let mut doubles = HashMap::new();
+    if wanted.is_empty() {
+        return doubles;
+    }
+    for row in estate.row_ids() {
+        let of = estate.row(row);
+        if of.login.is_empty() || of.visual_studio_license {
+            continue;
+        }
+        let usernames = estate.identity_values(row).iter().filter(|value| value.field == IdentityField::Username);
+        let values: Vec<Text> = estate
+            .verified_emails(row)
+            .iter()
+            .copied()
+            .chain(Some(of.name_id))
+            .chain(usernames.map(|value| value.text))
+            .collect();
+        for value in values {
+            let Some(rows) = estate.filled(value).and_then(|raw| wanted.get(&folded(raw))) else { continue };
+            for subscriber in rows {
+                let first = doubles.entry(*subscriber).or_insert(row);
+                if login(estate, row) < login(estate, *first) {
+                    *first = row;
+                }
+            }
+        }
+    }
+    doubles
+}
+
+fn folded(raw: Raw<'_>) -> Vec<u8> {
+    trimmed(raw).to_ascii_lowercase()
+}
+
+fn login(estate: &Estate, row: RowId) -> Vec<u8> {
+    estate.raw(estate.row(row).login).bytes().to_ascii_lowercase()
+}

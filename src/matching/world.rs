@@ -1,0 +1,419 @@
+//! An estate as it is judged: findings, candidates and notes over it. Cheap to clone; a what-if is a second world over
+//! the same estate.
+
+use super::advise;
+use super::cloud;
+use super::consume;
+use super::explain;
+use super::finding::{self, Finding};
+use super::index::Index;
+use super::search::{self, Candidates};
+use super::visual_studio;
+use super::{AccountsKind, Candidate, Explanation, Fix, Options, Reason, Reasons, Rule, Score, Sums, Trace, Verdict};
+use crate::model::{AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, RowKind, Sentence, Text};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// An estate as it is judged.
+#[derive(Clone)]
+pub struct World {
+    /// What the files say.
+    pub estate: Arc<Estate>,
+    /// What the owner set.
+    pub options: Arc<Options>,
+    /// The owner's notes.
+    pub notes: Arc<Notes>,
+    pub(super) index: Arc<Index>,
+    pub(super) kind: AccountsKind,
+    pub(super) kind_because: &'static str,
+    findings: Arc<Vec<Finding>>,
+    found_of_row: Arc<Vec<(RowId, AccountId)>>,
+    vs_doubles: Arc<HashMap<RowId, RowId>>,
+    candidates: Option<Arc<Candidates>>,
+    noted: Arc<HashMap<AccountId, NoteKey>>,
+    pub(super) advice: Arc<advise::Advice>,
+}
+
+impl World {
+    /// Judges an estate without candidates: unmatched accounts are *checking* until they come, or server only where
+    /// they are not wanted.
+    #[must_use]
+    pub fn judge(estate: Arc<Estate>, options: Options, notes: Arc<Notes>) -> Self {
+        let index = Index::of(&estate, &options.alias_domains);
+        let findings = finding::judge_all(&estate, &index);
+        let mut found_of_row: Vec<(RowId, AccountId)> = Vec::new();
+        for (account, finding) in estate.account_ids().zip(&findings) {
+            if let (Verdict::PendingSync | Verdict::Conflict, Some(row)) = (finding.verdict, finding.cloud) {
+                found_of_row.push((row, account));
+            }
+        }
+        found_of_row.sort_unstable();
+        let (kind, kind_because) = consume::accounts_kind(&estate, &options);
+        let vs_doubles = Arc::new(visual_studio::doubles(&estate));
+        let candidates = (!options.candidates).then(|| Arc::new(Candidates::default()));
+        let mut world = Self {
+            estate,
+            options: Arc::new(options),
+            notes: Arc::default(),
+            index: Arc::new(index),
+            kind,
+            kind_because,
+            findings: Arc::new(findings),
+            found_of_row: Arc::new(found_of_row),
+            vs_doubles,
+            candidates,
+            noted: Arc::default(),
+            advice: Arc::default(),
+        };
+        world.take_notes(notes);
+        world
+    }
+
+    /// Looks for the candidates of all unmatched accounts; `None` where it was cancelled.
+    #[must_use]
+    pub fn find_candidates(&self, cancel: &AtomicBool) -> Option<Candidates> {
+        if !self.options.candidates || !self.estate.has_report {
+            return Some(Candidates::default());
+        }
+        search::search(self, cancel)
+    }
+
+    /// The same world with the candidates that were found in it.
+    #[must_use]
+    pub fn with_candidates(&self, candidates: Candidates) -> Self {
+        Self { candidates: Some(Arc::new(candidates)), advice: Arc::default(), ..self.clone() }
+    }
+
+    /// The same world with other notes.
+    #[must_use]
+    pub fn with_notes(&self, notes: Arc<Notes>) -> Self {
+        let mut world = self.clone();
+        world.take_notes(notes);
+        world
+    }
+
+    fn take_notes(&mut self, notes: Arc<Notes>) {
+        let mut noted = HashMap::new();
+        for key in notes.by_account.keys() {
+            if let NoteKey::Server { host, id } = key {
+                let account = self.estate.find_host(host).zip(self.estate.find_id(id));
+                if let Some(account) = account.and_then(|(host, id)| self.estate.find_account(host, id)) {
+                    noted.insert(account, key.clone());
+                }
+            }
+        }
+        self.notes = notes;
+        self.noted = Arc::new(noted);
+        self.advice = Arc::default();
+    }
+
+    pub(super) fn finding(&self, account: AccountId) -> Finding {
+        self.findings[account.index()]
+    }
+
+    /// Whether the search for candidates is still to come.
+    #[must_use]
+    pub fn is_checking(&self) -> bool {
+        self.candidates.is_none()
+    }
+
+    /// The verdict that counts: the computed one, or what a note makes of it. *Checking* also where there is no report.
+    #[must_use]
+    pub fn verdict(&self, account: AccountId) -> Verdict {
+        if self.estate.has_report && self.finding(account).verdict == Verdict::Checking {
+            match self.decision(account) {
+                Some(Decision::SamePerson(login)) if self.estate.find_login(Raw::of(login)).is_some() => {
+                    return Verdict::Double;
+                }
+                Some(Decision::ServiceAccount | Decision::Accepted) => return Verdict::ServerOnly,
+                Some(Decision::DifferentPerson(_)) if self.candidates.is_some() => {
+                    return self.by_score(&self.candidates(account));
+                }
+                _ => {}
+            }
+        }
+        self.computed_verdict(account)
+    }
+
+    /// The verdict without notes.
+    #[must_use]
+    pub fn computed_verdict(&self, account: AccountId) -> Verdict {
+        let verdict = self.finding(account).verdict;
+        match &self.candidates {
+            Some(candidates) if verdict == Verdict::Checking && self.estate.has_report => {
+                self.by_score(candidates.of(account))
+            }
+            _ => verdict,
+        }
+    }
+
+    fn by_score(&self, candidates: &[Candidate]) -> Verdict {
+        let is_likely = candidates.first().is_some_and(|best| best.score >= self.options.threshold);
+        if is_likely { Verdict::Double } else { Verdict::ServerOnly }
+    }
+
+    /// Whether a note confirms that the account is counted twice.
+    #[must_use]
+    pub fn is_confirmed(&self, account: AccountId) -> bool {
+        self.verdict(account) == Verdict::Double && matches!(self.decision(account), Some(Decision::SamePerson(_)))
+    }
+
+    /// Whether the verdict holds only under the what-if.
+    #[must_use]
+    pub fn is_what_if(&self, account: AccountId) -> bool {
+        self.finding(account).what_if
+    }
+
+    /// Whether it is matched and its e-mail has changed so that no rule finds the reported login any more.
+    #[must_use]
+    pub fn is_at_risk(&self, account: AccountId) -> bool {
+        self.finding(account).at_risk
+    }
+
+    /// Whether the account is still to do: counted twice, waiting or in conflict, less accepted and service accounts.
+    #[must_use]
+    pub fn is_open(&self, account: AccountId) -> bool {
+        matches!(self.verdict(account), Verdict::Double | Verdict::PendingSync | Verdict::Conflict)
+            && !matches!(self.decision(account), Some(Decision::ServiceAccount | Decision::Accepted))
+    }
+
+    /// *The* rule.
+    #[must_use]
+    pub fn rule(&self, account: AccountId) -> Option<Rule> {
+        self.finding(account).rule
+    }
+
+    /// The cloud account that it is matched with, or that the deciding group finds alone.
+    #[must_use]
+    pub fn cloud(&self, account: AccountId) -> Option<RowId> {
+        self.finding(account).cloud
+    }
+
+    /// The cloud account that the report gives it; `None` also where the report gives it two.
+    #[must_use]
+    pub fn reported(&self, account: AccountId) -> Option<RowId> {
+        match self.estate.reported(account) {
+            Reported::One(row) => Some(row),
+            Reported::Nobody | Reported::Several(_) => None,
+        }
+    }
+
+    /// The value of the cloud account that the rule found, as the cloud spells it.
+    #[must_use]
+    pub fn matched_value(&self, account: AccountId) -> Option<Text> {
+        let finding = self.finding(account);
+        let rule = finding.rule?;
+        let key = if finding.what_if { self.index.alias_key(account) } else { self.index.key(account) }?;
+        let hits = match finding.cloud {
+            Some(row) => self.index.hits_with(key, row),
+            None => self.index.hits(key),
+        };
+        let of_rule = hits.iter().filter(|posting| posting.rule == rule);
+        of_rule.min_by_key(|posting| self.login_order(posting.row)).map(|posting| posting.value)
+    }
+
+    /// Rows sort by login in lower case, then its bytes.
+    pub(super) fn login_order(&self, row: RowId) -> (Vec<u8>, Vec<u8>) {
+        let login = self.estate.raw(self.estate.row(row).login).bytes();
+        (login.to_ascii_lowercase(), login.to_vec())
+    }
+
+    /// Its candidates, best first, at most five; empty unless it is unmatched.
+    #[must_use]
+    pub fn candidates(&self, account: AccountId) -> Vec<Candidate> {
+        if self.finding(account).verdict != Verdict::Checking {
+            return Vec::new();
+        }
+        let computed = self.candidates.as_ref().map(|candidates| candidates.of(account)).unwrap_or_default();
+        let mut list = computed.to_vec();
+        let named = self
+            .decision(account)
+            .and_then(|decision| Some((decision, self.estate.find_login(Raw::of(decision.cloud_login()?))?)));
+        match named {
+            Some((Decision::SamePerson(_), row)) => {
+                let earlier = list.iter().position(|candidate| candidate.row == row).map(|at| list.remove(at));
+                let reasons = earlier.map_or(Reasons::default(), |candidate| candidate.reasons).with(Reason::Note);
+                list.insert(0, Candidate { row, score: Score::CERTAIN, reasons });
+                list.truncate(Candidates::MOST);
+            }
+            Some((Decision::DifferentPerson(_), row)) => list.retain(|candidate| candidate.row != row),
+            _ => {}
+        }
+        list
+    }
+
+    /// The rows on the cloud side that belong to it: matched, found, else candidates, best first.
+    #[must_use]
+    pub fn partners(&self, account: AccountId) -> Vec<RowId> {
+        let mut partners: Vec<RowId> = self
+            .estate
+            .rows_of(account)
+            .iter()
+            .copied()
+            .filter(|row| self.estate.row(*row).login.is_filled())
+            .collect();
+        partners.extend(self.cloud(account));
+        if partners.is_empty() {
+            let found = self.index.key(account).map(|key| self.index.hits(key)).unwrap_or_default();
+            partners.extend(found.iter().map(|posting| posting.row).take(Candidates::MOST));
+        }
+        partners.extend(self.candidates(account).iter().map(|candidate| candidate.row));
+        let mut seen = std::collections::HashSet::new();
+        partners.retain(|row| seen.insert(*row));
+        partners
+    }
+
+    /// The server accounts that belong to a row: those it holds, those whose rule finds it, then those that it is a
+    /// candidate of.
+    #[must_use]
+    pub fn partners_of_row(&self, row: RowId) -> Vec<AccountId> {
+        let mut partners = self.estate.accounts_of(row);
+        let start = self.found_of_row.partition_point(|(of, _)| *of < row);
+        let found = self.found_of_row[start..].iter().take_while(|(of, _)| *of == row);
+        partners.extend(found.map(|(_, account)| *account));
+        if let Some(candidates) = &self.candidates {
+            partners.extend(candidates.of_row(row));
+        }
+        let mut seen = std::collections::HashSet::new();
+        partners.retain(|account| seen.insert(*account));
+        partners
+    }
+
+    /// Whether the row's accounts include one that is still to do.
+    #[must_use]
+    pub fn row_is_open(&self, row: RowId) -> bool {
+        self.estate.accounts_of(row).into_iter().any(|account| self.is_open(account))
+    }
+
+    /// What would make GitHub match it, what mends most first.
+    #[must_use]
+    pub fn fixes(&self, account: AccountId) -> Vec<Fix> {
+        advise::fixes(self, account)
+    }
+
+    /// What would mend a report row: a Visual Studio subscriber counted twice.
+    #[must_use]
+    pub fn row_fixes(&self, row: RowId) -> Vec<Fix> {
+        advise::row_fixes(self, row)
+    }
+
+    /// The note on a server account.
+    #[must_use]
+    pub fn note(&self, account: AccountId) -> Option<&Note> {
+        self.notes.by_account.get(self.noted.get(&account)?)
+    }
+
+    /// The key under which notes on a server account stand.
+    #[must_use]
+    pub fn note_key(&self, account: AccountId) -> NoteKey {
+        let of = self.estate.account(account);
+        let host = self.estate.host(of.host).text().into_owned();
+        NoteKey::Server { host, id: self.estate.id_text(of.id) }
+    }
+
+    /// The key under which notes on a cloud account stand; `None` where the row has no login.
+    #[must_use]
+    pub fn row_note_key(&self, row: RowId) -> Option<NoteKey> {
+        let login = self.estate.filled(self.estate.row(row).login)?;
+        Some(NoteKey::Cloud { login: login.text().to_lowercase() })
+    }
+
+    /// The decision on a server account.
+    #[must_use]
+    pub fn decision(&self, account: AccountId) -> Option<&Decision> {
+        self.note(account)?.decision.as_ref()
+    }
+
+    /// The note on a cloud account.
+    #[must_use]
+    pub fn row_note(&self, row: RowId) -> Option<&Note> {
+        if self.notes.by_account.is_empty() {
+            return None;
+        }
+        self.notes.by_account.get(&self.row_note_key(row)?)
+    }
+
+    /// How many accounts and rows of these files have a note.
+    #[must_use]
+    pub fn noted(&self) -> u64 {
+        let on_rows = self.notes.by_account.keys().filter(|key| match key {
+            NoteKey::Cloud { login } => self.estate.find_login(Raw::of(login)).is_some(),
+            NoteKey::Server { .. } => false,
+        });
+        self.noted.len() as u64 + on_rows.count() as u64
+    }
+
+    /// Whether the row is a Visual Studio subscriber counted beside an Enterprise account, and which one that is.
+    #[must_use]
+    pub fn vs_double(&self, row: RowId) -> Option<RowId> {
+        self.vs_doubles.get(&row).copied()
+    }
+
+    /// How many rows are Visual Studio subscribers counted beside an Enterprise account.
+    #[must_use]
+    pub fn vs_doubles(&self) -> u64 {
+        self.vs_doubles.len() as u64
+    }
+
+    /// Why a row consumes a licence, as stable words such as `member:acme`; empty where it consumes none.
+    #[must_use]
+    pub fn consumes_because(&self, row: RowId) -> Vec<String> {
+        consume::because(&self.estate, row, self.options.billing)
+    }
+
+    /// Whose the cloud accounts are: as the owner said, else as the files look.
+    #[must_use]
+    pub fn accounts_kind(&self) -> AccountsKind {
+        self.kind
+    }
+
+    /// Every attempt of every rule.
+    #[must_use]
+    pub fn trace(&self, account: AccountId) -> Trace {
+        Trace::of(self, account)
+    }
+
+    /// What contradicts what, one sentence each.
+    #[must_use]
+    pub fn contradictions(&self, account: AccountId) -> Vec<Sentence> {
+        explain::contradictions(self, account)
+    }
+
+    /// The whole explanation of a server account.
+    #[must_use]
+    pub fn explain_account(&self, account: AccountId) -> Explanation {
+        explain::account(self, account)
+    }
+
+    /// The whole explanation of a report row.
+    #[must_use]
+    pub fn explain_row(&self, row: RowId) -> Explanation {
+        explain::row(self, row)
+    }
+
+    /// What is decided about everybody; grows with the number of people.
+    #[must_use]
+    pub fn sums(&self) -> Sums {
+        Sums::of(self)
+    }
+
+    /// The address that a server account should have to match a cloud account.
+    #[must_use]
+    pub fn cloud_address(&self, row: RowId) -> Text {
+        cloud::address(&self.estate, row)
+    }
+
+    /// All e-mails of a cloud account, each once.
+    #[must_use]
+    pub fn cloud_emails(&self, row: RowId) -> Vec<Text> {
+        cloud::emails(&self.estate, row)
+    }
+
+    /// Whether a row is a subscriber's or has a subscriber's license.
+    #[must_use]
+    pub fn is_visual_studio(&self, row: RowId) -> bool {
+        let row = self.estate.row(row);
+        row.kind == RowKind::VisualStudio || row.visual_studio_license || row.visual_studio_user.is_yes()
+    }
+}

@@ -1,0 +1,134 @@
+//! What a report row answers to a filter: verdicts are those of its server accounts. Rare facts are read again from its
+//! record only when a term asks.
+
+use super::people::AccountSubject;
+use super::{HasWord, IsWord, Subject, TextField};
+use crate::matching::{AccountsKind, World};
+use crate::model::{Field, IdentityField, Raw, RowId, RowKind};
+
+/// A report row on the cloud list.
+#[derive(Clone, Copy)]
+pub struct RowSubject<'w> {
+    world: &'w World,
+    id: RowId,
+}
+
+impl<'w> RowSubject<'w> {
+    /// The row, to be asked.
+    #[must_use]
+    pub fn new(world: &'w World, id: RowId) -> Self {
+        Self { world, id }
+    }
+
+    fn any_account(self, holds: impl Fn(AccountSubject<'w>) -> bool) -> bool {
+        let accounts = self.world.estate.accounts_of(self.id);
+        accounts.into_iter().any(|account| holds(AccountSubject::new(self.world, account)))
+    }
+
+    fn is_invited(self) -> bool {
+        let row = self.world.estate.row(self.id);
+        row.invited || row.kind == RowKind::Invited
+    }
+
+    fn is_subscriber(self) -> bool {
+        let row = self.world.estate.row(self.id);
+        row.visual_studio_license || row.visual_studio_user.is_yes() || row.kind == RowKind::VisualStudio
+    }
+
+    /// Visits the values of its linked identity.
+    fn identity(self, wanted: &[IdentityField], visit: &mut dyn FnMut(Raw<'_>) -> bool) -> bool {
+        let estate = &*self.world.estate;
+        let mut values = estate.identity_values(self.id).iter();
+        values.any(|value| wanted.contains(&value.field) && visit(estate.raw(value.text)))
+    }
+
+    fn name_ids(self, visit: &mut dyn FnMut(Raw<'_>) -> bool) -> bool {
+        let estate = &*self.world.estate;
+        visit(estate.raw(estate.row(self.id).name_id)) || self.identity(&[IdentityField::NameId], visit)
+    }
+
+    fn emails(self, visit: &mut dyn FnMut(Raw<'_>) -> bool) -> bool {
+        let estate = &*self.world.estate;
+        let listed = estate.verified_emails(self.id).iter().chain(estate.server_emails(self.id));
+        listed.copied().any(|email| visit(estate.raw(email)))
+            || self.identity(&[IdentityField::ClaimEmailAddress, IdentityField::Emails], visit)
+            || (self.is_subscriber() && self.read_again(Field::VisualStudioEmail, visit))
+    }
+
+    fn read_again(self, field: Field, visit: &mut dyn FnMut(Raw<'_>) -> bool) -> bool {
+        self.world.estate.row_values(self.id, field).iter().any(|found| visit(found.raw()))
+    }
+
+    fn orgs(self, visit: &mut dyn FnMut(Raw<'_>) -> bool) -> bool {
+        let mut visit_org = |role: Raw<'_>| {
+            let end = role.bytes().iter().position(|byte| matches!(byte, b':' | b'/'));
+            visit(Raw::new(end.and_then(|end| role.bytes().get(..end)).unwrap_or(role.bytes())))
+        };
+        self.read_again(Field::MemberRoles, &mut visit_org) || self.read_again(Field::PendingInvites, &mut visit_org)
+    }
+}
+
+impl Subject for RowSubject<'_> {
+    fn is(&self, asked: IsWord) -> bool {
+        let (world, estate) = (self.world, &*self.world.estate);
+        match asked {
+            IsWord::Invited => self.is_invited(),
+            IsWord::VisualStudio => self.is_subscriber(),
+            IsWord::VsDouble => world.vs_double(self.id).is_some(),
+            IsWord::Managed => estate.row(self.id).login.is_filled() && world.accounts_kind() == AccountsKind::Managed,
+            _ => self.any_account(|account| account.is(asked)),
+        }
+    }
+
+    fn has(&self, asked: HasWord) -> bool {
+        let (world, estate) = (self.world, &*self.world.estate);
+        let not_blank = &mut |raw: Raw<'_>| !raw.is_blank();
+        match asked {
+            HasWord::Note => world.row_note(self.id).is_some(),
+            HasWord::Candidate => self.any_account(|account| account.has(asked)),
+            HasWord::Email => self.emails(not_blank),
+            HasWord::Login => estate.filled(estate.row(self.id).login).is_some(),
+            HasWord::VerifiedEmail => estate.verified_emails(self.id).iter().any(|email| not_blank(estate.raw(*email))),
+            HasWord::NameId => self.name_ids(not_blank),
+            HasWord::Identity => estate.has_identity(self.id),
+        }
+    }
+
+    fn has_rule(&self, name: &str) -> bool {
+        self.any_account(|account| account.has_rule(name))
+    }
+
+    fn has_reason(&self, name: &str) -> bool {
+        self.any_account(|account| account.has_reason(name))
+    }
+
+    fn has_role(&self, name: &str) -> bool {
+        let mut is_named = |role: Raw<'_>| {
+            let role = role.text();
+            let role = role.rsplit_once(':').map_or(&*role, |(_, role)| role).trim();
+            role.chars().map(|c| if matches!(c, ' ' | '-') { '_' } else { c.to_ascii_lowercase() }).eq(name.chars())
+        };
+        self.read_again(Field::MemberRoles, &mut is_named) || self.read_again(Field::EnterpriseRoles, &mut is_named)
+    }
+
+    fn has_actor(&self, name: &str) -> bool {
+        self.any_account(|account| account.has_actor(name))
+    }
+
+    fn each(&self, field: TextField, visit: &mut dyn FnMut(Raw<'_>) -> bool) -> bool {
+        let estate = &*self.world.estate;
+        let row = estate.row(self.id);
+        match field {
+            TextField::Login => visit(estate.raw(row.login)),
+            TextField::Name => visit(estate.raw(row.name)),
+            TextField::Email => self.emails(visit),
+            TextField::NameId => self.name_ids(visit),
+            TextField::Org => self.orgs(visit),
+            TextField::CostCenter => self.read_again(Field::CostCenter, visit),
+            TextField::Note => self.world.row_note(self.id).is_some_and(|note| visit(Raw::of(&note.text))),
+            TextField::Host => {
+                estate.accounts_of(self.id).into_iter().any(|account| visit(estate.host(estate.account(account).host)))
+            }
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! CSV records with the place of every cell. The csv crate decides where records and cells end; this file finds where
+//! the file spells them.
+
+use super::fault::Fault;
+use crate::model::{Sentence, thousands};
+
+/// Where a cell stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cell {
+    /// Offset of its first byte behind an opening quote.
+    pub(crate) at: usize,
+    /// Whether the file spells it letter for letter there.
+    pub(crate) exact: bool,
+}
+
+/// The records of a CSV file, one after another.
+pub(crate) struct Records<'b> {
+    bytes: &'b [u8],
+    base: usize,
+    delimiter: u8,
+    reader: csv::Reader<&'b [u8]>,
+    record: csv::ByteRecord,
+    cells: Vec<Cell>,
+}
+
+/// One record.
+pub(crate) struct Record<'r> {
+    /// Offset of its first byte.
+    pub(crate) at: usize,
+    /// Offset behind its last byte.
+    pub(crate) end: usize,
+    /// Whether text stands behind a closing quote.
+    pub(crate) text_after_quote: Option<usize>,
+    record: &'r csv::ByteRecord,
+    cells: &'r [Cell],
+}
+
+impl Record<'_> {
+    /// The number of cells.
+    pub(crate) fn len(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Where a cell stands, and its value without quotes; `None` where the record is too short.
+    pub(crate) fn cell(&self, column: usize) -> Option<(Cell, &[u8])> {
+        Some((*self.cells.get(column)?, self.record.get(column)?))
+    }
+
+    /// The values of all cells.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &[u8]> {
+        self.record.iter()
+    }
+}
+
+const LONGEST_RECORD: usize = 4 << 20;
+const MOST_COLUMNS: usize = 1024;
+
+impl<'b> Records<'b> {
+    /// The records from a byte on that starts one.
+    pub(crate) fn from(bytes: &'b [u8], base: usize, delimiter: u8) -> Self {
+        let reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .buffer_capacity(1 << 16)
+            .from_reader(&bytes[base..]);
+        Self { bytes, base, delimiter, reader, record: csv::ByteRecord::new(), cells: Vec::new() }
+    }
+
+    /// The next record that is not blank.
+    pub(crate) fn next(&mut self) -> Result<Option<Record<'_>>, Fault> {
+        let mut at = self.base + self.reader.position().byte() as usize;
+        while matches!(self.bytes.get(at), Some(b'\r' | b'\n')) {
+            at += 1;
+        }
+        match self.reader.read_byte_record(&mut self.record) {
+            Ok(true) => {}
+            Ok(false) => return Ok(None),
+            Err(error) => return Err(Fault::new(Sentence::new().word(error.to_string())).at(at)),
+        }
+        let end = self.base + self.reader.position().byte() as usize;
+        let raw = &self.bytes[at..end];
+        if raw.len() > LONGEST_RECORD {
+            return Err(self.unclosed_quote(at, end).unwrap_or_else(|| {
+                Fault::new("this record is longer than 4 MiB").at(at).hint("no row of these files is that long")
+            }));
+        }
+        if self.record.len() > MOST_COLUMNS {
+            return Err(Fault::new("this record has more than 1,024 columns").at(at));
+        }
+        let text_after_quote = self.locate(at, end);
+        if end == self.bytes.len() {
+            if let Some(fault) = self.unclosed_quote(at, end) {
+                return Err(fault);
+            }
+        }
+        Ok(Some(Record { at, end, text_after_quote, record: &self.record, cells: &self.cells }))
+    }
+
+    /// Fills `cells`; returns where text stands behind a closing quote.
+    fn locate(&mut self, at: usize, end: usize) -> Option<usize> {
+        self.cells.clear();
+        let raw = &self.bytes[at..end];
+        let mut p = at;
+        if memchr::memchr(b'"', raw).is_none() {
+            for value in &self.record {
+                self.cells.push(Cell { at: p, exact: true });
+                p += value.len() + 1;
+            }
+            return None;
+        }
+        let mut text_after_quote = None;
+        for value in &self.record {
+            let quoted = self.bytes.get(p) == Some(&b'"');
+            let start = p + usize::from(quoted);
+            let mut next = start + value.len();
+            let exact = self.bytes[start.min(end)..end].starts_with(value) && {
+                next += usize::from(quoted);
+                let closed = !quoted || self.bytes.get(next - 1) == Some(&b'"');
+                closed && (next >= end || self.ends_cell(self.bytes[next]))
+            };
+            if !exact {
+                next = self.end_of_cell(p, end, &mut text_after_quote);
+            }
+            self.cells.push(Cell { at: start, exact });
+            p = next + 1;
+        }
+        text_after_quote
+    }
+
+    fn ends_cell(&self, byte: u8) -> bool {
+        byte == self.delimiter || byte == b'\r' || byte == b'\n'
+    }
+
+    /// Walks a quoted cell that the file does not spell letter for letter, to the byte that ends it.
+    fn end_of_cell(&self, start: usize, end: usize, text_after_quote: &mut Option<usize>) -> usize {
+        let mut p = start;
+        if self.bytes.get(p) == Some(&b'"') {
+            p += 1;
+            while p < end {
+                if self.bytes[p] == b'"' {
+                    if self.bytes.get(p + 1) == Some(&b'"') {
+                        p += 1;
+                    } else {
+                        p += 1;
+                        if p < end && !self.ends_cell(self.bytes[p]) {
+                            text_after_quote.get_or_insert(p);
+                        }
+                        break;
+                    }
+                }
+                p += 1;
+            }
+        }
+        while p < end && !self.ends_cell(self.bytes[p]) {
+            p += 1;
+        }
+        p
+    }
+
+    /// The csv crate reads a quote that is never closed to the end of the file and says nothing.
+    fn unclosed_quote(&self, at: usize, end: usize) -> Option<Fault> {
+        let mut p = at;
+        while p < end {
+            if self.bytes[p] == b'"' {
+                let opened = p;
+                p += 1;
+                loop {
+                    match self.bytes.get(p) {
+                        None => return Some(unclosed(self.bytes, opened)),
+                        Some(b'"') if self.bytes.get(p + 1) == Some(&b'"') => p += 2,
+                        Some(b'"') => break,
+                        Some(_) => p += 1,
+                    }
+                }
+            }
+            while p < end && !self.ends_cell(self.bytes[p]) {
+                p += 1;
+            }
+            p += 1;
+        }
+        None
+    }
+}
+
+fn unclosed(bytes: &[u8], opened: usize) -> Fault {
+    let lines = memchr::memchr_iter(b'\n', bytes[opened..].trim_ascii_end()).count();
+    let swallowed = match lines {
+        0 => String::new(),
+        1 => "; 1 line after it was not read".to_owned(),
+        _ => format!("; {} lines after it were not read", thousands(lines as u64)),
+    };
+    Fault::new(Sentence::new().word("the quote opened here is never closed").word(swallowed))
+        .at(opened)
+        .hint("the file was cut off or edited: download it again, or close the quote")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn places(text: &str) -> Vec<Vec<(String, String)>> {
+        let bytes = text.as_bytes();
+        let mut records = Records::from(bytes, 0, b',');
+        let mut rows = Vec::new();
+        while let Some(record) = records.next().unwrap() {
+            let row = (0..record.len()).map(|column| {
+                let (cell, value) = record.cell(column).unwrap();
+                let there: Vec<u8> =
+                    bytes[cell.at..].iter().take(if cell.exact { value.len() } else { 3 }).copied().collect();
+                (String::from_utf8_lossy(value).into_owned(), String::from_utf8_lossy(&there).into_owned())
+            });
+            rows.push(row.collect());
+        }
+        rows
+    }
+
+    #[test]
+    fn every_cell_is_found_where_the_file_spells_it() {
+        let rows = places("a,b,c\r\n\r\n1,\"x, y\",\"two\nlines\"\r3,\"say \"\"hi\"\"\",\n\"q\",,\"\"\n");
+        let values: Vec<Vec<&str>> =
+            rows.iter().map(|row| row.iter().map(|(value, _)| value.as_str()).collect()).collect();
+        assert_eq!(
+            values,
+            [vec!["a", "b", "c"], vec!["1", "x, y", "two\nlines"], vec!["3", "say \"hi\"", ""], vec!["q", "", ""],]
+        );
+        for (value, there) in rows.iter().flatten() {
+            assert!(value == there || (value.contains('"') && value.starts_with(there)), "{value:?} at {there:?}");
+        }
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_told_where_it_opens() {
+        let mut records = Records::from(b"a,b\n1,\"x\n2,y\n3,z\n", 0, b',');
+        assert!(records.next().unwrap().is_some());
+        let fault = records.next().err().unwrap();
+        assert_eq!(fault.at, Some(6));
+        assert_eq!(fault.fact.to_string(), "the quote opened here is never closed; 2 lines after it were not read");
+    }
+
+    proptest! {
+        #[test]
+        fn places_agree_with_the_csv_crate(rows in prop::collection::vec(prop::collection::vec("[a,\"\n\r é]{0,6}", 1..4), 1..6)) {
+            let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+            for row in &rows {
+                writer.write_record(row).unwrap();
+            }
+            let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+            let read: Vec<Vec<String>> = places(&text).into_iter().map(|row| row.into_iter().map(|(value, _)| value).collect()).collect();
+            let not_blank: Vec<_> = rows.iter().filter(|row| row.len() > 1 || !row[0].is_empty()).cloned().collect();
+            let read: Vec<_> = read.into_iter().filter(|row| row.len() > 1 || !row[0].is_empty()).collect();
+            prop_assert_eq!(read, not_blank);
+            for (value, there) in places(&text).iter().flatten() {
+                prop_assert!(value == there || value.contains('"'), "{:?} at {:?}", value, there);
+            }
+        }
+
+        #[test]
+        fn no_bytes_make_it_panic(bytes in prop::collection::vec(prop::sample::select(b"a\",;\n\r \xC3".to_vec()), 0..40)) {
+            let mut records = Records::from(&bytes, 0, b',');
+            let mut last = 0;
+            while let Ok(Some(record)) = records.next() {
+                prop_assert!(record.at >= last && record.end >= record.at);
+                last = record.end;
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Server accounts: the records of all files and the seats of all rows, by host and user id.
+
+use super::rows::differing;
+use crate::model::{
+    AccountId, Answer, Estate, Field, HostId, Raw, RowId, Sentence, ServerAccount, ServerRecord, Text, UserId,
+    hash_email, same_email,
+};
+use hashbrown::HashTable;
+use std::cmp::Ordering;
+use std::hash::RandomState;
+
+/// Joins records and seats to accounts.
+pub(super) fn join(estate: &mut Estate, mut records: Vec<ServerRecord>) {
+    records.sort_by_key(|record| (record.host, record.id, record.kind));
+    let mut seats = seats(estate);
+    seats.sort_unstable_by_key(|(host, id, row)| (*host, *id, *row));
+    seats.dedup();
+    let mut records = records.into_iter().peekable();
+    let mut seats = seats.into_iter().peekable();
+    loop {
+        let next = |a: Option<(HostId, UserId)>, b: Option<(HostId, UserId)>| match (a, b) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        let key =
+            next(records.peek().map(|record| (record.host, record.id)), seats.peek().map(|(host, id, _)| (*host, *id)));
+        let Some(key) = key else { break };
+        let mut group = Vec::new();
+        while let Some(record) = records.next_if(|record| (record.host, record.id) == key) {
+            group.push(record);
+        }
+        let mut rows = Vec::new();
+        while let Some((_, _, row)) = seats.next_if(|(host, id, _)| (*host, *id) == key) {
+            rows.push(row);
+        }
+        add(estate, key, group, rows);
+    }
+    estate.records.shrink_to_fit();
+    hold_by_email(estate);
+    take_emails_of_rows(estate);
+}
+
+fn seats(estate: &Estate) -> Vec<(HostId, UserId, RowId)> {
+    let mut seats = Vec::with_capacity(estate.seats.len());
+    for row in estate.row_ids() {
+        for seat in estate.seats_of(row).iter().filter(|seat| seat.host != HostId::UNKNOWN) {
+            seats.push((seat.host, seat.id, row));
+        }
+    }
+    seats
+}
+
+fn add(estate: &mut Estate, (host, id): (HostId, UserId), mut group: Vec<ServerRecord>, mut rows: Vec<RowId>) {
+    let suspended = group.iter().fold(Answer::Unknown, |known, record| known.any(record.suspended));
+    if group.len() > 1 {
+        settle_differing(estate, &mut group);
+    }
+    if rows.len() > 1 {
+        sort_rows(estate, &mut rows);
+    }
+    let first = |value: fn(&ServerRecord) -> Answer| group.iter().map(value).fold(Answer::Unknown, Answer::or);
+    let primary = group.iter().map(|record| record.primary).find(|text| text.is_filled()).unwrap_or(Text::UNKNOWN);
+    estate.accounts.push(ServerAccount {
+        id,
+        host,
+        suspended,
+        dormant: first(|record| record.dormant),
+        site_admin: first(|record| record.site_admin),
+        by_email: false,
+        records_len: group.len() as u16,
+        rows_len: rows.len() as u16,
+        records: estate.records.len() as u32,
+        rows: estate.account_rows.len() as u32,
+        primary,
+    });
+    estate.records.append(&mut group);
+    estate.account_rows.append(&mut rows);
+}
+
+/// Rows with a login first, by login; then the others, by their records.
+fn sort_rows(estate: &Estate, rows: &mut [RowId]) {
+    rows.sort_by(|a, b| {
+        let (row_a, row_b) = (estate.row(*a), estate.row(*b));
+        let login = |text| estate.raw(text).bytes().to_ascii_lowercase();
+        (row_a.login.is_empty(), login(row_a.login))
+            .cmp(&(row_b.login.is_empty(), login(row_b.login)))
+            .then_with(|| row_a.source.cmp(&row_b.source))
+            .then_with(|| row_a.at.cmp(&row_b.at))
+    });
+}
+
+/// Of several records of one kind of file the smallest counts.
+fn settle_differing(estate: &mut Estate, group: &mut Vec<ServerRecord>) {
+    group.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| compare(estate, a, b)));
+    let mut kept: Vec<ServerRecord> = Vec::new();
+    for record in group.drain(..) {
+        let Some(first) = kept.iter().find(|first| first.kind == record.kind) else {
+            kept.push(record);
+            continue;
+        };
+        let (won, lost) = (fields(estate, first), fields(estate, &record));
+        let differing = differing(&won, &lost);
+        if differing.is_empty() {
+            continue;
+        }
+        let (source, at, two_files) = (usize::from(record.source), record.at, record.source != first.source);
+        let name = format!("{}:{}", estate.host(record.host).text(), estate.id_text(record.id));
+        let code = if two_files { "two-exports" } else { "differing-records" };
+        estate.sources[source].warnings.add(code, Some(at), || {
+            let where_ =
+                if two_files { " stands in two files that differ in " } else { " stands twice and differs in " };
+            Sentence::new().data(Raw::of(&name)).word(where_).word(differing).word("; the smallest counts")
+        });
+    }
+    *group = kept;
+}
+
+fn compare(estate: &Estate, a: &ServerRecord, b: &ServerRecord) -> Ordering {
+    fields(estate, a).cmp(&fields(estate, b))
+}
+
+fn fields(estate: &Estate, record: &ServerRecord) -> Vec<(Field, Vec<u8>)> {
+    let source = estate.source(record.source);
+    let fields = source.layout.fields(&source.bytes, record.at);
+    fields.into_iter().map(|(field, found)| (field, found.raw().bytes().to_vec())).collect()
+}
+
+/// A row without ids, with a server account, holds every account whose primary e-mail it alone lists.
+fn hold_by_email(estate: &mut Estate) {
+    let without_ids = |estate: &Estate, row: RowId| {
+        let of = estate.row(row);
+        of.seats_len == 0 && of.server_user.is_yes() && of.server_emails_len > 0
+    };
+    let rows: Vec<RowId> = estate.row_ids().filter(|row| without_ids(estate, *row)).collect();
+    if rows.is_empty() {
+        return;
+    }
+    // The rows that list an e-mail: only those of rows without ids are asked for.
+    let state = RandomState::new();
+    let mut listed: HashTable<(Text, RowId, bool)> = HashTable::new();
+    let hash_of = |estate: &Estate, text: Text| hash_email(&state, estate.raw(text));
+    for row in rows {
+        for text in estate.server_emails(row) {
+            let raw = estate.raw(*text);
+            let same = |(known, _, _): &(Text, RowId, bool)| same_email(estate.raw(*known), raw);
+            match listed.find_mut(hash_of(estate, *text), same) {
+                Some((_, known, alone)) => *alone &= *known == row,
+                None => {
+                    listed.insert_unique(hash_of(estate, *text), (*text, row, true), |(text, _, _)| {
+                        hash_of(estate, *text)
+                    });
+                }
+            }
+        }
+    }
+    for row in estate.row_ids() {
+        for text in estate.server_emails(row) {
+            let raw = estate.raw(*text);
+            let same = |(known, _, _): &(Text, RowId, bool)| same_email(estate.raw(*known), raw);
+            if let Some((_, known, alone)) = listed.find_mut(hash_of(estate, *text), same) {
+                *alone &= *known == row;
+            }
+        }
+    }
+    for account in estate.account_ids() {
+        let of = estate.account(account);
+        if of.rows_len > 0 || of.primary.is_empty() {
+            continue;
+        }
+        let raw = estate.raw(of.primary);
+        let same = |(known, _, _): &(Text, RowId, bool)| same_email(estate.raw(*known), raw);
+        let Some((_, row, true)) = listed.find(hash_of(estate, of.primary), same).copied() else { continue };
+        let rows = estate.account_rows.len() as u32;
+        estate.account_rows.push(row);
+        estate.by_email.push((row, account));
+        let of = &mut estate.accounts[account.index()];
+        of.rows = rows;
+        of.rows_len = 1;
+        of.by_email = true;
+    }
+    estate.by_email.sort_unstable();
+}
+
+/// An account without an e-mail in a server's file has what its row says, where that is one address.
+fn take_emails_of_rows(estate: &mut Estate) {
+    for index in 0..estate.accounts.len() {
+        let account = AccountId(index as u32);
+        if estate.account(account).primary.is_filled() {
+            continue;
+        }
+        let mut one = Vec::new();
+        for row in estate.rows_of(account) {
+            if let [only] = estate.server_emails(*row) {
+                one.push(*only);
+            }
+        }
+        one.sort_by(|a, b| super::by_bytes(estate, *a, *b));
+        if let Some(first) = one.first() {
+            estate.accounts[index].primary = *first;
+        }
+    }
+}

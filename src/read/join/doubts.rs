@@ -1,0 +1,177 @@
+//! What the joined files make us doubt: accounts in two rows, e-mails that changed, servers that were never synced.
+
+use super::of_kind;
+use crate::model::{AccountId, Code, Counted, Estate, HostId, Kind, Raw, RowId, Sentence, Text, counted, same_email};
+use crate::read::load::LoadOptions;
+
+/// A sync of more days than this is stale.
+const STALE_DAYS: i64 = 28;
+
+/// Adds the warnings that need the whole estate.
+pub(super) fn raise(estate: &mut Estate, options: &LoadOptions) {
+    let mut found = Vec::new();
+    if estate.has_report {
+        let readable = hosts_with_readable_export(estate);
+        for account in estate.account_ids() {
+            about_account(estate, account, &readable, &mut found);
+        }
+        about_servers(estate, &mut found);
+        stale_servers(estate, options, &mut found);
+    }
+    for doubt in found {
+        let source = &mut estate.sources[usize::from(doubt.source)];
+        source.warnings.add(doubt.code, doubt.at, || doubt.message);
+    }
+}
+
+struct Doubt {
+    source: u16,
+    code: Code,
+    at: Option<u32>,
+    message: Sentence,
+}
+
+fn hosts_with_readable_export(estate: &Estate) -> Vec<HostId> {
+    let mut hosts: Vec<HostId> =
+        estate.instances.iter().filter(|instance| !instance.encrypted).map(|instance| instance.host).collect();
+    hosts.sort_unstable();
+    hosts.dedup();
+    hosts
+}
+
+fn about_account(estate: &Estate, account: AccountId, readable: &[HostId], found: &mut Vec<Doubt>) {
+    let rows = estate.rows_of(account);
+    let records = estate.records_of(account);
+    let name = || estate.account_name(account);
+    if rows.len() > 1 {
+        let first = rows[0];
+        let with_login = rows.iter().filter(|row| estate.row(**row).login.is_filled()).count();
+        let what = match with_login {
+            0 => "stands in several rows",
+            1 => "stands in a row with a cloud account and in one without",
+            _ => "stands in the rows of two cloud accounts",
+        };
+        add(estate, first, "reported-twice", Sentence::new().data(Raw::of(&name())).word(" ").word(what), found);
+    }
+    if records.is_empty() || rows.is_empty() {
+        if let Some(row) = rows.first().filter(|_| readable.contains(&estate.account(account).host)) {
+            let message =
+                Sentence::new().data(Raw::of(&name())).word(" is in the report and no longer in its server's export");
+            add(estate, *row, "gone-since-sync", message, found);
+        }
+        return;
+    }
+    if readable.contains(&estate.account(account).host)
+        && records.iter().all(|record| record.kind != Kind::ServerExport)
+    {
+        let message =
+            Sentence::new().data(Raw::of(&name())).word(" is in the report and no longer in its server's export");
+        add(estate, rows[0], "gone-since-sync", message, found);
+    }
+    let first = &records[0];
+    let listed: Vec<Text> = rows.iter().flat_map(|row| estate.server_emails(*row).iter().copied()).collect();
+    let cloud_view = records.iter().skip(1).filter(|record| record.kind == Kind::ServerAccounts);
+    let mut before: Vec<Text> =
+        cloud_view.clone().map(|record| record.primary).filter(|text| text.is_filled()).collect();
+    if !estate.account(account).by_email {
+        before.extend(&listed);
+    }
+    let now = estate.raw(first.primary);
+    let changed = first.primary.is_filled()
+        && first.kind != Kind::ServerAccounts
+        && !before.is_empty()
+        && before.iter().all(|text| !same_email(estate.raw(*text), now));
+    if changed {
+        let message = Sentence::new().data(Raw::of(&name())).word(" had ").data(estate.raw(before[0]));
+        let message = message.word(" at the last sync and has ").data(now).word(" now");
+        found.push(Doubt { source: first.source, code: "email-changed-since-sync", at: Some(first.at), message });
+    }
+    let login = estate.raw(first.login);
+    let mut old = cloud_view.map(|record| record.login).filter(|text| text.is_filled());
+    if let Some(old) = old.find(|old| !estate.raw(*old).bytes().eq_ignore_ascii_case(login.bytes())) {
+        if first.login.is_filled() && first.kind != Kind::ServerAccounts {
+            let message = Sentence::new().data(Raw::of(&name())).word(" was ").data(estate.raw(old));
+            let message = message.word(" at the last sync and is ").data(login).word(" now");
+            found.push(Doubt { source: first.source, code: "login-changed-since-sync", at: Some(first.at), message });
+        }
+    }
+}
+
+fn add(estate: &Estate, row: RowId, code: Code, message: Sentence, found: &mut Vec<Doubt>) {
+    let row = estate.row(row);
+    found.push(Doubt { source: row.source, code, at: Some(row.at), message });
+}
+
+/// Servers whose file is loaded and of which no account is in the report.
+fn about_servers(estate: &Estate, found: &mut Vec<Doubt>) {
+    let mut in_report = vec![false; estate.hosts.len()];
+    let mut in_file = vec![false; estate.hosts.len()];
+    for account in estate.account_ids() {
+        let host = usize::from(estate.account(account).host.0);
+        in_report[host] |= estate.counted(account) != Counted::NotInReport;
+        in_file[host] |= !estate.records_of(account).is_empty();
+    }
+    for (host, name) in estate.hosts.iter().enumerate() {
+        if !in_file[host] || in_report[host] {
+            continue;
+        }
+        let host = HostId(host as u16);
+        let mut own = [Kind::ServerExport, Kind::ServerUsers, Kind::ServerAccounts]
+            .into_iter()
+            .flat_map(|kind| of_kind(estate, kind));
+        let source = own.find(|number| estate.source(*number).host.is_none_or(|of| of == host));
+        let message = Sentence::new().word("no account of ").data(Raw::of(name));
+        let message = message.word(" is in the report: it was never synced or uploaded, or the report is older");
+        found.extend(source.map(|source| Doubt { source, code: "server-not-in-report", at: None, message }));
+    }
+}
+
+/// Servers of the report of which no other file tells, or whose last sync is long ago.
+fn stale_servers(estate: &Estate, options: &LoadOptions, found: &mut Vec<Doubt>) {
+    let Some(report) = of_kind(estate, Kind::CloudReport).next() else { return };
+    let mut told = vec![false; estate.hosts.len()];
+    for account in estate.account_ids() {
+        told[usize::from(estate.account(account).host.0)] |= !estate.records_of(account).is_empty();
+    }
+    let mut mark = |host: HostId| {
+        if let Some(told) = told.get_mut(usize::from(host.0)) {
+            *told = true;
+        }
+    };
+    estate.instances.iter().for_each(|instance| mark(instance.host));
+    estate.syncs.iter().for_each(|sync| mark(sync.host));
+    estate.sources.iter().filter_map(|source| source.host).for_each(mark);
+    for (name, _) in estate.hosts.iter().zip(&told).filter(|(_, told)| !**told) {
+        let message = Sentence::new().word("no other file tells of ").data(Raw::of(name));
+        let message = message.word(", a server of the report");
+        found.push(Doubt { source: report, code: "stale-server", at: None, message });
+    }
+    for (host, days) in sync_ages(estate, options.today.as_deref()) {
+        if days > STALE_DAYS {
+            let days = counted(days.unsigned_abs(), "day", "days");
+            let message = Sentence::new().word("the last sync of ").data(estate.host(host));
+            found.push(Doubt {
+                source: report,
+                code: "stale-server",
+                at: None,
+                message: message.word(format!(" was {days} before the report")),
+            });
+        }
+    }
+}
+
+/// The age of each server's last sync in days, from the report's day, else from today.
+fn sync_ages(estate: &Estate, today: Option<&str>) -> Vec<(HostId, i64)> {
+    let day = |text: &str| text.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok());
+    let Some(now) = estate.report.made_at.as_deref().or(today).and_then(day) else { return Vec::new() };
+    let mut ages: Vec<(HostId, i64)> = Vec::new();
+    for sync in estate.syncs.iter().filter(|sync| sync.host != HostId::UNKNOWN) {
+        let Some(date) = day(&estate.raw(sync.date).text()) else { continue };
+        let days = (now - date).get_days();
+        match ages.iter_mut().find(|(host, _)| *host == sync.host) {
+            Some((_, age)) => *age = (*age).min(i64::from(days)),
+            None => ages.push((sync.host, i64::from(days))),
+        }
+    }
+    ages
+}

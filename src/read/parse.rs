@@ -1,0 +1,171 @@
+//! Decoded bytes to parsed records: recognises what a file is by its content and hands it to its reader.
+
+use super::columns;
+use super::draft::Draft;
+use super::fault::Fault;
+use super::header;
+use super::json::{self, Object, Shape, Value};
+use super::json_record::RecordLayout;
+use super::parsed::{Body, Parsed};
+use super::table::TableLayout;
+use super::{cloud_report, cloud_report_json, identities, server_accounts, server_export, server_users, sync_status};
+use crate::model::{HostId, Kind, Layout, NoLayout, Raw, ReportFacts, Sentence};
+
+/// Parses one file; `facts` is what its name says, should it be a report.
+pub(crate) fn parse(number: u16, bytes: &[u8], facts: ReportFacts) -> Result<Parsed, Fault> {
+    match bytes.trim_ascii_start().first() {
+        None => Err(Fault::new("the file is empty").hint("download it again, or leave it out")),
+        Some(b'{' | b'[') => parse_json(number, bytes, facts),
+        Some(_) => parse_csv(number, bytes, facts),
+    }
+}
+
+fn parse_csv(number: u16, bytes: &[u8], facts: ReportFacts) -> Result<Parsed, Fault> {
+    let header = header::recognise(bytes)?;
+    let mut draft = Draft::new(number, bytes);
+    let (kind, body) = match header.kind {
+        Kind::ServerUsers => (Kind::ServerUsers, Body::Users(server_users::read(&mut draft, &header)?)),
+        _ => (Kind::CloudReport, Body::Report(cloud_report::read(&mut draft, &header, facts)?)),
+    };
+    if draft.records == 0 {
+        draft.warnings.add("no-records", None, || Sentence::from("the file has a header and nobody under it"));
+    }
+    Ok(finish(draft, kind, body, Box::new(TableLayout(header)), ""))
+}
+
+fn parse_json(number: u16, bytes: &[u8], facts: ReportFacts) -> Result<Parsed, Fault> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        Fault::new("this JSON is not UTF-8").at(error.valid_up_to()).hint("download it again, or save it as UTF-8")
+    })?;
+    let documents = json::documents(text)?;
+    let mut draft = Draft::new(number, bytes);
+    let kind = recognise(bytes, &documents)?;
+    let mut own_host = HostId::UNKNOWN;
+    let (body, layout, key): (Body, Box<dyn Layout>, _) = match kind {
+        Kind::CloudReport => {
+            let body = cloud_report_json::read(&mut draft, &documents, facts)?;
+            (Body::Report(body), Box::new(RecordLayout(columns::of_report)), "users")
+        }
+        Kind::ServerExport => {
+            if documents.len() > 1 {
+                return Err(Fault::new("this file holds more than one server export")
+                    .hint("keep each server's export in a file of its own"));
+            }
+            let export = Object::of(bytes, documents[0])?;
+            let (body, host) = server_export::read(&mut draft, &export)?;
+            own_host = host;
+            (Body::Users(body), Box::new(RecordLayout(columns::of_user)), "users")
+        }
+        Kind::ServerAccounts => {
+            let body = server_accounts::read(&mut draft, &documents)?;
+            (Body::Users(body), Box::new(RecordLayout(columns::of_user)), "userAccounts")
+        }
+        Kind::SyncStatus => {
+            (Body::Syncs(sync_status::read(&mut draft, &documents)?), Box::new(NoLayout), "server_instances")
+        }
+        Kind::Identities | Kind::ServerUsers => {
+            let body = identities::read(&mut draft, &documents)?;
+            (Body::Identities(body), Box::new(NoLayout), "externalIdentities")
+        }
+    };
+    let own_host = draft.hosts.texts.get(usize::from(own_host.0)).cloned();
+    Ok(Parsed { own_host, ..finish(draft, kind, body, layout, key) })
+}
+
+fn finish(mut draft: Draft<'_>, kind: Kind, body: Body, layout: Box<dyn Layout>, record_key: &'static str) -> Parsed {
+    draft.finish();
+    Parsed {
+        kind,
+        body,
+        layout,
+        own_host: None,
+        side: draft.side,
+        warnings: draft.warnings,
+        hosts: draft.hosts.texts,
+        text_ids: draft.text_ids.texts,
+        texts: draft.texts,
+        record_key,
+        record_starts: draft.record_starts,
+        records: draft.records,
+    }
+}
+
+/// What a JSON file is, by the keys of its first record.
+fn recognise(bytes: &[u8], documents: &[Value<'_>]) -> Result<Kind, Fault> {
+    let mut keys = Vec::new();
+    for document in documents {
+        let document = if Shape::of(document) == Shape::List { first_item(bytes, document)? } else { Some(*document) };
+        let Some(document) = document else { continue };
+        let object = Object::of(bytes, document)?;
+        if let Some(kind) = by_top_keys(bytes, &object)? {
+            return Ok(kind);
+        }
+        for (key, kind) in [
+            (identities::KEY, Kind::Identities),
+            (sync_status::KEY, Kind::SyncStatus),
+            (server_accounts::KEY, Kind::ServerAccounts),
+        ] {
+            if !json::find_all(bytes, document, key, 9)?.is_empty() {
+                return Ok(kind);
+            }
+        }
+        keys.extend(object.entries().map(|(key, _)| key.to_owned()));
+    }
+    Err(unknown(&keys))
+}
+
+fn first_item<'b>(bytes: &[u8], list: Value<'b>) -> Result<Option<Value<'b>>, Fault> {
+    let mut first = None;
+    json::each_item(bytes, list, |item| {
+        first.get_or_insert(item);
+        Ok(())
+    })?;
+    Ok(first)
+}
+
+fn by_top_keys(bytes: &[u8], object: &Object<'_>) -> Result<Option<Kind>, Fault> {
+    if object.entry("total_seats_consumed").is_some() || cloud_report_json::is_row(object) {
+        return Ok(Some(Kind::CloudReport));
+    }
+    let Some(users) = object.entry("users") else { return Ok(None) };
+    if Shape::of(users) == Shape::List {
+        if let Some(user) = first_item(bytes, users)? {
+            if cloud_report_json::is_row(&Object::of(bytes, user)?) {
+                return Ok(Some(Kind::CloudReport));
+            }
+        }
+    }
+    let nested = object.get("instance").map(|instance| Object::of(bytes, instance)).transpose()?;
+    let mut facts = server_export::HOST_NAMES.iter().chain(&["features", "server_id", "license", "version"]);
+    let is_export = facts
+        .any(|key| object.entry(key).is_some() || nested.as_ref().is_some_and(|nested| nested.entry(key).is_some()));
+    Ok(is_export.then_some(Kind::ServerExport))
+}
+
+fn unknown(keys: &[String]) -> Fault {
+    let mut fact = Sentence::new().word("this JSON is of no kind that seatmatch knows; found ");
+    if keys.is_empty() {
+        fact = fact.word("no keys");
+    }
+    for (index, key) in keys.iter().take(4).enumerate() {
+        fact = fact.word(if index == 0 { "the keys " } else { ", " }).data(Raw::of(key));
+    }
+    if keys.iter().any(|key| key == "message" || key == "errors") {
+        return Fault::new(fact)
+            .hint("it looks like an error that GitHub answered: run the command again and read what it says");
+    }
+    let hint = Sentence::new()
+        .word("a report has ")
+        .code("users")
+        .word(" with ")
+        .code("github_com_login")
+        .word(", a server export ")
+        .code("users")
+        .word(" with ")
+        .code("host_name")
+        .word(", linked identities ")
+        .code("externalIdentities")
+        .word(", sync status ")
+        .code("server_instances");
+    Fault::new(fact).hint(hint)
+}

@@ -1,0 +1,64 @@
+//! Files that cannot be read: each is one line that names the file, the place and the fact, and one hint.
+
+use super::{Ran, Story};
+
+fn story() -> Story {
+    Story::of("files-that-are-not-what-they-should-be")
+}
+
+#[test]
+fn every_bad_file_is_one_line_and_a_hint() {
+    for (file, expected) in [
+        ("none.csv", "none.csv: no such file"),
+        (".", ".: is a directory"),
+        ("empty.csv", "empty.csv: the file is empty"),
+        ("unterminated-quote.csv", "unterminated-quote.csv:3:4 (byte 72): the quote opened here is never closed"),
+        ("cut-short.json", "cut-short.json:1:94 (byte 93): the JSON ends early here"),
+        ("picture.png", "picture.png: this is a PNG picture"),
+        (
+            "wrong-columns.csv",
+            "wrong-columns.csv: the columns are of no file that seatmatch knows; found colour, taste",
+        ),
+        ("users-without-ids.csv", "users-without-ids.csv: this file has no user ids"),
+    ] {
+        for verb in ["report", "check", "explain ann", "export --output -"] {
+            let error = story().run(&format!("{verb} {file}")).error(1);
+            assert!(error.starts_with(expected), "{verb}: {error}");
+        }
+    }
+}
+
+#[test]
+fn a_header_without_anybody_is_a_warning() {
+    let ran = story().run("report header-only.csv");
+    assert_eq!(ran.status, 0);
+    assert!(ran.err.contains("[no-records]"), "{}", ran.err);
+}
+
+#[test]
+fn an_encrypted_user_list_is_no_error() {
+    let ran = story().run("check encrypted.json");
+    assert!(ran.out.contains("[users-encrypted]"), "{}", ran.out);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn a_file_over_the_limit_is_refused() {
+    let error = story().run("check wrong-columns.csv --max-input 8").error(1);
+    assert!(error.starts_with("wrong-columns.csv"), "{error}");
+}
+
+#[test]
+fn a_hostile_file_name_is_made_fit_for_eyes() {
+    let error = story().run("report 'a\u{1B}[2J\u{202E}.csv'").error(1);
+    assert_eq!(error, "a␛[2J⟨U+202E⟩.csv: no such file");
+}
+
+#[test]
+fn standard_input_is_a_file_too() {
+    let story = story();
+    let bytes = std::fs::read(story.folder.join("encrypted.json")).unwrap();
+    let ran = Ran::of(story.command("check -").write_stdin(bytes));
+    assert!(ran.good().starts_with("-, ghes.acme.example\n  server export"));
+    story.run("check - -").error(2);
+}

@@ -1,0 +1,66 @@
+//! `notes`: list, path, export and import.
+
+use super::Story;
+use std::fs;
+
+fn story() -> Story {
+    Story::of("half-of-acme-is-counted-twice")
+}
+
+#[test]
+fn notes_are_listed() {
+    insta::assert_snapshot!("notes_text", story().run("notes list --notes notes.json").good());
+    insta::assert_snapshot!("notes_json", story().run("notes list --notes notes.json --format json").good());
+}
+
+#[test]
+fn their_path_is_told() {
+    let story = story();
+    assert_eq!(story.run("notes path --notes team.json").good(), "team.json\n");
+    let path = story.path("data").join("notes.json");
+    assert_eq!(story.run("notes path").good(), format!("{}\n", path.display()));
+}
+
+#[test]
+fn a_colleagues_notes_are_merged_and_handed_on() {
+    let story = story();
+    let ran = story.run("notes import notes.json").good();
+    assert!(ran.starts_with("1 note taken over; 0 accounts noted by both"), "{ran}");
+    let again = story.run("notes import notes.json").good();
+    assert!(again.starts_with("0 notes taken over"), "{again}");
+    let written = story.run("notes export").good();
+    assert_eq!(written, fs::read_to_string(story.folder.join("notes.json")).unwrap());
+    let path = story.path("team.json");
+    let export = format!("notes export --output {}", path.display());
+    story.run(&export).good();
+    assert_eq!(fs::read_to_string(&path).unwrap(), written);
+    assert!(story.run(&export).error(1).ends_with("there is a file already"));
+    story.run(&format!("{export} --force")).good();
+}
+
+#[test]
+fn what_is_no_notes_file_is_refused() {
+    for (file, expected) in [
+        ("ghes.json", "ghes.json: is no notes file of seatmatch"),
+        ("none.json", "none.json: "),
+        (
+            "consumed_licenses-acme-2026-11-20T080000Z.csv",
+            "consumed_licenses-acme-2026-11-20T080000Z.csv: is damaged at line 1",
+        ),
+    ] {
+        let error = story().run(&format!("notes import {file}")).error(1);
+        assert!(error.starts_with(expected), "{error}");
+    }
+    story().run("notes list --notes ghes.json").error(1);
+}
+
+#[test]
+fn an_export_never_replaces_the_notes() {
+    let story = story();
+    let notes = story.path("notes.json");
+    fs::copy(story.folder.join("notes.json"), &notes).unwrap();
+    let before = fs::read(&notes).unwrap();
+    let error = story.run(&format!("notes export --notes {0} --output {0} --force", notes.display())).error(1);
+    assert!(error.ends_with("this is the notes file; an export never replaces it"), "{error}");
+    assert_eq!(fs::read(&notes).unwrap(), before);
+}

@@ -1,0 +1,31 @@
+//! The words of the filter language are those of the verdicts, rules, reasons and actors.
+
+use seatmatch::matching::{Actor, Reason, Rule};
+use seatmatch::query::{NameWord, QUALIFIERS, Word};
+
+fn names(words: &'static [Word]) -> Vec<&'static str> {
+    words.iter().map(|word| word.name).collect()
+}
+
+#[test]
+fn rules_reasons_and_actors_are_those_of_the_matching() {
+    assert_eq!(names(NameWord::Rule.words()), Rule::ALL.map(Rule::name));
+    assert_eq!(names(NameWord::Reason.words()), Reason::ALL.map(Reason::name));
+    assert_eq!(names(NameWord::Actor.words()), Actor::ALL.map(Actor::name));
+}
+
+#[test]
+fn the_table_has_every_word_of_the_language() {
+    let words_of = |name: &str| {
+        let qualifier = QUALIFIERS.iter().find(|qualifier| qualifier.name == name).unwrap();
+        names(qualifier.values.words()).join("|")
+    };
+    assert_eq!(
+        words_of("is"),
+        "matched|pending-sync|conflict|double|server-only|not-counted|unmatched|open|checking|suspended|dormant|admin|\
+         managed|invited|visual-studio|vs-double|at-risk|own-row|not-in-report"
+    );
+    assert_eq!(words_of("has"), "note|candidate|email|login|verified-email|name-id|identity");
+    let all: Vec<&str> = QUALIFIERS.iter().map(|qualifier| qualifier.name).collect();
+    assert_eq!(all.join(" "), "is has rule reason role actor host login name email domain org cost-center note");
+}
