@@ -2,8 +2,11 @@
 
 mod bad_input;
 mod check;
+mod explain;
+mod export;
 mod help;
 mod notes;
+mod report;
 mod usage;
 
 use assert_cmd::Command;

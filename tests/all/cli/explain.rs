@@ -1,0 +1,76 @@
+//! `explain`: who is meant, and all that is known of them.
+
+use super::Story;
+use serde_json::Value;
+
+const FILES: &str = "consumed_licenses-acme-2026-11-20T080000Z.csv ghes.json";
+
+fn story() -> Story {
+    Story::of("half-of-acme-is-counted-twice")
+}
+
+fn explain(who: &str) -> Value {
+    serde_json::from_str(&story().run(&format!("explain {who} {FILES} --format json")).good()).unwrap()
+}
+
+#[test]
+fn every_kind_of_person_is_explained() {
+    for (who, name) in [
+        ("ghes.acme.example:11", "counted_twice"),
+        ("@bo-li", "matched"),
+        ("ckovacs", "conflict"),
+        ("ivy@fox.example", "waiting"),
+        ("build-bot", "service_account"),
+        ("gone", "suspended"),
+        ("@cyrus", "cloud_account"),
+    ] {
+        let text = story().run(&format!("explain {who} {FILES} --notes notes.json")).good();
+        insta::assert_snapshot!(name, text);
+    }
+}
+
+#[test]
+fn the_explanation_is_json_too() {
+    let text = story().run(&format!("explain ghes.acme.example:12 {FILES} --format json")).good();
+    insta::assert_snapshot!("explain_json", text);
+}
+
+#[test]
+fn the_first_form_that_fits_says_who() {
+    for (who, accounts, login) in [
+        ("@ANN-LEE", &[][..], Some("ann-lee")),
+        ("GHES.acme.example:012", &["12"], Some("bo-li")),
+        ("BO.LI@acme.example", &["12"], Some("bo-li")),
+        ("ann.lee@acme.example", &[], Some("ann-lee")),
+        ("ann-lee", &["11"], None),
+        ("Bo-Li", &["12"], Some("bo-li")),
+    ] {
+        let person = &explain(who)["person"];
+        let ids: Vec<_> = person["server_accounts"].as_array().unwrap().iter().map(|account| &account["id"]).collect();
+        assert_eq!(ids, accounts, "{who}");
+        assert_eq!(person["report_row"]["login"].as_str(), login, "{who}");
+    }
+}
+
+#[test]
+fn a_trace_has_every_rule_and_where_its_hits_stand() {
+    let person = &explain("bo")["person"];
+    let trace = person["server_accounts"][0]["trace"].as_array().unwrap();
+    assert_eq!(trace.len(), 6);
+    let hit = &trace[5]["hits"][0];
+    assert_eq!((hit["cloud_login"].as_str(), hit["line"].as_u64()), (Some("bo-li"), Some(3)));
+    assert_eq!(trace[0]["outcome"], "not_known");
+    assert_eq!(person["server_accounts"][0]["reported"]["line"], 3);
+}
+
+#[test]
+fn nobody_and_several_are_told() {
+    let ran = story().run(&format!("explain an-lee {FILES}"));
+    assert!(ran.err.contains("hint: the nearest are ann-lee, "), "{}", ran.err);
+    assert_eq!(ran.error(1), "an-lee: nobody is found");
+    let ran = story().run(&format!("explain cy.kovacs@acme.exampel {FILES}"));
+    assert!(ran.err.contains("hint: the nearest are cy.kovacs@acme.example"), "{}", ran.err);
+    let ran = Story::of("two-people-share-a-login").run("explain ann report.csv ghes1.json ghes2.json");
+    assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
+    assert_eq!(ran.error(1), "ann are several people");
+}
