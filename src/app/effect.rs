@@ -70,8 +70,8 @@ pub enum Work {
     AddUp {
         /// The estate as it is judged.
         world: World,
-        /// Today, to tell how old things are.
-        today: super::Moment,
+        /// Today as `YYYY-MM-DD`, to tell how old things are.
+        today: String,
     },
     /// Lists who passes a filter.
     List {

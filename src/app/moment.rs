@@ -24,15 +24,14 @@ impl Moment {
     pub fn day(self) -> String {
         self.clock.strftime("%Y-%m-%d").to_string()
     }
+}
 
-    /// The days since a date that starts with `YYYY-MM-DD`; `None` where it does not, or lies ahead.
-    #[must_use]
-    pub fn days_since(self, date: &str) -> Option<i64> {
-        let then: jiff::civil::Date = date.get(..10)?.parse().ok()?;
-        let today: jiff::civil::Date = self.day().parse().ok()?;
-        let days = today.since((jiff::Unit::Day, then)).ok()?.get_days();
-        (days >= 0).then_some(i64::from(days))
-    }
+/// The days between two dates that start with `YYYY-MM-DD`; `None` where they do not, or are the other way round.
+#[must_use]
+pub fn days_between(from: &str, to: &str) -> Option<i64> {
+    let day = |date: &str| date.get(..10)?.parse::<jiff::civil::Date>().ok();
+    let days = day(to)?.since((jiff::Unit::Day, day(from)?)).ok()?.get_days();
+    (days >= 0).then_some(i64::from(days))
 }
 
 #[cfg(test)]
@@ -42,11 +41,12 @@ mod tests {
     #[test]
     fn days_are_counted_by_the_calendar() {
         let now = Moment { running: Duration::ZERO, clock: "2026-11-20T08:00:00Z".parse().unwrap() };
-        assert_eq!(now.days_since("2026-10-20T23:00:00Z"), Some(31));
-        assert_eq!(now.days_since("2026-11-20"), Some(0));
-        assert_eq!(now.days_since("2027-01-01"), None);
-        assert_eq!(now.days_since("yesterday"), None);
-        assert_eq!(now.days_since("2026"), None);
+        let days = |from: &str| days_between(from, &now.day());
+        assert_eq!(days("2026-10-20T23:00:00Z"), Some(31));
+        assert_eq!(days("2026-11-20"), Some(0));
+        assert_eq!(days("2027-01-01"), None);
+        assert_eq!(days("yesterday"), None);
+        assert_eq!(days("2026"), None);
         assert_eq!(now.stamp(), "2026-11-20T08:00:00Z");
     }
 }

@@ -1,7 +1,7 @@
 //! What the screen says of the whole estate: the sums, where the problems are, what to do next. Made on a thread, so
 //! that moving and drawing never count anybody.
 
-use super::Moment;
+use super::moment::days_between;
 use crate::matching::{Sums, Verdict, World};
 use crate::model::{Counted, HostId, Raw, RowId, Sentence, thousands};
 
@@ -19,7 +19,7 @@ pub struct Overview {
 impl Overview {
     /// Counts and looks ahead; grows with the number of accounts.
     #[must_use]
-    pub fn of(world: &World, today: Moment) -> Self {
+    pub fn of(world: &World, today: &str) -> Self {
         let sums = world.sums();
         let mut problem_rows = vec![0; world.estate.rows.len().div_ceil(64)];
         for account in world.estate.account_ids().filter(|account| world.is_open(*account)) {
@@ -42,7 +42,7 @@ impl Overview {
 }
 
 /// The step that would mend most: a sync that frees licences now, then the largest cause, then what to look at.
-fn next_step(world: &World, sums: &Sums, today: Moment) -> Sentence {
+fn next_step(world: &World, sums: &Sums, today: &str) -> Sentence {
     let licenses = &sums.licenses;
     if !world.estate.has_report {
         return Sentence::from("load the cloud report");
@@ -67,7 +67,7 @@ fn next_step(world: &World, sums: &Sums, today: Moment) -> Sentence {
 }
 
 /// Which server is best synced first.
-fn sync_step(world: &World, freed: u64, today: Moment) -> Sentence {
+fn sync_step(world: &World, freed: u64, today: &str) -> Sentence {
     let estate = &world.estate;
     let mut waiting = vec![0_u64; estate.hosts.len()];
     for account in estate.account_ids() {
@@ -82,7 +82,9 @@ fn sync_step(world: &World, freed: u64, today: Moment) -> Sentence {
         return Sentence::new().word(format!("sync the servers, frees {}", thousands(freed)));
     };
     let host = HostId(index as u16);
-    let age = last_sync(world, host).and_then(|date| today.days_since(&date));
+    // As the report and the explanations count: from the day of the report.
+    let day = estate.report.made_at.as_deref().unwrap_or(today);
+    let age = last_sync(world, host).and_then(|date| days_between(&date, day));
     let mut step = Sentence::from("sync ").data(Raw::of(&short_host(&estate.hosts, host)));
     if let Some(days) = age.filter(|days| *days > 1) {
         step = step.word(format!(" ({days} days old)"));

@@ -107,7 +107,8 @@ impl Turn<'_> {
         self.list(side);
         self.list(side.other());
         if let Some(world) = self.app.world.clone() {
-            self.order(Work::AddUp { world, today: self.now });
+            let today = self.now.day();
+            self.order(Work::AddUp { world, today });
         }
         self.app.why.of = None;
     }
