@@ -35,7 +35,7 @@ const NAMED: [(&str, KeyCode); 16] = [
 ];
 
 impl Chord {
-    /// The chord of a key press. Shift is part of a letter; a printable key with Ctrl and Alt is AltGr and counts as
+    /// The chord of a key press. Shift is part of a letter; a printable key with Ctrl and Alt is `AltGr` and counts as
     /// bare.
     #[must_use]
     pub fn of(event: KeyEvent) -> Self {

@@ -82,9 +82,17 @@ pub fn regions(size: Size, focus: Pane, side: Side, zoomed: Option<Pane>) -> Reg
         Constraint::Length(1),
         Constraint::Length(1),
     ];
-    let [header, tabs, body, status, footer] = screen(size).layout(&Layout::vertical(rows));
-    let mut regions =
-        Regions { shape, header, tabs, cloud: Rect::ZERO, server: Rect::ZERO, why: Rect::ZERO, status, footer };
+    let [header, tab_line, body, status, footer] = screen(size).layout(&Layout::vertical(rows));
+    let mut regions = Regions {
+        shape,
+        header,
+        tabs: tab_line,
+        cloud: Rect::ZERO,
+        server: Rect::ZERO,
+        why: Rect::ZERO,
+        status,
+        footer,
+    };
     let alone = zoomed.or((shape == Shape::OnePane).then_some(focus));
     if let Some(pane) = alone {
         *regions.of_mut(pane) = body;
@@ -99,7 +107,7 @@ pub fn regions(size: Size, focus: Pane, side: Side, zoomed: Option<Pane>) -> Reg
         }
         Shape::TwoLists => {
             let [lists, why] = body.layout(&halves(body.height));
-            let [cloud, server] = lists.layout(&Layout::horizontal([Constraint::Fill(1), Constraint::Fill(1)]));
+            let [cloud, server] = lists.layout(&Layout::horizontal([Constraint::Fill(9), Constraint::Fill(11)]));
             (regions.cloud, regions.server, regions.why) = (cloud, server, why);
         }
         Shape::ThreeColumns => {

@@ -184,7 +184,7 @@ pub fn as_markdown() -> String {
             } else {
                 format!("{}: ", scope.title())
             };
-            table += &format!("| {} | {place}{} |\n", keys.join(" "), binding.long);
+            table.extend(["| ", &keys.join(" "), " | ", &place, binding.long, " |\n"]);
         }
     }
     table

@@ -43,7 +43,7 @@ pub enum Pointer {
 /// What came of an order.
 pub enum Answer {
     /// The files were read and judged, or not.
-    Loaded(Result<Box<Loaded>, LoadError>),
+    Loaded(Result<Box<Loaded>, Box<LoadError>>),
     /// The candidates were found.
     Candidates(Candidates),
     /// Everything was added up.
@@ -72,8 +72,6 @@ pub enum Answer {
 pub struct Loaded {
     /// The estate as it is judged.
     pub world: World,
-    /// How long it took, in milliseconds.
-    pub took: u64,
     /// What is to be said of the notes: why they cannot be saved, what was mended.
     pub about_notes: Option<Sentence>,
     /// The notes file, for eyes.

@@ -71,10 +71,11 @@ fn sync_step(world: &World, freed: u64, today: &str) -> Sentence {
     let estate = &world.estate;
     let mut waiting = vec![0_u64; estate.hosts.len()];
     for account in estate.account_ids() {
-        if world.verdict(account) == Verdict::PendingSync && estate.counted(account) == Counted::OwnRow {
-            if let Some(count) = waiting.get_mut(usize::from(estate.account(account).host.0)) {
-                *count += 1;
-            }
+        if world.verdict(account) == Verdict::PendingSync
+            && estate.counted(account) == Counted::OwnRow
+            && let Some(count) = waiting.get_mut(usize::from(estate.account(account).host.0))
+        {
+            *count += 1;
         }
     }
     let most = waiting.iter().enumerate().max_by_key(|(index, count)| (**count, std::cmp::Reverse(*index)));

@@ -2,7 +2,7 @@
 //! is left to the view.
 
 use super::columns::{columns, split_at_column};
-use crate::matching::{Line, Section, Tone};
+use crate::matching::{About, Line, Section, Tone};
 use crate::model::{Piece, Sentence};
 
 /// What a piece of text is.
@@ -44,7 +44,7 @@ const STATUS_SHARE: usize = 5;
 /// The blanks between the columns.
 const GAP: usize = 2;
 /// The least that wrapped text gets beside the columns, else it goes beneath them.
-const TEXT_LEAST: usize = 24;
+const TEXT_LEAST: usize = 18;
 
 impl Row {
     /// A row of one piece.
@@ -83,23 +83,35 @@ impl Row {
 #[must_use]
 pub fn lay_out(sections: &[Section], width: usize, spaced: bool) -> Vec<Row> {
     let mut rows = Vec::new();
+    // The rules have long heads of their own; all others share one column.
+    let others = sections.iter().filter(|section| section.about != About::Rules);
+    let shared = widest(others.flat_map(|section| &section.lines).map(|line| &line.head), width / HEAD_SHARE);
     for section in sections.iter().filter(|section| !section.lines.is_empty()) {
         if spaced && !rows.is_empty() {
             rows.push(Row::default());
         }
-        lay_out_lines(&section.lines, width, &mut rows);
+        if section.about == About::Rules {
+            let head = widest(section.lines.iter().map(|line| &line.head), width / 2);
+            lay_out_behind(&section.lines, head, width, &mut rows);
+        } else {
+            lay_out_behind(&section.lines, shared, width, &mut rows);
+        }
     }
     rows
 }
 
 /// Lays out lines whose heads and statuses are aligned.
 pub fn lay_out_lines(lines: &[Line], width: usize, rows: &mut Vec<Row>) {
-    let widest = |part: fn(&Line) -> &Sentence, share: usize| {
-        let widths = lines.iter().map(|line| sentence_columns(part(line)));
-        widths.filter(|part| *part <= width / share).max().unwrap_or_default()
-    };
-    let head = widest(|line| &line.head, HEAD_SHARE);
-    let status = widest(|line| &line.status, STATUS_SHARE);
+    lay_out_behind(lines, widest(lines.iter().map(|line| &line.head), width / HEAD_SHARE), width, rows);
+}
+
+/// The widest of the columns that are not too wide to count.
+fn widest<'s>(sentences: impl Iterator<Item = &'s Sentence>, most: usize) -> usize {
+    sentences.map(sentence_columns).filter(|width| *width <= most).max().unwrap_or_default()
+}
+
+fn lay_out_behind(lines: &[Line], head: usize, width: usize, rows: &mut Vec<Row>) {
+    let status = widest(lines.iter().map(|line| &line.status), width / STATUS_SHARE);
     for line in lines {
         lay_out_line(line, width, head, status, rows);
     }
@@ -110,13 +122,13 @@ fn lay_out_line(line: &Line, width: usize, head: usize, status: usize, rows: &mu
     let text_at = after(head) + after(status);
     let mut row = Row::default();
     add_fitting(&mut row, &line.head, Ink::Head, line.tone, width);
-    if !line.status.is_empty() {
-        let at = if line.head.is_empty() { after(head) } else { after(head).max(row.width() + GAP) };
+    if sentence_columns(&line.status) > 0 {
+        let at = if row.0.is_empty() { after(head) } else { after(head).max(row.width() + GAP) };
         row.pad_to(at);
         let room = width.saturating_sub(row.width());
         add_fitting(&mut row, &line.status, Ink::Status, line.tone, room);
     }
-    if line.text.is_empty() {
+    if sentence_columns(&line.text) == 0 {
         rows.push(row);
         return;
     }
@@ -218,7 +230,6 @@ fn words(sentence: &Sentence) -> Vec<Vec<(&str, Ink)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matching::About;
     use crate::model::Raw;
     use proptest::prelude::*;
 

@@ -2,12 +2,14 @@
 //! `view`.
 
 mod accident;
+mod pictures;
 mod rehearsal;
 mod screen;
 mod signals;
 mod tools;
 mod workers;
 
+pub use pictures::{Picture, pictures};
 pub use rehearsal::Rehearsal;
 pub use tools::Tools;
 

@@ -2,7 +2,7 @@
 //! documentation; everything but the terminal is the real thing.
 
 use super::tools::Tools;
-use crate::app::{App, Chord, Effect, Message, Moment, Session, begin, message_of, update};
+use crate::app::{App, Chord, Effect, Lane, Message, Moment, Revision, Session, Work, begin, message_of, update};
 use crate::notes::{NotesError, Store};
 use crate::view;
 use ratatui::Terminal;
@@ -20,6 +20,8 @@ pub struct Rehearsal {
     pub app: App,
     tools: Tools,
     now: Moment,
+    held: Option<Lane>,
+    waiting: VecDeque<(Revision, Work)>,
     status: Option<u8>,
 }
 
@@ -27,9 +29,22 @@ impl Rehearsal {
     /// Opens a session at a size and a time; notes are kept where a store is given.
     #[must_use]
     pub fn open(session: Session, size: Size, clock: jiff::Timestamp, store: Option<Store>) -> Self {
+        Self::open_holding(None, session, size, clock, store)
+    }
+
+    /// Opens a session in which one kind of work waits until it is let go on.
+    #[must_use]
+    pub fn open_holding(
+        held: Option<Lane>,
+        session: Session,
+        size: Size,
+        clock: jiff::Timestamp,
+        store: Option<Store>,
+    ) -> Self {
         let tools = Tools::new(store.ok_or(NotesError::NoPlace), &session.inputs);
         let now = Moment { running: Duration::ZERO, clock };
-        let mut rehearsal = Self { app: App::new(session, size), tools, now, status: None };
+        let mut rehearsal =
+            Self { app: App::new(session, size), tools, now, held, waiting: VecDeque::new(), status: None };
         let effects = begin(&mut rehearsal.app, now);
         rehearsal.perform(effects);
         rehearsal
@@ -69,6 +84,13 @@ impl Rehearsal {
         self.perform(effects);
     }
 
+    /// Lets the work go on that was held.
+    pub fn let_go(&mut self) {
+        self.held = None;
+        let waiting = std::mem::take(&mut self.waiting);
+        self.perform(waiting.into_iter().map(|(revision, work)| Effect::Work(revision, work)).collect());
+    }
+
     /// Lets time pass.
     pub fn wait(&mut self, time: Duration) {
         self.now.running += time;
@@ -99,7 +121,13 @@ impl Rehearsal {
         let mut waiting = VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
             match effect {
+                Effect::Work(revision, work) if Some(work.lane()) == self.held => {
+                    self.waiting.push_back((revision, work));
+                }
                 Effect::Work(revision, work) => {
+                    if work.lane() == Lane::Load {
+                        self.now.running += Duration::from_millis(9);
+                    }
                     let answer = self.tools.perform(work, &AtomicBool::new(false));
                     waiting.extend(update(&mut self.app, Message::Answer(revision, answer), self.now));
                 }

@@ -30,9 +30,7 @@ impl Screen {
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         // A fixed area: the size that a terminal tells is believed only up to a limit.
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fixed(area) });
-        let mut screen = Self { terminal: terminal.inspect_err(|_| give_back())? };
-        screen.terminal.clear()?;
-        Ok(screen)
+        Ok(Self { terminal: terminal.inspect_err(|_| give_back())? })
     }
 
     /// The size of the terminal.
@@ -46,16 +44,18 @@ impl Screen {
         self.terminal.draw(|frame| view::draw(app, frame)).map(|_| ())
     }
 
-    /// Takes another size.
+    /// Takes another size, and draws from scratch next time.
+    ///
+    /// Not by `clear`: that asks the terminal where its cursor is, and the answer would go to whoever reads keys.
     pub fn resize(&mut self, size: Size) -> io::Result<()> {
-        self.terminal.resize(Rect::new(0, 0, size.width, size.height))?;
-        self.terminal.clear()
+        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     /// Draws from scratch next time, whatever was done to the terminal meanwhile.
     pub fn renew(&mut self) -> io::Result<()> {
         take()?;
-        self.terminal.clear()
+        let size = visible(ask_size()?).as_size();
+        self.resize(size)
     }
 
     /// Gives the terminal back while something else has it.

@@ -15,7 +15,6 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
 
 /// What work needs beside its order.
 pub struct Tools {
@@ -47,14 +46,12 @@ impl Tools {
     pub fn perform(&self, work: Work, cancel: &AtomicBool) -> Answer {
         match work {
             Work::Load { inputs, load, options, progress } => {
-                let began = Instant::now();
                 let loaded = read::load(&inputs, &load, &progress).map(|estate| {
                     let (notes, about_notes, drafts) = self.load_notes();
                     let world = World::judge(Arc::new(estate), options, Arc::new(notes));
-                    let took = began.elapsed().as_millis().try_into().unwrap_or(u64::MAX);
-                    Box::new(Loaded { world, took, about_notes, notes_name: self.notes_name(), drafts })
+                    Box::new(Loaded { world, about_notes, notes_name: self.notes_name(), drafts })
                 });
-                Answer::Loaded(loaded)
+                Answer::Loaded(loaded.map_err(Box::new))
             }
             Work::FindCandidates(world) => find_candidates(&world, cancel),
             Work::AddUp { world, today } => Answer::AddedUp(Box::new(Overview::of(&world, &today))),

@@ -49,7 +49,7 @@ impl Workers {
             while let Ok(order) = inbox.recv() {
                 match order {
                     DiskOrder::Save(revision, work) => {
-                        answer(&disk_tools, revision, work, &AtomicBool::new(false), &disk_answers)
+                        answer(&disk_tools, revision, work, &AtomicBool::new(false), &disk_answers);
                     }
                     DiskOrder::Draft(key, text) => disk_tools.keep_draft(key, text),
                 }
@@ -62,7 +62,7 @@ impl Workers {
     pub fn begin(&mut self, revision: Revision, work: Work) {
         let lane = work.lane();
         if lane == Lane::Notes {
-            return self.to_disk(DiskOrder::Save(revision, work));
+            return self.send_to_disk(DiskOrder::Save(revision, work));
         }
         self.cancel(lane);
         let flag = Arc::new(AtomicBool::new(false));
@@ -81,19 +81,19 @@ impl Workers {
         if let Some(flag) = self.cancel.remove(&lane) {
             flag.store(true, Ordering::Relaxed);
         }
-        if lane == Lane::Load {
-            if let Some(progress) = self.cancel_load.take() {
-                progress.cancel.store(true, Ordering::Relaxed);
-            }
+        if lane == Lane::Load
+            && let Some(progress) = self.cancel_load.take()
+        {
+            progress.cancel.store(true, Ordering::Relaxed);
         }
     }
 
     /// Keeps text that is being typed.
     pub fn keep_draft(&mut self, key: NoteKey, text: Option<String>) {
-        self.to_disk(DiskOrder::Draft(key, text));
+        self.send_to_disk(DiskOrder::Draft(key, text));
     }
 
-    fn to_disk(&mut self, order: DiskOrder) {
+    fn send_to_disk(&self, order: DiskOrder) {
         if let Some((orders, _)) = &self.disk {
             // The thread ends only when this end is dropped.
             let _ = orders.send(order);
@@ -103,7 +103,9 @@ impl Workers {
     /// Waits until everything that was ordered for the disk is there.
     pub fn finish(mut self) {
         let lanes: Vec<Lane> = self.cancel.keys().copied().collect();
-        lanes.into_iter().for_each(|lane| self.cancel(lane));
+        for lane in lanes {
+            self.cancel(lane);
+        }
         if let Some((orders, thread)) = self.disk.take() {
             drop(orders);
             let _ = thread.join();

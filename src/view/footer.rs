@@ -25,7 +25,7 @@ pub fn status(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
         Tone::Plain | Tone::Dim => "",
     };
     let width = columns(&text.to_string()) + columns(sign) + 1;
-    pen.blanks(2, theme.dim()).to_the_right(width);
+    pen.blanks(2, theme.dim()).end_with(width);
     pen.text(sign, theme.tone(tone)).sentence(&text, theme.tone(tone));
 }
 

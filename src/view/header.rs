@@ -24,7 +24,7 @@ pub fn draw(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
     pen.blanks(1, Style::new());
     segments(&mut pen, &facts, room.saturating_sub(1), theme);
     if let Some(next) = next.filter(|_| has_room) {
-        pen.to_the_right(next_width).text("Next: ", theme.dim()).sentence(next, theme.title());
+        pen.end_with(next_width).text("Next: ", theme.dim()).sentence(next, theme.title());
     }
     let mut pen = Pen::at(buffer, area, 1);
     pen.blanks(1, Style::new());
@@ -98,28 +98,28 @@ fn sums(app: &App, theme: Theme) -> Vec<Segment> {
         return vec![vec![(counted(sums.server_accounts, "server account", "server accounts"), plain)]];
     }
     let licenses = &sums.licenses;
-    let figure = |number: u64, tone: Tone| {
+    let count = |number: u64, tone: Tone| {
         let tone = if number == 0 { Tone::Plain } else { tone };
         (thousands(number), theme.figure(tone))
     };
     let word = |text: &str| (text.to_owned(), plain);
-    let mut reported = vec![word("Licences "), figure(licenses.reported, Tone::Plain)];
+    let mut reported = vec![word("Licences "), count(licenses.reported, Tone::Plain)];
     if let Some(purchased) = licenses.purchased {
-        reported.extend([word(" of "), figure(purchased, Tone::Plain)]);
+        reported.extend([word(" of "), count(purchased, Tone::Plain)]);
     }
-    let mut twice = vec![word("counted twice "), figure(licenses.likely, Tone::Bad), word(" likely")];
+    let mut twice = vec![word("counted twice "), count(licenses.likely, Tone::Bad), word(" likely")];
     if licenses.confirmed > 0 {
-        twice.extend([word(", "), figure(licenses.confirmed, Tone::Bad), word(" confirmed")]);
+        twice.extend([word(", "), count(licenses.confirmed, Tone::Bad), word(" confirmed")]);
     }
     let mut segments = vec![
         reported,
         twice,
-        vec![figure(licenses.after_sync, Tone::Warn), word(" freed by the next sync")],
-        vec![figure(licenses.to_check, Tone::Warn), word(" to check")],
-        vec![word("noted "), figure(sums.noted, Tone::Plain)],
+        vec![count(licenses.after_sync, Tone::Warn), word(" freed by the next sync")],
+        vec![count(licenses.to_check, Tone::Warn), word(" to check")],
+        vec![word("noted "), count(sums.noted, Tone::Plain)],
     ];
     if licenses.visual_studio > 0 {
-        segments.push(vec![word("Visual Studio "), figure(licenses.visual_studio, Tone::Warn)]);
+        segments.push(vec![word("Visual Studio "), count(licenses.visual_studio, Tone::Warn)]);
     }
     segments.retain(|segment| segment.len() > 1);
     segments

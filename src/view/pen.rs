@@ -100,7 +100,7 @@ impl<'b> Pen<'b> {
     }
 
     /// Goes to a place so that text of this width ends at the end of the line.
-    pub fn to_the_right(&mut self, width: usize) -> &mut Self {
+    pub fn end_with(&mut self, width: usize) -> &mut Self {
         let at = self.line.right().saturating_sub(width.min(usize::from(u16::MAX)) as u16);
         self.x = self.x.max(at);
         self

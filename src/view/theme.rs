@@ -27,12 +27,14 @@ impl Theme {
 
     /// What matters less. Not grey: on some terminals that is the colour of the paper.
     #[must_use]
+    #[expect(clippy::unused_self, reason = "a theme with colours of its own may want to answer otherwise")]
     pub fn dim(self) -> Style {
         Style::new().add_modifier(Modifier::DIM)
     }
 
     /// Titles.
     #[must_use]
+    #[expect(clippy::unused_self, reason = "a theme with colours of its own may want to answer otherwise")]
     pub fn title(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }
@@ -126,7 +128,7 @@ impl Theme {
             Ink::Data => dimmed.patch(self.color(Color::Cyan, Modifier::empty())),
             Ink::Code => dimmed.add_modifier(Modifier::BOLD),
             Ink::Status => self.tone(tone),
-            Ink::Title => self.title(),
+            Ink::Title => self.tone(tone).patch(self.title()),
         }
     }
 }

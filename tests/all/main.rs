@@ -10,3 +10,4 @@ mod columns;
 mod notes;
 mod oracle;
 mod query;
+mod screen;

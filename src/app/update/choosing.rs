@@ -86,10 +86,10 @@ impl Turn<'_> {
     }
 
     fn take_choice(&mut self) {
-        if let Mode::Filter(editor) = &mut self.app.mode {
-            if editor.take_choice() {
-                self.read_filter();
-            }
+        if let Mode::Filter(editor) = &mut self.app.mode
+            && editor.take_choice()
+        {
+            self.read_filter();
         }
     }
 

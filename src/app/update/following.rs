@@ -4,9 +4,10 @@ use super::Turn;
 use crate::app::effect::Work;
 use crate::app::geometry::{finder, reader, text_inside};
 use crate::app::page::Page;
-use crate::app::prose::{Row, lay_out, lay_out_lines};
-use crate::app::{Mode, Side, Who};
-use crate::matching::Explanation;
+use crate::app::prose::{Ink, Row, lay_out};
+use crate::app::{Mode, Side, Who, columns};
+use crate::matching::{About, Explanation, Line, Section};
+use crate::model::Sentence;
 
 impl Turn<'_> {
     /// Brings everything into a state that can be drawn.
@@ -82,10 +83,8 @@ impl Turn<'_> {
         let partners = std::mem::take(&mut self.app.partners);
         let list = self.app.list_mut(other);
         let is_there = list.selected.is_some_and(|who| partners.contains(&who));
-        if !is_there {
-            if let Some(partner) = partners.iter().find(|who| list.place(**who).is_some()) {
-                list.select(*partner);
-            }
+        if !is_there && let Some(partner) = partners.iter().find(|who| list.place(**who).is_some()) {
+            list.select(*partner);
         }
         list.reveal_in_the_middle(height.max(1));
         self.app.partners = partners;
@@ -109,14 +108,25 @@ fn why_rows(explanation: &Explanation, width: usize, is_spaced: bool) -> Vec<Row
     if width == 0 {
         return Vec::new();
     }
-    let mut rows = Vec::new();
-    let mut headline = explanation.headline.clone();
-    // The verdict comes first: it is what one looks for.
-    std::mem::swap(&mut headline.head, &mut headline.status);
-    lay_out_lines(&[headline], width, &mut rows);
-    if is_spaced {
-        rows.push(Row::default());
+    // The headline shares the column of the sections.
+    let mut sections = vec![headline(&explanation.headline, width)];
+    sections.extend(explanation.sections.iter().cloned());
+    let mut rows = lay_out(&sections, width, is_spaced);
+    if let Some(verdict) = rows.first_mut().and_then(|row| row.0.first_mut()) {
+        (verdict.ink, verdict.tone) = (Ink::Title, explanation.headline.tone);
     }
-    rows.extend(lay_out(&explanation.sections, width, is_spaced));
     rows
+}
+
+/// The verdict comes first, since it is what one looks for; what it means beside the person, or beneath.
+fn headline(headline: &Line, width: usize) -> Section {
+    let verdict = Sentence::new().word(headline.status.to_string().to_uppercase());
+    let beside = [&verdict, &headline.head, &headline.text].map(|part| columns(&part.to_string()));
+    let mut lines = vec![Line::new(verdict, "", headline.head.clone())];
+    if beside.iter().sum::<usize>() + 12 <= width {
+        lines = vec![Line { text: headline.head.clone().word("   ").then(headline.text.clone()), ..lines.remove(0) }];
+    } else {
+        lines.push(Line::new("", "", headline.text.clone()));
+    }
+    Section { about: About::Identity, lines }
 }

@@ -42,27 +42,27 @@ impl Turn<'_> {
 
     pub(super) fn wake(&mut self) {
         let is_slow = self.app.is_slow(self.now);
-        if let Some(loading) = &mut self.app.loading {
-            if is_slow {
-                let read = |counter: &std::sync::atomic::AtomicU64| counter.load(Ordering::Relaxed);
-                loading.told = Some((read(&loading.progress.done), read(&loading.progress.total)));
-                self.effects.push(Effect::WakeAt(self.now.running + PROGRESS_EVERY));
-            }
+        if let Some(loading) = &mut self.app.loading
+            && is_slow
+        {
+            let read = |counter: &std::sync::atomic::AtomicU64| counter.load(Ordering::Relaxed);
+            loading.told = Some((read(&loading.progress.done), read(&loading.progress.total)));
+            self.effects.push(Effect::WakeAt(self.now.running + PROGRESS_EVERY));
         }
         if self.app.draft_due.is_some_and(|due| due <= self.now.running) {
             self.keep_draft();
         }
     }
 
-    pub(super) fn loaded(&mut self, result: Result<Box<Loaded>, LoadError>) {
-        self.app.loading = None;
+    pub(super) fn loaded(&mut self, result: Result<Box<Loaded>, Box<LoadError>>) {
+        let began = self.app.loading.take().map_or(self.now.running, |loading| loading.since);
         match result {
-            Err(error) => self.app.failure = Some(error),
-            Ok(loaded) => self.take_estate(*loaded),
+            Err(error) => self.app.failure = Some(*error),
+            Ok(loaded) => self.take_estate(*loaded, self.now.running.saturating_sub(began)),
         }
     }
 
-    fn take_estate(&mut self, loaded: Loaded) {
+    fn take_estate(&mut self, loaded: Loaded, took: Duration) {
         let kept = Side::BOTH.map(|side| self.app.list(side).selected.and_then(|who| self.app.note_key(who)));
         let world = loaded.world;
         for (side, key) in Side::BOTH.into_iter().zip(kept) {
@@ -71,7 +71,11 @@ impl Turn<'_> {
             (list.people, list.selected, list.want) = (None, None, want);
         }
         let read = world.estate.sources.iter().map(|source| source.records).sum();
-        let mut told = Sentence::new().word(format!("loaded {} in {} ms", thousands(read), thousands(loaded.took)));
+        let mut told = Sentence::new().word(format!(
+            "loaded {} in {} ms",
+            thousands(read),
+            thousands(took.as_millis().try_into().unwrap_or(u64::MAX))
+        ));
         let mut tone = Tone::Good;
         if let Some(about) = loaded.about_notes {
             told = Sentence::from("notes: ").then(about);
