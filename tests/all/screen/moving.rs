@@ -15,11 +15,11 @@ fn lines() {
         .press("k k k")
         .selects("amorozov")
         .press("G")
-        .shows(" 27 of 27 ")
+        .shows(" 27 of 27")
         .press("g Ctrl-d Ctrl-u Down Up PgDn PgUp")
         .selects("amorozov")
         .press("End Home")
-        .shows(" 1 of 27 ");
+        .shows(" 1 of 27");
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn the_partner_comes_into_view_on_the_other_side() {
 
 #[test]
 fn m_goes_to_the_partner_and_back() {
-    Screen::of("demo").press("m").selects("alexeimorozov").press("m").selects("amorozov");
+    Screen::of("demo").press("m").selects("alexeimoroz").press("m").selects("amorozov");
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn a_partner_behind_a_filter_is_shown_nevertheless() {
         .press("Ctrl-u")
         .types("-login:alexei")
         .press("Enter 2 m")
-        .selects("alexeimorozov")
+        .selects("alexeimoroz")
         .shows("all are listed: the filter -login:alexei hid alexeimorozov");
 }
 
@@ -106,9 +106,9 @@ fn sideways_shows_what_is_cut() {
     Screen::of("demo")
         .size(60, 20)
         .press("j j j j")
-        .hides("gabriela.ferriera@acme.example")
-        .press("l l l")
-        .shows("gabriela.ferriera@acme.example")
+        .selects("gabriela.ferriera…")
+        .press("l l")
+        .shows("▸!                       gabriela.ferriera@acme.example")
         .press("h h h h")
         .shows("HOST LOGIN");
 }
