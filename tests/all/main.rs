@@ -11,3 +11,4 @@ mod notes;
 mod oracle;
 mod query;
 mod screen;
+mod terminal;
