@@ -58,11 +58,20 @@ const MOST_COLUMNS: usize = 1024;
 impl<'b> Records<'b> {
     /// The records from a byte on that starts one.
     pub(crate) fn from(bytes: &'b [u8], base: usize, delimiter: u8) -> Self {
+        Self::buffered(bytes, base, delimiter, 1 << 16)
+    }
+
+    /// The same for a single record, with a buffer of a record's size.
+    pub(crate) fn one_from(bytes: &'b [u8], base: usize, delimiter: u8) -> Self {
+        Self::buffered(bytes, base, delimiter, 1 << 10)
+    }
+
+    fn buffered(bytes: &'b [u8], base: usize, delimiter: u8, buffer: usize) -> Self {
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .delimiter(delimiter)
-            .buffer_capacity(1 << 16)
+            .buffer_capacity(buffer)
             .from_reader(&bytes[base..]);
         Self { bytes, base, delimiter, reader, record: csv::ByteRecord::new(), cells: Vec::new() }
     }
