@@ -6,6 +6,9 @@ use crate::matching::Tone;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
+/// No column is narrowed below this.
+const NARROWEST: usize = 12;
+
 /// A table that is written when all its rows are known.
 pub(super) struct Table<const N: usize> {
     titles: [&'static str; N],
@@ -40,13 +43,16 @@ impl<const N: usize> Table<N> {
         self.rows.push(row);
     }
 
-    /// Writes the table, indented by two; on a terminal no wider than that.
+    /// Writes the table, indented by two and whole; or no wider than a terminal, with the widest columns clipped.
     pub(super) fn write(&self, mut out: impl Write, paint: Paint, width: Option<usize>) -> io::Result<()> {
         let mut widths = self.titles.map(UnicodeWidthStr::width);
         for row in &self.rows {
             for (width, cell) in widths.iter_mut().zip(row) {
                 *width = (*width).max(cell.text.width());
             }
+        }
+        if let Some(limit) = width {
+            shrink(&mut widths, limit);
         }
         let titles = self.titles.map(|title| (title, Tone::Dim));
         write_row(&mut out, &titles, &widths, paint, width)?;
@@ -55,6 +61,19 @@ impl<const N: usize> Table<N> {
             write_row(&mut out, &cells, &widths, paint, width)?;
         }
         Ok(())
+    }
+}
+
+/// Narrows the widest columns but the last, until that has room too.
+fn shrink(widths: &mut [usize], limit: usize) {
+    let Some((last, others)) = widths.split_last_mut() else { return };
+    let wanted = (*last).min(limit / 3);
+    let room = limit.saturating_sub(wanted + 2);
+    while others.iter().map(|width| width + 2).sum::<usize>() > room {
+        match others.iter_mut().max() {
+            Some(widest) if *widest > NARROWEST => *widest -= 1,
+            _ => break,
+        }
     }
 }
 
@@ -68,9 +87,9 @@ fn write_row(
     let mut line = String::new();
     let mut used = 0;
     for (index, ((text, tone), width)) in cells.iter().zip(widths).enumerate() {
-        let left = limit.map_or(usize::MAX, |limit| limit.saturating_sub(used + 2));
-        let text = clipped(text, left);
         let is_last = index + 1 == cells.len();
+        let left = limit.map_or(usize::MAX, |limit| limit.saturating_sub(used + 2));
+        let text = clipped(text, if is_last { left } else { left.min(*width) });
         line += "  ";
         line += &paint.tone(*tone, &if is_last { text } else { padded(&text, *width) });
         used += width + 2;
