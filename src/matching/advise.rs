@@ -112,7 +112,7 @@ fn of_double(world: &World, account: AccountId) -> Vec<Fix> {
     let own = estate.account(account).primary;
     let is_managed = world.accounts_kind() == AccountsKind::Managed;
     let has_saml = estate.has_identities || estate.filled(estate.row(best.row).name_id).is_some();
-    let alike = with_same_cause(world, account);
+    let alike = if is_habit(best) { with_same_cause(world, account) } else { 0 };
     if has_saml && own.is_filled() && (is_managed || alike >= BULK) {
         let text = fix_text::send_in_saml(world, account, best.row, alike);
         fixes.push(Fix { actor: Actor::Idp, action: Action::SendInSaml, address: own, cloud: Some(best.row), text });
@@ -132,6 +132,21 @@ fn of_double(world: &World, account: AccountId) -> Vec<Fix> {
         fixes.push(suspend(world, account));
     }
     fixes
+}
+
+/// Whether the cause is a habit of many addresses, which one change at the identity provider can mend; a name or a
+/// login in common is none.
+fn is_habit(best: Candidate) -> bool {
+    let habits = [
+        Reason::SubAddress,
+        Reason::SameIdentifier,
+        Reason::Separator,
+        Reason::NameOrder,
+        Reason::Initials,
+        Reason::OtherDomain,
+    ];
+    let first = best.reasons.iter().find(|reason| *reason != Reason::Note);
+    first.is_some_and(|first| habits.contains(&first))
 }
 
 /// Never an address that another account of the server has: one address belongs to one account.

@@ -26,7 +26,7 @@ pub struct World {
     pub notes: Arc<Notes>,
     pub(super) index: Arc<Index>,
     pub(super) kind: AccountsKind,
-    pub(super) kind_because: &'static str,
+    kind_because: &'static str,
     findings: Arc<Vec<Finding>>,
     found_of_row: Arc<Vec<(RowId, AccountId)>>,
     vs_doubles: Arc<HashMap<RowId, RowId>>,
@@ -366,6 +366,12 @@ impl World {
     #[must_use]
     pub fn accounts_kind(&self) -> AccountsKind {
         self.kind
+    }
+
+    /// By which sign the cloud accounts are taken for managed or personal ones.
+    #[must_use]
+    pub fn accounts_kind_because(&self) -> &'static str {
+        self.kind_because
     }
 
     /// Every attempt of every rule.

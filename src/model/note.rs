@@ -149,6 +149,7 @@ impl Notes {
     }
 
     /// The notes in the order of the file.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&NoteKey, &Note)> {
         self.by_account.iter()
     }

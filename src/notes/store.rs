@@ -299,10 +299,10 @@ impl Store {
         message = message.word(format!(": {} notes could be read", document.notes.len()));
         warnings.append(&mut document.warnings);
         if let Some(known) = known {
-            let filled = fill(&mut document, known);
+            let filled = document.fill(known);
             message = message.word(format!(", {filled} are as they were when last seen"));
         } else if let Some((path, backup)) = &backup {
-            let filled = fill(&mut document, backup);
+            let filled = document.fill(backup);
             message = message.word(format!(", {filled} came from the backup ")).data(raw(path));
         } else {
             message = message.word(", and there is no backup");
@@ -440,27 +440,6 @@ impl Store {
             },
         ));
     }
-}
-
-/// Fills in the notes that a damaged file lacks, and what it held beside notes; says how many.
-fn fill(document: &mut Document, from: &Document) -> usize {
-    let before = document.notes.len();
-    for (key, note) in from.notes.iter() {
-        document.notes.by_account.entry(key.clone()).or_insert_with(|| note.clone());
-    }
-    let ours = &mut document.rest;
-    for (name, value) in &from.rest.extra {
-        if ours.extra.iter().all(|(there, _)| there != name) {
-            ours.extra.push((name.clone(), value.clone()));
-        }
-    }
-    for (ours, theirs) in
-        [(&mut ours.server_accounts, &from.rest.server_accounts), (&mut ours.cloud_accounts, &from.rest.cloud_accounts)]
-    {
-        let missing: Vec<String> = theirs.iter().filter(|record| !ours.contains(record)).cloned().collect();
-        ours.extend(missing);
-    }
-    document.notes.len().saturating_sub(before)
 }
 
 fn newer(document: &Document) -> Option<Sentence> {

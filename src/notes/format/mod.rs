@@ -20,6 +20,7 @@
 //! }
 //! ```
 
+mod git;
 mod members;
 mod read;
 mod record;
@@ -85,6 +86,28 @@ impl Document {
     #[must_use]
     pub fn salvage(bytes: &[u8]) -> Self {
         salvage::salvage(bytes)
+    }
+
+    /// Adds what another document has and this one lacks; says how many notes.
+    pub fn fill(&mut self, from: &Self) -> usize {
+        let before = self.notes.len();
+        for (key, note) in from.notes.iter() {
+            self.notes.by_account.entry(key.clone()).or_insert_with(|| note.clone());
+        }
+        let ours = &mut self.rest;
+        for (name, value) in &from.rest.extra {
+            if ours.extra.iter().all(|(there, _)| there != name) {
+                ours.extra.push((name.clone(), value.clone()));
+            }
+        }
+        for (ours, theirs) in [
+            (&mut ours.server_accounts, &from.rest.server_accounts),
+            (&mut ours.cloud_accounts, &from.rest.cloud_accounts),
+        ] {
+            let missing: Vec<String> = theirs.iter().filter(|record| !ours.contains(record)).cloned().collect();
+            ours.extend(missing);
+        }
+        self.notes.len().saturating_sub(before)
     }
 
     /// The bytes of the file: pretty-printed, sorted, the same whenever the same is saved.

@@ -1,11 +1,28 @@
-//! Records out of a notes file that is cut short or broken: every object that is whole and names an account.
+//! Records out of a notes file that is cut short or broken: both sides of a conflict in git, else every object that is
+//! whole and names an account.
 
 use super::members::Members;
-use super::{CLOUD_ACCOUNTS, Document, SERVER_ACCOUNTS, VERSION, record};
+use super::{CLOUD_ACCOUNTS, Document, SERVER_ACCOUNTS, VERSION, git, record};
+use crate::notes::merge::import;
 
-/// Reads what can be read. An object is first tried as a `Value`, whose bounded depth makes the work linear in the
-/// bytes also where nothing but brackets is left.
+/// Reads what can be read.
 pub fn salvage(bytes: &[u8]) -> Document {
+    both_sides(bytes).unwrap_or_else(|| whole_records(bytes))
+}
+
+fn both_sides(bytes: &[u8]) -> Option<Document> {
+    let [ours, theirs] = git::sides(bytes)?.map(|side| Document::read(&side).ok());
+    let (mut ours, theirs) = (ours?, theirs?);
+    ours.notes = import(&ours.notes, &theirs.notes).notes;
+    ours.fill(&theirs);
+    ours.other_version = ours.other_version.or(theirs.other_version);
+    ours.warnings.extend(theirs.warnings);
+    Some(ours)
+}
+
+/// An object is first tried as a `Value`, whose bounded depth makes the work linear in the
+/// bytes also where nothing but brackets is left.
+fn whole_records(bytes: &[u8]) -> Document {
     let mut document = Document::default();
     let mut at = 0;
     while let Some(next) = bytes.get(at..).and_then(|rest| memchr::memchr(b'{', rest)) {

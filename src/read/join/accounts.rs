@@ -1,6 +1,6 @@
 //! Server accounts: the records of all files and the seats of all rows, by host and user id.
 
-use super::rows::differing;
+use super::rows::{Fields, compare_fields, differing, fields_at};
 use crate::model::{
     AccountId, Answer, Estate, Field, HostId, Raw, RowId, Sentence, ServerAccount, ServerRecord, Text, UserId,
     hash_email, same_email,
@@ -116,13 +116,14 @@ fn settle_differing(estate: &mut Estate, group: &mut Vec<ServerRecord>) {
 }
 
 fn compare(estate: &Estate, a: &ServerRecord, b: &ServerRecord) -> Ordering {
-    fields(estate, a).cmp(&fields(estate, b))
+    compare_fields(&fields(estate, a), &fields(estate, b))
 }
 
-fn fields(estate: &Estate, record: &ServerRecord) -> Vec<(Field, Vec<u8>)> {
-    let source = estate.source(record.source);
-    let fields = source.layout.fields(&source.bytes, record.at);
-    fields.into_iter().map(|(field, found)| (field, found.raw().bytes().to_vec())).collect()
+fn fields(estate: &Estate, record: &ServerRecord) -> Fields {
+    let mut fields = fields_at(estate, record.source, record.at);
+    // They have one id, however it is spelled.
+    fields.remove(&Field::Id);
+    fields
 }
 
 /// A row without ids, with a server account, holds every account whose primary e-mail it alone lists.

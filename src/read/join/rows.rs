@@ -4,6 +4,7 @@ use super::hosts::Hosts;
 use crate::model::{Estate, Field, HostId, Logins, Raw, RowId, Sentence, hash_folded};
 use crate::read::columns;
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Numbers cloud accounts by login; of several differing records of one login the smallest counts.
 pub(super) fn join(estate: &mut Estate, hosts: &Hosts) {
@@ -62,14 +63,32 @@ fn number_logins(estate: &mut Estate) -> Vec<Loser> {
 
 /// The fields of two rows in table order, compared as bytes.
 fn compare(estate: &Estate, a: RowId, b: RowId) -> Ordering {
-    fields(estate, a).cmp(&fields(estate, b))
+    compare_fields(&fields(estate, a), &fields(estate, b))
 }
 
-fn fields(estate: &Estate, row: RowId) -> Vec<(Field, Vec<u8>)> {
+fn fields(estate: &Estate, row: RowId) -> Fields {
     let row = estate.row(row);
-    let source = estate.source(row.source);
-    let fields = source.layout.fields(&source.bytes, row.at);
-    fields.into_iter().map(|(field, found)| (field, found.raw().bytes().to_vec())).collect()
+    fields_at(estate, row.source, row.at)
+}
+
+/// The non-blank values of a record, in table order.
+pub(super) type Fields = BTreeMap<Field, Vec<Vec<u8>>>;
+
+/// The fields of the record that starts at a byte of a source.
+pub(super) fn fields_at(estate: &Estate, source: u16, at: u32) -> Fields {
+    let source = estate.source(source);
+    let mut fields = Fields::new();
+    for (field, found) in source.layout.fields(&source.bytes, at) {
+        fields.entry(field).or_default().push(found.raw().bytes().to_vec());
+    }
+    fields
+}
+
+/// Which of two records is smaller: field by field in table order, as bytes; a blank field is the smallest.
+pub(super) fn compare_fields(a: &Fields, b: &Fields) -> Ordering {
+    let all: BTreeSet<Field> = a.keys().chain(b.keys()).copied().collect();
+    let orders = all.into_iter().map(|field| a.get(&field).cmp(&b.get(&field)));
+    orders.fold(Ordering::Equal, Ordering::then)
 }
 
 fn warn_of(estate: &mut Estate, losers: &[Loser]) {
@@ -90,15 +109,10 @@ fn warn_of(estate: &mut Estate, losers: &[Loser]) {
 }
 
 /// The names of the fields in which two records differ.
-pub(super) fn differing(a: &[(Field, Vec<u8>)], b: &[(Field, Vec<u8>)]) -> String {
-    let only = |these: &[(Field, Vec<u8>)], those: &[(Field, Vec<u8>)]| -> Vec<Field> {
-        these.iter().filter(|entry| !those.contains(entry)).map(|(field, _)| *field).collect()
-    };
-    let mut differing = only(a, b);
-    differing.extend(only(b, a));
-    differing.sort();
-    differing.dedup();
-    differing.into_iter().map(columns::name).collect::<Vec<_>>().join(", ")
+pub(super) fn differing(a: &Fields, b: &Fields) -> String {
+    let all: BTreeSet<Field> = a.keys().chain(b.keys()).copied().collect();
+    let names = all.into_iter().filter(|field| a.get(field) != b.get(field)).map(columns::name);
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn give_bare_ids_a_host(estate: &mut Estate, hosts: &Hosts) {

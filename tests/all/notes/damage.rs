@@ -200,6 +200,22 @@ fn both_sides_of_a_conflict_in_git_are_kept() {
     assert_eq!([both.text.as_str(), both.conflicts[0].text.as_str()], ["theirs", "ours"]);
 }
 
+#[test]
+fn a_conflict_in_git_inside_one_note_keeps_both_texts() {
+    let whole = String::from_utf8(document(&notes(&[("1", "one"), ("2", "TEXT")]))).unwrap();
+    let line = "      \"text\": \"TEXT\",\n";
+    let marked = format!(
+        "<<<<<<< HEAD\n{}=======\n{}>>>>>>> main\n",
+        line.replace("TEXT", "ours"),
+        line.replace("TEXT", "theirs")
+    );
+    let disk = damaged(whole.replace(line, &marked).as_bytes());
+    let loaded = load(&disk).unwrap();
+    let both = loaded.notes.get(&server("2")).unwrap();
+    assert_eq!([both.text.as_str(), both.conflicts[0].text.as_str()], ["theirs", "ours"]);
+    assert_eq!(loaded.notes.get(&server("1")), Some(&note("one")));
+}
+
 proptest! {
     #[test]
     fn garbage_is_never_overwritten(bytes in proptest::collection::vec(any::<u8>(), 1..80)) {

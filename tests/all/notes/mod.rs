@@ -7,5 +7,6 @@ mod damage;
 mod desk;
 mod format;
 mod frail_disk;
+mod model;
 #[cfg(unix)]
 mod saving;

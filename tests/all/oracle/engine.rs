@@ -233,6 +233,10 @@ fn forget_the_spelling(value: &mut Value, seats_too: bool) {
             if seats_too {
                 map.retain(|key, _| !matches!(key.as_str(), "reported" | "purchased"));
             }
+            // Only one of the two may have the sync status, whose date the advice to sync names.
+            if map.get("action").is_some_and(|action| action == "sync_now") {
+                map.remove("text");
+            }
             map.values_mut().for_each(|value| forget_the_spelling(value, seats_too));
             if let Some(Value::Array(rows)) = map.get_mut("report_rows") {
                 rows.sort_by_key(|row| (row["login"].is_null(), row.to_string()));
