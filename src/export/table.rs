@@ -1,7 +1,7 @@
 //! A table as aligned text: every column as wide as its widest cell, the last one as long as it is.
 
 use super::paint::Paint;
-use super::wrap::{clipped, padded};
+use super::wrap::{padded, wrap_all};
 use crate::matching::Tone;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -43,7 +43,7 @@ impl<const N: usize> Table<N> {
         self.rows.push(row);
     }
 
-    /// Writes the table, indented by two and whole; or no wider than a terminal, with the widest columns clipped.
+    /// Writes the table, indented by two and whole; or no wider than a terminal, with cells that go on below themselves.
     pub(super) fn write(&self, mut out: impl Write, paint: Paint, width: Option<usize>) -> io::Result<()> {
         let mut widths = self.titles.map(UnicodeWidthStr::width);
         for row in &self.rows {
@@ -77,6 +77,7 @@ fn shrink(widths: &mut [usize], limit: usize) {
     }
 }
 
+/// Writes a row; on a terminal every cell goes on below itself where its column is too narrow.
 fn write_row(
     out: &mut impl Write,
     cells: &[(&str, Tone)],
@@ -84,18 +85,26 @@ fn write_row(
     paint: Paint,
     limit: Option<usize>,
 ) -> io::Result<()> {
-    let mut line = String::new();
-    let mut used = 0;
-    for (index, ((text, tone), width)) in cells.iter().zip(widths).enumerate() {
-        let is_last = index + 1 == cells.len();
-        let left = limit.map_or(usize::MAX, |limit| limit.saturating_sub(used + 2));
-        let text = clipped(text, if is_last { left } else { left.min(*width) });
-        line += "  ";
-        line += &paint.tone(*tone, &if is_last { text } else { padded(&text, *width) });
-        used += width + 2;
-        if limit.is_some_and(|limit| used >= limit) {
-            break;
+    let used: usize = widths.split_last().map_or(0, |(_, others)| others.iter().map(|width| width + 2).sum());
+    let last = limit.map(|limit| limit.saturating_sub(used + 2).max(NARROWEST));
+    let lines: Vec<Vec<String>> = cells
+        .iter()
+        .zip(widths)
+        .enumerate()
+        .map(|(index, ((text, _), width))| match last {
+            Some(last) => wrap_all(text, if index + 1 == cells.len() { last } else { *width }),
+            None => vec![(*text).to_owned()],
+        })
+        .collect();
+    for number in 0..lines.iter().map(Vec::len).max().unwrap_or(1) {
+        let mut line = String::new();
+        for (index, ((_, tone), width)) in cells.iter().zip(widths).enumerate() {
+            let text = lines.get(index).and_then(|lines| lines.get(number)).map_or("", String::as_str);
+            let is_last = index + 1 == cells.len();
+            line += "  ";
+            line += &paint.tone(*tone, &if is_last { text.to_owned() } else { padded(text, *width) });
         }
+        writeln!(out, "{}", line.trim_end())?;
     }
-    writeln!(out, "{}", line.trim_end())
+    Ok(())
 }
