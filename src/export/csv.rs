@@ -143,7 +143,7 @@ impl<W: Write> Table<W> {
         let license_type = estate.row_value(id, Field::LicenseType);
         self.cell(&license_type.map_or_else(String::new, |found| found.raw().text().into_owned()))?;
         self.cell(&joined(world.consumes_because(id)))?;
-        self.cell(&joined(emails(estate, id)))?;
+        self.cell(&joined(emails(world, id)))?;
         self.value(estate, row.name_id)?;
         self.cell(&joined(estate.accounts_of(id).into_iter().map(|account| estate.account_name(account))))?;
         self.cell(world.row_note(id).map_or("", |note| &note.text))?;
@@ -152,9 +152,10 @@ impl<W: Write> Table<W> {
 }
 
 /// The addresses of a row's cloud account; where it has none, those of its server accounts or its subscription.
-fn emails(estate: &Estate, id: RowId) -> Vec<String> {
+fn emails(world: &World, id: RowId) -> Vec<String> {
+    let estate = &*world.estate;
     let text = |email: &Text| estate.raw(*email).text().into_owned();
-    let mut emails: Vec<String> = estate.verified_emails(id).iter().map(text).collect();
+    let mut emails: Vec<String> = world.cloud_emails(id).iter().map(text).collect();
     if emails.is_empty() {
         match estate.row(id).kind {
             RowKind::ServerOnly => emails.extend(estate.server_emails(id).iter().map(text)),
