@@ -133,10 +133,10 @@ fn licences(world: &World, causes: &mut Causes) -> Licenses {
             Step::ToCheck => sums.to_check += 1,
             Step::Empty | Step::Stays => continue,
         }
-        if matches!(steps[row.index()], Step::Confirmed | Step::Likely) {
-            if let Some(account) = first_doubles.get(&row) {
-                causes.add_row(world, *account);
-            }
+        if matches!(steps[row.index()], Step::Confirmed | Step::Likely)
+            && let Some(account) = first_doubles.get(&row)
+        {
+            causes.add_row(world, *account);
         }
     }
     sums.reported = estate.report.consumed.unwrap_or(counted);

@@ -351,7 +351,8 @@ mod tests {
     fn a_place_far_into_a_file_is_the_same_as_one_counted_from_the_start() {
         let mut text = String::new();
         for line in 0..9_000 {
-            text += &format!("{line},\u{e9}\u{4e2d}\r\n");
+            text.push_str(&line.to_string());
+            text.push_str(",\u{e9}\u{4e2d}\r\n");
         }
         let source = Source { bytes: text.clone().into_bytes(), ..Source::empty() };
         for at in [0, 1, CHECKPOINT_EVERY - 1, CHECKPOINT_EVERY, CHECKPOINT_EVERY * 3 + 7, text.len()] {

@@ -31,7 +31,7 @@ pub(crate) struct Record<'r> {
     pub(crate) end: usize,
     /// Whether text stands behind a closing quote.
     pub(crate) text_after_quote: Option<usize>,
-    record: &'r csv::ByteRecord,
+    values: &'r csv::ByteRecord,
     cells: &'r [Cell],
 }
 
@@ -43,12 +43,12 @@ impl Record<'_> {
 
     /// Where a cell stands, and its value without quotes; `None` where the record is too short.
     pub(crate) fn cell(&self, column: usize) -> Option<(Cell, &[u8])> {
-        Some((*self.cells.get(column)?, self.record.get(column)?))
+        Some((*self.cells.get(column)?, self.values.get(column)?))
     }
 
     /// The values of all cells.
     pub(crate) fn values(&self) -> impl Iterator<Item = &[u8]> {
-        self.record.iter()
+        self.values.iter()
     }
 }
 
@@ -98,12 +98,12 @@ impl<'b> Records<'b> {
             return Err(Fault::new("this record has more than 1,024 columns").at(at));
         }
         let text_after_quote = self.locate(at, end);
-        if end == self.bytes.len() {
-            if let Some(fault) = self.unclosed_quote(at, end) {
-                return Err(fault);
-            }
+        if end == self.bytes.len()
+            && let Some(fault) = self.unclosed_quote(at, end)
+        {
+            return Err(fault);
         }
-        Ok(Some(Record { at, end, text_after_quote, record: &self.record, cells: &self.cells }))
+        Ok(Some(Record { at, end, text_after_quote, values: &self.record, cells: &self.cells }))
     }
 
     /// Fills `cells`; returns where text stands behind a closing quote.
