@@ -6,7 +6,7 @@
 use super::{AliasDomain, Group, Rule};
 use crate::model::{AccountId, Estate, IdentityField, Raw, RowId, Text, domain, hash_email, local_part, same_email};
 use hashbrown::HashTable;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::RandomState;
 
 /// One value of a cloud account that equals a compared value.
@@ -37,9 +37,27 @@ pub(super) struct Index {
     starts: Vec<u32>,
     /// With how many values each rule compared.
     pub(super) compared: [u64; 6],
+    /// The domains of the verified e-mails, in lower case.
+    domains: Domains,
     /// Keys of addresses that a what-if tries instead.
     alias_of: HashMap<AccountId, u32>,
     keys: u32,
+}
+
+/// Domains, each once; most addresses have the domain of the one before.
+#[derive(Default)]
+struct Domains {
+    all: HashSet<Vec<u8>>,
+    last: Vec<u8>,
+}
+
+impl Domains {
+    fn add(&mut self, domain: &[u8]) {
+        if !self.last.eq_ignore_ascii_case(domain) {
+            self.last = domain.to_ascii_lowercase();
+            self.all.insert(self.last.clone());
+        }
+    }
 }
 
 const NO_KEY: u32 = u32::MAX;
@@ -120,8 +138,15 @@ impl Index {
                 }
             }
         }
-        let mut index =
-            Self { key_of, postings: Vec::new(), starts: Vec::new(), compared: [0; 6], alias_of, keys: keys.len() };
+        let mut index = Self {
+            key_of,
+            postings: Vec::new(),
+            starts: Vec::new(),
+            compared: [0; 6],
+            domains: Domains::default(),
+            alias_of,
+            keys: keys.len(),
+        };
         index.compare_all(estate, &keys);
         index
     }
@@ -153,6 +178,9 @@ impl Index {
                     compare(self, row, rule, value);
                 }
             }
+            for value in estate.verified_emails(row) {
+                self.domains.add(domain(estate.raw(*value)).unwrap_or_default());
+            }
             match estate.verified_emails(row) {
                 [] => {}
                 [only] => compare(self, row, Rule::VerifiedEmail, *only),
@@ -181,6 +209,11 @@ impl Index {
     /// The key of the address that a what-if tries instead.
     pub(super) fn alias_key(&self, account: AccountId) -> Option<u32> {
         self.alias_of.get(&account).copied()
+    }
+
+    /// Whether any verified e-mail is of the domain of this address.
+    pub(super) fn has_domain_of(&self, address: Raw<'_>) -> bool {
+        domain(address).is_some_and(|domain| self.domains.all.contains(&domain.to_ascii_lowercase()))
     }
 
     /// How many compared values there are.
