@@ -44,72 +44,84 @@ pub(super) struct Index {
 
 const NO_KEY: u32 = u32::MAX;
 
-/// The compared values, while the index is made.
+/// The compared values, while the index is made: those in the files first, then those that a what-if makes.
 struct Keys<'e> {
     estate: &'e Estate,
     state: RandomState,
     table: HashTable<u32>,
-    spelled: Vec<Spelled>,
-}
-
-#[derive(Clone)]
-enum Spelled {
-    InFile(Text),
-    Made(Vec<u8>),
-}
-
-impl Spelled {
-    fn raw<'a>(&'a self, estate: &'a Estate) -> Raw<'a> {
-        match self {
-            Self::InFile(text) => estate.raw(*text),
-            Self::Made(bytes) => Raw::new(bytes),
-        }
-    }
+    in_files: Vec<Text>,
+    made: Vec<Vec<u8>>,
 }
 
 impl<'e> Keys<'e> {
-    fn number(&mut self, spelled: Spelled) -> u32 {
-        let estate = self.estate;
-        let raw = spelled.raw(estate);
-        let hash = hash_email(&self.state, raw);
-        if let Some(key) = self.table.find(hash, |key| same_email(self.spelled[*key as usize].raw(estate), raw)) {
-            return *key;
-        }
-        let key = self.spelled.len() as u32;
-        self.spelled.push(spelled);
-        let (state, spelled) = (&self.state, &self.spelled);
-        self.table.insert_unique(hash, key, |key| hash_email(state, spelled[*key as usize].raw(estate)));
-        key
+    fn of(estate: &'e Estate) -> Self {
+        let accounts = estate.accounts.len();
+        let table = HashTable::with_capacity(accounts);
+        Self { estate, state: RandomState::new(), table, in_files: Vec::with_capacity(accounts), made: Vec::new() }
     }
 
-    fn find(&self, raw: Raw<'e>) -> Option<u32> {
+    fn raw(&self, key: u32) -> Raw<'_> {
+        match (self.in_files.get(key as usize), (key as usize).checked_sub(self.in_files.len())) {
+            (Some(text), _) => self.estate.raw(*text),
+            (None, made) => Raw::new(made.and_then(|at| self.made.get(at)).map(Vec::as_slice).unwrap_or_default()),
+        }
+    }
+
+    fn find(&self, raw: Raw<'_>) -> Option<u32> {
         let hash = hash_email(&self.state, raw);
-        self.table.find(hash, |key| same_email(self.spelled[*key as usize].raw(self.estate), raw)).copied()
+        self.table.find(hash, |key| same_email(self.raw(*key), raw)).copied()
+    }
+
+    /// The number of a value that stands in a file.
+    fn of_text(&mut self, text: Text) -> u32 {
+        let raw = self.estate.raw(text);
+        self.find(raw).unwrap_or_else(|| {
+            self.in_files.push(text);
+            self.insert(hash_email(&self.state, raw))
+        })
+    }
+
+    /// The number of a value that a what-if makes, when all those of the files are in.
+    fn of_made(&mut self, made: Vec<u8>) -> u32 {
+        self.find(Raw::new(&made)).unwrap_or_else(|| {
+            let hash = hash_email(&self.state, Raw::new(&made));
+            self.made.push(made);
+            self.insert(hash)
+        })
+    }
+
+    fn len(&self) -> u32 {
+        (self.in_files.len() + self.made.len()) as u32
+    }
+
+    fn insert(&mut self, hash: u64) -> u32 {
+        let key = self.len() - 1;
+        let mut table = std::mem::take(&mut self.table);
+        table.insert_unique(hash, key, |key| hash_email(&self.state, self.raw(*key)));
+        self.table = table;
+        key
     }
 }
 
 impl Index {
     /// Compares every value of every cloud account with every server account's primary e-mail.
     pub(super) fn of(estate: &Estate, aliases: &[AliasDomain]) -> Self {
-        let mut keys = Keys { estate, state: RandomState::new(), table: HashTable::new(), spelled: Vec::new() };
-        let mut key_of = Vec::with_capacity(estate.accounts.len());
+        let mut keys = Keys::of(estate);
+        let primary = |account| estate.account(account).primary;
+        let known = |account: AccountId| estate.filled(primary(account)).is_some();
+        let key_of = estate.account_ids();
+        let key_of =
+            key_of.map(|account| if known(account) { keys.of_text(primary(account)) } else { NO_KEY }).collect();
         let mut alias_of = HashMap::new();
-        for account in estate.account_ids() {
-            let primary = estate.account(account).primary;
-            let raw = estate.raw(primary);
-            key_of.push(if raw.is_blank() { NO_KEY } else { keys.number(Spelled::InFile(primary)) });
-            if let Some(made) = aliased(raw, aliases) {
-                alias_of.insert(account, keys.number(Spelled::Made(made)));
+        if !aliases.is_empty() {
+            for account in estate.account_ids() {
+                if let Some(made) = aliased(estate.raw(primary(account)), aliases) {
+                    alias_of.insert(account, keys.of_made(made));
+                }
             }
         }
-        let mut index = Self {
-            key_of,
-            postings: Vec::new(),
-            starts: Vec::new(),
-            compared: [0; 6],
-            alias_of,
-            keys: keys.spelled.len() as u32,
-        };
+        let mut index =
+            Self { key_of, postings: Vec::new(), starts: Vec::new(), compared: [0; 6], alias_of, keys: keys.len() };
         index.compare_all(estate, &keys);
         index
     }

@@ -76,7 +76,7 @@ fn bill(world: &World, account: AccountId) -> Sentence {
             None => "one licence together with its cloud account".into(),
         },
         Verdict::PendingSync => {
-            let who = world.cloud(account).map(|row| login(world, row)).unwrap_or(Raw::of(""));
+            let who = world.cloud(account).map_or(Raw::of(""), |row| login(world, row));
             match counted {
                 Counted::NotInReport => {
                     Sentence::new().word("the next sync joins it with ").data(who).word(" at no cost")
@@ -164,7 +164,7 @@ fn identity(world: &World, account: AccountId) -> Vec<Line> {
     let mut state = Vec::new();
     let mut note = |answer: Answer, word: &'static str| {
         if answer.is_yes() {
-            state.push(word)
+            state.push(word);
         }
     };
     note(of.suspended, "suspended");
