@@ -66,16 +66,16 @@ struct Table<W: Write> {
 
 impl<W: Write> Table<W> {
     fn header(&mut self, columns: &[&str]) -> io::Result<()> {
-        Ok(self.out.write_record(columns)?)
+        self.out.write_record(columns).map_err(plain)
     }
 
     fn cell(&mut self, text: &str) -> io::Result<()> {
         if self.cells == Cells::Raw {
-            return Ok(self.out.write_field(text)?);
+            return self.out.write_field(text).map_err(plain);
         }
         let escaped = formula::escape(text);
         self.marked += u64::from(escaped.len() > text.len());
-        Ok(self.out.write_field(&*escaped)?)
+        self.out.write_field(&*escaped).map_err(plain)
     }
 
     fn value(&mut self, estate: &Estate, value: Text) -> io::Result<()> {
@@ -83,7 +83,7 @@ impl<W: Write> Table<W> {
     }
 
     fn end(&mut self) -> io::Result<()> {
-        Ok(self.out.write_record(None::<&[u8]>)?)
+        self.out.write_record(None::<&[u8]>).map_err(plain)
     }
 
     fn account(&mut self, world: &World, id: AccountId) -> io::Result<()> {
@@ -148,6 +148,14 @@ impl<W: Write> Table<W> {
         self.cell(&joined(estate.accounts_of(id).into_iter().map(|account| estate.account_name(account))))?;
         self.cell(world.row_note(id).map_or("", |note| &note.text))?;
         self.end()
+    }
+}
+
+/// The error of the system itself: whoever writes must see a closed pipe as what it is.
+fn plain(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

@@ -109,6 +109,25 @@ fn a_closed_pipe_ends_quietly() {
 }
 
 #[test]
+fn a_pipe_that_closes_midway_ends_quietly_in_every_format() {
+    use std::io::Read;
+    let story = story();
+    for arguments in
+        ["report --format csv", "report --format json", "report --list cloud", "export --output - --format markdown"]
+    {
+        let (mut reader, writer) = std::io::pipe().unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_seatmatch"));
+        command.args(arguments.split(' ')).args(["--demo", "--filter", "host:*"]).stdout(writer);
+        command.env("SEATMATCH_DATA_DIR", story.path("data")).stdin(std::process::Stdio::null());
+        let mut child = command.stderr(std::process::Stdio::null()).spawn().unwrap();
+        drop(command);
+        reader.read_exact(&mut [0; 16]).unwrap();
+        drop(reader);
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{arguments}");
+    }
+}
+
+#[test]
 fn verdict_by_verdict_everybody_is_exported_once() {
     let story = story();
     let number = |filter: &str| {
