@@ -1,1 +1,85 @@
-//! view
+//! `&App` to a frame, one file for each region. It changes and decides nothing; every colour is `theme`'s, and all text
+//! from files comes as `Shown`.
+
+mod account;
+mod ascii;
+mod confirm;
+mod decide;
+mod empty;
+mod export;
+mod field;
+mod filter;
+mod finder;
+mod footer;
+mod frame;
+mod header;
+mod list;
+mod note;
+mod pen;
+mod picture;
+mod prose;
+mod reader;
+mod report_row;
+mod tabs;
+mod theme;
+mod why;
+
+pub use picture::{as_svg, as_text};
+
+use crate::app::{App, Mode, Shape, Side, Signs, screen};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use theme::Theme;
+
+/// Draws the whole screen.
+pub fn draw(app: &App, frame: &mut Frame<'_>) {
+    let theme = Theme::of(app.look);
+    let regions = app.regions();
+    if regions.shape == Shape::TooSmall {
+        too_small(app, frame, theme);
+    } else {
+        main_screen(app, frame, theme);
+        popups(app, frame, theme);
+    }
+    if app.look.signs == Signs::Ascii {
+        ascii::replace_signs(frame.buffer_mut());
+    }
+}
+
+fn too_small(app: &App, frame: &mut Frame<'_>, theme: Theme) {
+    let area = screen(app.size).intersection(frame.area());
+    pen::Pen::at(frame.buffer_mut(), area, 0).text("too small: 40x8 at least", theme.title());
+}
+
+fn main_screen(app: &App, frame: &mut Frame<'_>, theme: Theme) {
+    let regions = app.regions();
+    let buffer = frame.buffer_mut();
+    header::draw(app, buffer, regions.header, theme);
+    if app.world.is_some() {
+        tabs::draw(app, buffer, regions.tabs, theme);
+        for side in Side::BOTH {
+            list::draw(app, buffer, &regions, side, theme);
+        }
+        why::draw(app, buffer, regions.why, theme);
+    } else {
+        let top = regions.header.bottom();
+        let body = Rect { x: 0, y: top, width: regions.header.width, height: regions.status.y.saturating_sub(top) };
+        empty::whole(app, buffer, body, theme);
+    }
+    footer::status(app, buffer, regions.status, theme);
+    footer::keys(app, buffer, regions.footer, theme);
+}
+
+fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
+    match &app.mode {
+        Mode::Browse => {}
+        Mode::Find(finding) => finder::draw(app, finding, frame, theme),
+        Mode::Filter(editor) => filter::draw(app, editor, frame, theme),
+        Mode::Note(noting) => note::draw(app, noting, frame, theme),
+        Mode::Decide(deciding) => decide::draw(app, deciding, frame.buffer_mut(), theme),
+        Mode::Confirm(question) => confirm::draw(app, question, frame.buffer_mut(), theme),
+        Mode::Export(dialog) => export::draw(app, dialog, frame, theme),
+        Mode::Files(reading) => reader::files(app, reading.as_ref().map(|(_, page)| page), frame.buffer_mut(), theme),
+        Mode::Help(helping) => reader::help(app, helping, frame, theme),
+    }
+}

@@ -11,3 +11,4 @@ mod layers;
 mod notes;
 mod oracle;
 mod query;
+mod screen;

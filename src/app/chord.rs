@@ -1,0 +1,127 @@
+//! A key with what is held down with it, in one spelling for the key table, the footer and the help.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// A key as it was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Chord {
+    /// The key.
+    pub key: KeyCode,
+    /// Whether Ctrl is held.
+    pub ctrl: bool,
+    /// Whether Alt is held.
+    pub alt: bool,
+    /// Whether Shift is held with a key that is no letter.
+    pub shift: bool,
+}
+
+const NAMED: [(&str, KeyCode); 16] = [
+    ("Enter", KeyCode::Enter),
+    ("Esc", KeyCode::Esc),
+    ("Tab", KeyCode::Tab),
+    ("Space", KeyCode::Char(' ')),
+    ("Backspace", KeyCode::Backspace),
+    ("Delete", KeyCode::Delete),
+    ("Up", KeyCode::Up),
+    ("Down", KeyCode::Down),
+    ("Left", KeyCode::Left),
+    ("Right", KeyCode::Right),
+    ("Home", KeyCode::Home),
+    ("End", KeyCode::End),
+    ("PgUp", KeyCode::PageUp),
+    ("PgDn", KeyCode::PageDown),
+    ("F1", KeyCode::F(1)),
+    ("Insert", KeyCode::Insert),
+];
+
+impl Chord {
+    /// The chord of a key press. Shift is part of a letter; a printable key with Ctrl and Alt is `AltGr` and counts as
+    /// bare.
+    #[must_use]
+    pub fn of(event: KeyEvent) -> Self {
+        let held = |modifier| event.modifiers.contains(modifier);
+        let (mut ctrl, mut alt, mut shift) =
+            (held(KeyModifiers::CONTROL), held(KeyModifiers::ALT), held(KeyModifiers::SHIFT));
+        let mut key = event.code;
+        if let KeyCode::Char(letter) = key {
+            shift = false;
+            if ctrl && alt {
+                (ctrl, alt) = (false, false);
+            }
+            if ctrl {
+                key = KeyCode::Char(letter.to_ascii_lowercase());
+            }
+        }
+        if key == KeyCode::BackTab {
+            key = KeyCode::Tab;
+            shift = true;
+        }
+        Self { key, ctrl, alt, shift }
+    }
+
+    /// Reads a chord such as `j`, `Ctrl-d`, `Shift-Tab` or `PgUp`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (mut rest, mut ctrl, mut alt, mut shift) = (text, false, false, false);
+        loop {
+            if let Some(tail) = rest.strip_prefix("Ctrl-") {
+                (rest, ctrl) = (tail, true);
+            } else if let Some(tail) = rest.strip_prefix("Alt-") {
+                (rest, alt) = (tail, true);
+            } else if let Some(tail) = rest.strip_prefix("Shift-") {
+                (rest, shift) = (tail, true);
+            } else {
+                break;
+            }
+        }
+        let mut letters = rest.chars();
+        let key = match (letters.next(), letters.next()) {
+            (Some(letter), None) => KeyCode::Char(letter),
+            _ => NAMED.iter().find(|(name, _)| *name == rest)?.1,
+        };
+        Some(Self { key, ctrl, alt, shift })
+    }
+
+    /// The character that the chord types into a text field, where it types one.
+    #[must_use]
+    pub fn typed(self) -> Option<char> {
+        if self.ctrl || self.alt { None } else { self.key.as_char() }
+    }
+}
+
+impl std::fmt::Display for Chord {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (held, prefix) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")] {
+            if held {
+                f.write_str(prefix)?;
+            }
+        }
+        match NAMED.iter().find(|(_, key)| *key == self.key) {
+            Some((name, _)) => f.write_str(name),
+            None => write!(f, "{}", self.key),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_parsed_prints_back() {
+        for text in ["j", "G", "Ctrl-d", "Shift-Tab", "PgUp", "Space", "F1", "}", "-", "Ctrl-Left"] {
+            assert_eq!(Chord::parse(text).unwrap().to_string(), text);
+        }
+        assert_eq!(Chord::parse("Hyper"), None);
+    }
+
+    #[test]
+    fn key_presses_become_what_the_table_spells() {
+        let press = |code, modifiers| Chord::of(KeyEvent::new(code, modifiers)).to_string();
+        assert_eq!(press(KeyCode::Char('G'), KeyModifiers::SHIFT), "G");
+        assert_eq!(press(KeyCode::Char('D'), KeyModifiers::CONTROL | KeyModifiers::SHIFT), "Ctrl-d");
+        assert_eq!(press(KeyCode::BackTab, KeyModifiers::SHIFT), "Shift-Tab");
+        assert_eq!(press(KeyCode::BackTab, KeyModifiers::NONE), "Shift-Tab");
+        assert_eq!(press(KeyCode::Char('{'), KeyModifiers::CONTROL | KeyModifiers::ALT), "{", "AltGr counts as bare");
+    }
+}

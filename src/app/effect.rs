@@ -1,0 +1,163 @@
+//! Orders to the world outside: slow work, the disk, the terminal. Each piece of work has a revision, and its answer is
+//! taken only if nothing newer was ordered since.
+
+use super::exporting::Format;
+use super::list::Filter;
+use super::{Side, Who};
+use crate::matching::{Options, World};
+use crate::model::{Note, NoteKey, Sentence};
+use crate::query::{Finder, Hits};
+use crate::read::{Input, LoadOptions, Progress};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Counts orders, so that answers to old ones are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Revision(pub u64);
+
+/// Kinds of work of which only the newest counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is the work of that name")]
+pub enum Lane {
+    Load,
+    Candidates,
+    Sums,
+    CloudList,
+    ServerList,
+    Explanation,
+    Finder,
+    Search,
+    Files,
+    Export,
+    Notes,
+}
+
+/// What is to be done outside.
+pub enum Effect {
+    /// Work on a thread, with an answer.
+    Work(Revision, Work),
+    /// Work is no longer wanted.
+    Cancel(Lane),
+    /// A message is wanted at this time since the start.
+    WakeAt(Duration),
+    /// Text that is being typed is kept in case of an accident; none drops it.
+    KeepDraft(NoteKey, Option<String>),
+    /// The screen is drawn from scratch.
+    Redraw,
+    /// The terminal is lent to the shell.
+    Suspend,
+    /// The program ends with this status.
+    Quit(u8),
+}
+
+/// Work on a thread.
+pub enum Work {
+    /// Reads and judges the files, with the notes.
+    Load {
+        /// The files.
+        inputs: Vec<Input>,
+        /// How they are read.
+        load: LoadOptions,
+        /// How they are judged.
+        options: Options,
+        /// How far it is.
+        progress: Arc<Progress>,
+    },
+    /// Looks for the candidates of all unmatched accounts.
+    FindCandidates(World),
+    /// Adds everything up.
+    AddUp {
+        /// The estate as it is judged.
+        world: World,
+        /// Today as `YYYY-MM-DD`, to tell how old things are.
+        today: String,
+    },
+    /// Lists who passes a filter.
+    List {
+        /// The list.
+        side: Side,
+        /// The estate as it is judged.
+        world: World,
+        /// The filter.
+        filter: Filter,
+    },
+    /// Explains an account.
+    Explain {
+        /// The estate as it is judged.
+        world: World,
+        /// The account.
+        who: Who,
+    },
+    /// Makes the finder ready.
+    BuildFinder(World),
+    /// Finds people.
+    Search {
+        /// The finder.
+        finder: Arc<Finder>,
+        /// What was typed.
+        typed: String,
+        /// An earlier answer, which may spare work.
+        earlier: Option<Arc<Hits>>,
+    },
+    /// Looks through the files for the files pane.
+    DescribeFiles(World),
+    /// Writes a list to a file.
+    Export(Box<ExportOrder>),
+    /// Saves a note, or its deletion.
+    SaveNote {
+        /// The account.
+        key: NoteKey,
+        /// The note; none deletes.
+        note: Option<Note>,
+    },
+}
+
+/// What is to be exported.
+pub struct ExportOrder {
+    /// The estate as it is judged.
+    pub world: World,
+    /// The list.
+    pub side: Side,
+    /// Who is on it.
+    pub people: Arc<super::list::People>,
+    /// Its filter as it was typed.
+    pub filter: String,
+    /// The format.
+    pub format: Format,
+    /// The file.
+    pub path: PathBuf,
+    /// Whether a file that stands there is replaced.
+    pub replace: bool,
+}
+
+/// What came of an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExportOutcome {
+    /// It is written.
+    Written(Sentence),
+    /// A file stands there.
+    Exists(Sentence),
+    /// It could not be written.
+    Failed(Sentence),
+}
+
+impl Work {
+    /// The kind of the work.
+    #[must_use]
+    pub fn lane(&self) -> Lane {
+        match self {
+            Self::Load { .. } => Lane::Load,
+            Self::FindCandidates(_) => Lane::Candidates,
+            Self::AddUp { .. } => Lane::Sums,
+            Self::List { side: Side::Cloud, .. } => Lane::CloudList,
+            Self::List { side: Side::Server, .. } => Lane::ServerList,
+            Self::Explain { .. } => Lane::Explanation,
+            Self::BuildFinder(_) => Lane::Finder,
+            Self::Search { .. } => Lane::Search,
+            Self::DescribeFiles(_) => Lane::Files,
+            Self::Export(_) => Lane::Export,
+            Self::SaveNote { .. } => Lane::Notes,
+        }
+    }
+}

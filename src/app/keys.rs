@@ -1,0 +1,232 @@
+//! The one key table: input, footer, help and the README's list all come from it.
+
+use super::{Chord, Pane, Scope, Step, Wish};
+use std::sync::LazyLock;
+
+/// Keys and what they are for.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// The keys, the one that is shown first.
+    pub chords: &'static [&'static str],
+    /// Where they work.
+    pub scopes: &'static [Scope],
+    /// What they wish for.
+    pub wish: Wish,
+    /// The label in the footer; blank for keys that are only in the help.
+    pub short: &'static str,
+    /// The wish whose key stands beside this one in the footer, as in `]/[`.
+    pub pair: Option<Wish>,
+    /// The label in the help.
+    pub long: &'static str,
+}
+
+const MAIN: &[Scope] = &[Scope::Browse];
+const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help];
+const LISTS: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide];
+const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter];
+const POPUPS: &[Scope] = &[
+    Scope::Finder,
+    Scope::Filter,
+    Scope::Note,
+    Scope::Decide,
+    Scope::Confirm,
+    Scope::Export,
+    Scope::Files,
+    Scope::Help,
+    Scope::HelpSearch,
+];
+
+const fn key(
+    chords: &'static [&'static str],
+    scopes: &'static [Scope],
+    wish: Wish,
+    short: &'static str,
+    long: &'static str,
+) -> Binding {
+    Binding { chords, scopes, wish, short, pair: None, long }
+}
+
+const fn paired(mut binding: Binding, with: Wish) -> Binding {
+    binding.pair = Some(with);
+    binding
+}
+
+/// All keys. Within a scope the footer shows them in this order, as far as there is room.
+pub const BINDINGS: &[Binding] = &[
+    key(&["/"], MAIN, Wish::OpenFinder, "find", "find a person on both sides"),
+    key(&["f"], MAIN, Wish::OpenFilter, "filter", "edit the filter of the list"),
+    paired(
+        key(&["]", "."], MAIN, Wish::NextProblem, "next problem", "next problem: an account that is still to do"),
+        Wish::PreviousProblem,
+    ),
+    key(&["[", ","], MAIN, Wish::PreviousProblem, "", "previous problem"),
+    key(&["m"], MAIN, Wish::GoToPartner, "partner", "go to the partner on the other side, again to the next"),
+    key(&["e"], MAIN, Wish::WriteNote, "note", "write a note"),
+    key(&["t"], MAIN, Wish::OpenDecision, "decide", "decide: same person, different person, service account, …"),
+    key(&["x"], MAIN, Wish::OpenExport, "export", "export the list as it is filtered"),
+    key(&["z"], MAIN, Wish::Zoom, "zoom", "make the pane fill the screen, and back"),
+    key(&["Enter"], MAIN, Wish::OpenPerson, "person", "the whole person"),
+    key(&["!"], MAIN, Wish::ToggleProblems, "problems", "problems only, and back"),
+    paired(
+        key(&["}", "L"], MAIN, Wish::NextServer, "server", "next server alone, after the last all of them"),
+        Wish::PreviousServer,
+    ),
+    key(&["{", "H"], MAIN, Wish::PreviousServer, "", "previous server alone"),
+    key(&["i"], MAIN, Wish::OpenFiles, "files", "files, what they were recognised as, and warnings"),
+    key(&["r"], MAIN, Wish::Reload, "reload", "read the files again; selection and filters stay"),
+    key(&["d"], MAIN, Wish::DeleteNote, "", "delete the note"),
+    paired(key(&["n"], MAIN, Wish::NextHit, "", "next hit of the last search"), Wish::PreviousHit),
+    key(&["N"], MAIN, Wish::PreviousHit, "", "previous hit"),
+    key(&["Tab"], MAIN, Wish::FocusNext, "pane", "next pane"),
+    key(&["Shift-Tab"], MAIN, Wish::FocusPrevious, "", "previous pane"),
+    key(&["1"], MAIN, Wish::Focus(Pane::Cloud), "", "the cloud list"),
+    key(&["2"], MAIN, Wish::Focus(Pane::Server), "", "the server list"),
+    key(&["3"], MAIN, Wish::Focus(Pane::Why), "", "the explanation"),
+    key(&["Enter"], &[Scope::Finder], Wish::Accept, "go there", "go to the person"),
+    key(
+        &["Ctrl-t"],
+        &[Scope::Finder],
+        Wish::MakeFilter,
+        "make it the filter",
+        "make the search the filter of the list",
+    ),
+    key(&["Tab"], &[Scope::Filter], Wish::TakeChoice, "take the word", "take the word that is offered"),
+    key(&["Enter"], &[Scope::Filter], Wish::Accept, "done", "keep the filter"),
+    key(&["Ctrl-s"], &[Scope::Note], Wish::Save, "save", "save the note"),
+    key(&["Enter"], &[Scope::Decide], Wish::Accept, "decide", "decide so"),
+    key(&["y", "Enter"], &[Scope::Confirm], Wish::Accept, "yes", "yes, do it"),
+    key(&["n"], &[Scope::Confirm], Wish::Close, "no", "no, leave it"),
+    key(&["Enter"], &[Scope::Export], Wish::Accept, "write the file", "write the file"),
+    paired(key(&["Down", "Tab"], &[Scope::Export], Wish::NextField, "format", "next format"), Wish::PreviousField),
+    key(&["Up", "Shift-Tab"], &[Scope::Export], Wish::PreviousField, "", "previous format"),
+    key(&["/"], &[Scope::Help], Wish::SearchHelp, "search", "search the help"),
+    key(&["Enter"], &[Scope::HelpSearch], Wish::Accept, "keep", "keep what was found"),
+    paired(key(&["j", "Down"], LISTS, Wish::Move(Step::Down), "", "down"), Wish::Move(Step::Up)),
+    key(&["k", "Up"], LISTS, Wish::Move(Step::Up), "", "up"),
+    key(&["Ctrl-d"], READ, Wish::Move(Step::HalfDown), "", "half a page down"),
+    key(&["Ctrl-u"], READ, Wish::Move(Step::HalfUp), "", "half a page up"),
+    key(&["PgDn", "Ctrl-f"], READ, Wish::Move(Step::PageDown), "", "a page down"),
+    key(&["PgUp", "Ctrl-b"], READ, Wish::Move(Step::PageUp), "", "a page up"),
+    key(&["g", "Home"], LISTS, Wish::Move(Step::First), "", "to the first"),
+    key(&["G", "End"], LISTS, Wish::Move(Step::Last), "", "to the last"),
+    key(&["h", "Left"], MAIN, Wish::ScrollLeft, "", "see more to the left"),
+    key(&["l", "Right"], MAIN, Wish::ScrollRight, "", "see more to the right"),
+    key(&["Down", "Ctrl-n"], FIELDS, Wish::Move(Step::Down), "", "next one"),
+    key(&["Up", "Ctrl-p"], FIELDS, Wish::Move(Step::Up), "", "previous one"),
+    key(&["PgDn"], FIELDS, Wish::Move(Step::PageDown), "", "a page down"),
+    key(&["PgUp"], FIELDS, Wish::Move(Step::PageUp), "", "a page up"),
+    key(&["Esc"], MAIN, Wish::Close, "", "close the nearest thing: zoom, filter"),
+    key(&["Esc"], POPUPS, Wish::Close, "close", "close"),
+    key(&["q"], MAIN, Wish::GoBack, "quit", "back, or quit"),
+    key(&["q"], &[Scope::Decide, Scope::Confirm, Scope::Files, Scope::Help], Wish::Close, "", "close"),
+    key(&["?", "F1"], &[Scope::Browse, Scope::Files], Wish::OpenHelp, "help", "help"),
+    key(&["?", "F1"], &[Scope::Help], Wish::Close, "", "close the help"),
+    key(&["Ctrl-l"], Scope::ALL, Wish::Redraw, "", "draw the screen again"),
+    key(&["Ctrl-z"], Scope::ALL, Wish::Suspend, "", "lend the terminal to the shell"),
+    key(&["Ctrl-c"], Scope::ALL, Wish::Quit, "", "quit"),
+];
+
+struct Entry {
+    scope: Scope,
+    chord: Chord,
+    wish: Wish,
+}
+
+static BY_CHORD: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let mut entries = Vec::new();
+    for binding in BINDINGS {
+        for chord in binding.chords.iter().filter_map(|text| Chord::parse(text)) {
+            entries.extend(binding.scopes.iter().map(|scope| Entry { scope: *scope, chord, wish: binding.wish }));
+        }
+    }
+    entries
+});
+
+/// What a key wishes for in a scope.
+#[must_use]
+pub fn wish(scope: Scope, chord: Chord) -> Option<Wish> {
+    BY_CHORD.iter().find(|entry| entry.scope == scope && entry.chord == chord).map(|entry| entry.wish)
+}
+
+/// The keys of a scope in the order of the table.
+pub fn bindings(scope: Scope) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |binding| binding.scopes.contains(&scope))
+}
+
+/// The first key for a wish in a scope, such as `?`.
+#[must_use]
+pub fn key_for(scope: Scope, wish: Wish) -> &'static str {
+    let found = bindings(scope).find(|binding| binding.wish == wish);
+    found.and_then(|binding| binding.chords.first()).copied().unwrap_or_default()
+}
+
+/// The labels of the footer: keys and what they are for.
+pub fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
+    bindings(scope).filter(|binding| !binding.short.is_empty()).map(move |binding| {
+        let first = binding.chords.first().copied().unwrap_or_default();
+        let keys = match binding.pair {
+            Some(pair) => format!("{first}/{}", key_for(scope, pair)),
+            None => first.to_owned(),
+        };
+        (keys, binding.short)
+    })
+}
+
+/// The key table as the README has it.
+#[must_use]
+pub fn as_markdown() -> String {
+    let mut table = String::from("| keys | action |\n|---|---|\n");
+    for scope in Scope::ALL {
+        for binding in bindings(*scope).filter(|binding| binding.scopes.first() == Some(scope)) {
+            let keys: Vec<String> = binding.chords.iter().map(|chord| format!("`{chord}`")).collect();
+            let place = if *scope == Scope::Browse || binding.scopes.len() == Scope::ALL.len() {
+                String::new()
+            } else {
+                format!("{}: ", scope.title())
+            };
+            table.extend(["| ", &keys.join(" "), " | ", &place, binding.long, " |\n"]);
+        }
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_is_bound_twice_in_one_scope() {
+        for scope in Scope::ALL {
+            let mut chords: Vec<&str> = bindings(*scope).flat_map(|binding| binding.chords).copied().collect();
+            let count = chords.len();
+            chords.sort_unstable();
+            chords.dedup();
+            assert_eq!(chords.len(), count, "a key is bound twice in {scope:?}: {chords:?}");
+        }
+    }
+
+    #[test]
+    fn every_chord_of_the_table_can_be_read_and_prints_as_it_is_spelled() {
+        for chord in BINDINGS.iter().flat_map(|binding| binding.chords) {
+            assert_eq!(Chord::parse(chord).map(|chord| chord.to_string()).as_deref(), Some(*chord));
+        }
+    }
+
+    #[test]
+    fn printable_keys_never_act_in_a_text_field() {
+        for scope in Scope::ALL.iter().filter(|scope| scope.has_text_field()) {
+            for chord in bindings(*scope).flat_map(|binding| binding.chords) {
+                let typed = Chord::parse(chord).and_then(Chord::typed);
+                assert_eq!(typed, None, "{chord} would act in {scope:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_wish_needs_alt_or_a_function_key() {
+        for binding in BINDINGS {
+            let plain = |chord: &&&str| !chord.contains("Alt-") && !chord.starts_with('F');
+            assert!(binding.chords.iter().any(|chord| plain(&chord)), "{:?}", binding.wish);
+        }
+    }
+}

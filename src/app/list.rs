@@ -1,0 +1,237 @@
+//! One list: who stands on it, who is selected, what is seen. The selection is an account and not a line, so that it
+//! outlives filters and reloads.
+
+use super::page::moved;
+use super::{Side, Step, Who};
+use crate::query::Query;
+use std::sync::Arc;
+
+/// The accounts of one side that pass a filter, in order.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    ids: Vec<u32>,
+    /// For each account of the side its place in `ids`, or `u32::MAX`.
+    places: Vec<u32>,
+    /// How many the side has.
+    total: usize,
+}
+
+/// A filter as it was typed and as it was understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// As it was typed.
+    pub text: String,
+    /// As it was understood.
+    pub query: Query,
+}
+
+/// One list.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// Which one.
+    pub side: Side,
+    /// Its filter.
+    pub filter: Filter,
+    /// Who passes it; none as long as that is not known.
+    pub people: Option<Arc<People>>,
+    /// How many accounts the side has.
+    pub total: usize,
+    /// Who is selected.
+    pub selected: Option<Who>,
+    /// The first line that is seen.
+    pub top: usize,
+    /// How many columns are scrolled away.
+    pub left: usize,
+    /// Who is to be selected as soon as the list has them.
+    pub want: Option<Who>,
+    /// The place of the selected one.
+    at: usize,
+}
+
+impl People {
+    /// Makes a list of numbers below `numbers`, of a side that has `total` accounts.
+    #[must_use]
+    pub fn new(ids: Vec<u32>, numbers: usize, total: usize) -> Self {
+        let mut places = vec![u32::MAX; numbers];
+        for (place, id) in ids.iter().enumerate() {
+            if let Some(slot) = places.get_mut(*id as usize) {
+                *slot = place as u32;
+            }
+        }
+        Self { ids, places, total }
+    }
+
+    /// How many they are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// How many the side has, whatever the filter.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.total
+    }
+
+    /// Whether there is nobody.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// The numbers, in order.
+    #[must_use]
+    pub fn ids(&self) -> &[u32] {
+        &self.ids
+    }
+
+    /// Where somebody stands.
+    #[must_use]
+    pub fn place(&self, who: Who) -> Option<usize> {
+        self.places.get(who.number() as usize).filter(|place| **place != u32::MAX).map(|place| *place as usize)
+    }
+}
+
+impl Filter {
+    /// Reads a filter.
+    pub fn parse(text: &str) -> Result<Self, crate::query::QueryError> {
+        Ok(Self { text: text.trim().to_owned(), query: Query::parse(text)? })
+    }
+
+    /// Whether everybody passes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+impl List {
+    /// A list that is not filled yet.
+    #[must_use]
+    pub fn new(side: Side, filter: Filter) -> Self {
+        Self { side, filter, people: None, total: 0, selected: None, top: 0, left: 0, want: None, at: 0 }
+    }
+
+    /// How many are listed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.people.as_ref().map_or(0, |people| people.len())
+    }
+
+    /// Whether nobody is listed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The place of the selected one.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Who stands at a place.
+    #[must_use]
+    pub fn who(&self, place: usize) -> Option<Who> {
+        let ids = self.people.as_ref()?.ids();
+        ids.get(place).map(|id| Who::of(self.side, *id))
+    }
+
+    /// Where somebody stands.
+    #[must_use]
+    pub fn place(&self, who: Who) -> Option<usize> {
+        if who.side() == self.side { self.people.as_ref()?.place(who) } else { None }
+    }
+
+    /// Takes new people; the selected one stays where it is seen, and where it is gone the next takes its place.
+    pub fn fill(&mut self, people: Arc<People>) {
+        let line = self.at.saturating_sub(self.top);
+        self.people = Some(people);
+        let kept = self.selected.and_then(|who| self.place(who));
+        let at = kept.unwrap_or(self.at);
+        self.select_place(at);
+        self.top = self.at.saturating_sub(line);
+    }
+
+    /// Selects who is wanted, where the list has them.
+    pub fn take_wanted(&mut self) {
+        if let Some(who) = self.want.take() {
+            self.select(who);
+        }
+    }
+
+    /// Selects whoever stands at a place, or the last one.
+    pub fn select_place(&mut self, place: usize) {
+        self.at = place.min(self.len().saturating_sub(1));
+        self.selected = self.who(self.at);
+    }
+
+    /// Selects somebody who is listed; says whether that worked.
+    pub fn select(&mut self, who: Who) -> bool {
+        let place = self.place(who);
+        if let Some(place) = place {
+            self.select_place(place);
+        }
+        place.is_some()
+    }
+
+    /// Moves the selection.
+    pub fn step(&mut self, step: Step, height: usize) {
+        self.select_place(moved(self.at, step, height));
+    }
+
+    /// Scrolls so that the selection is seen.
+    pub fn reveal(&mut self, height: usize) {
+        let last_top = self.len().saturating_sub(height);
+        let lowest = self.at.saturating_add(1).saturating_sub(height);
+        self.top = self.top.clamp(lowest, self.at.max(lowest)).min(last_top);
+    }
+
+    /// Scrolls so that the selection is seen, in the middle where it was not.
+    pub fn reveal_in_the_middle(&mut self, height: usize) {
+        if self.at < self.top || self.at >= self.top.saturating_add(height) {
+            self.top = self.at.saturating_sub(height / 2);
+        }
+        self.reveal(height);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(ids: &[u32]) -> List {
+        let mut list = List::new(Side::Server, Filter::default());
+        list.fill(Arc::new(People::new(ids.to_vec(), 100, 100)));
+        list
+    }
+
+    #[test]
+    fn the_selection_stays_on_its_account_and_its_line() {
+        let mut list = list(&[1, 3, 5, 7, 9, 11]);
+        list.select_place(4);
+        list.reveal(3);
+        assert_eq!((list.top, list.at()), (2, 4));
+        list.fill(Arc::new(People::new(vec![5, 7, 9, 11], 100, 100)));
+        assert_eq!(list.selected, Some(Who::of(Side::Server, 9)));
+        assert_eq!(list.at() - list.top, 2, "it is seen on the same line");
+        list.fill(Arc::new(People::new(vec![5, 7, 11], 100, 100)));
+        assert_eq!(list.selected, Some(Who::of(Side::Server, 11)), "the next takes the place of one who left");
+        list.fill(Arc::new(People::new(vec![], 100, 100)));
+        assert_eq!(list.selected, None);
+        list.reveal(0);
+        list.step(Step::Down, 0);
+    }
+
+    #[test]
+    fn moving_stops_at_both_ends() {
+        let mut list = list(&[1, 2, 3]);
+        list.step(Step::Up, 10);
+        assert_eq!(list.at(), 0);
+        list.step(Step::Last, 10);
+        list.step(Step::Down, 10);
+        assert_eq!(list.at(), 2);
+        list.reveal(10);
+        assert_eq!(list.top, 0);
+    }
+}

@@ -1,0 +1,55 @@
+//! What the keyboard is for right now. Each mode holds what it needs, so that none can be half open.
+
+use super::Scope;
+use super::confirming::Confirming;
+use super::deciding::Deciding;
+use super::exporting::Exporting;
+use super::filtering::Filtering;
+use super::finding::Finding;
+use super::helping::Helping;
+use super::noting::Noting;
+use super::page::Page;
+use crate::matching::Section;
+
+/// What the keyboard is for.
+#[derive(Debug, Default)]
+pub enum Mode {
+    /// The main screen.
+    #[default]
+    Browse,
+    /// Looking for a person.
+    Find(Box<Finding>),
+    /// Editing a filter.
+    Filter(Box<Filtering>),
+    /// Writing a note.
+    Note(Box<Noting>),
+    /// Deciding about an account.
+    Decide(Deciding),
+    /// Answering a question.
+    Confirm(Confirming),
+    /// Choosing how to export.
+    Export(Box<Exporting>),
+    /// Reading about the files; none as long as they are looked through.
+    Files(Option<(Vec<Section>, Page)>),
+    /// Reading the help.
+    Help(Box<Helping>),
+}
+
+impl Mode {
+    /// Where the keyboard is.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        match self {
+            Self::Browse => Scope::Browse,
+            Self::Find(_) => Scope::Finder,
+            Self::Filter(_) => Scope::Filter,
+            Self::Note(_) => Scope::Note,
+            Self::Decide(_) => Scope::Decide,
+            Self::Confirm(_) => Scope::Confirm,
+            Self::Export(_) => Scope::Export,
+            Self::Files(_) => Scope::Files,
+            Self::Help(helping) if helping.search.is_some() => Scope::HelpSearch,
+            Self::Help(_) => Scope::Help,
+        }
+    }
+}

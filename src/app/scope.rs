@@ -1,0 +1,65 @@
+//! The places in which keys mean something of their own.
+
+/// Where the keyboard is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// The main screen.
+    Browse,
+    /// The search over both sides.
+    Finder,
+    /// The filter of a list.
+    Filter,
+    /// A note.
+    Note,
+    /// The choice of a decision.
+    Decide,
+    /// A question to say yes to.
+    Confirm,
+    /// The export of a list.
+    Export,
+    /// The files.
+    Files,
+    /// The help.
+    Help,
+    /// The search of the help.
+    HelpSearch,
+}
+
+impl Scope {
+    /// All scopes.
+    pub const ALL: &'static [Self] = &[
+        Self::Browse,
+        Self::Finder,
+        Self::Filter,
+        Self::Note,
+        Self::Decide,
+        Self::Confirm,
+        Self::Export,
+        Self::Files,
+        Self::Help,
+        Self::HelpSearch,
+    ];
+
+    /// The words for it in the help.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Browse => "Main screen",
+            Self::Finder => "Find",
+            Self::Filter => "Filter",
+            Self::Note => "Note",
+            Self::Decide => "Decide",
+            Self::Confirm => "Confirm",
+            Self::Export => "Export",
+            Self::Files => "Files",
+            Self::Help => "Help",
+            Self::HelpSearch => "Search of the help",
+        }
+    }
+
+    /// Whether printable keys are text here.
+    #[must_use]
+    pub fn has_text_field(self) -> bool {
+        matches!(self, Self::Finder | Self::Filter | Self::Note | Self::Export | Self::HelpSearch)
+    }
+}

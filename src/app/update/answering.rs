@@ -1,0 +1,124 @@
+//! Answers to orders. What is no longer asked for is dropped.
+
+use super::Turn;
+use crate::app::effect::{ExportOutcome, Lane, Revision};
+use crate::app::list::People;
+use crate::app::message::{Answer, SavedNotes};
+use crate::app::page::Page;
+use crate::app::prose::lay_out;
+use crate::app::state::Checking;
+use crate::app::{Mode, Side};
+use crate::matching::{Candidates, Tone};
+use crate::model::Sentence;
+use std::sync::Arc;
+
+impl Turn<'_> {
+    pub(super) fn answer(&mut self, revision: Revision, answer: Answer) {
+        let newest = |lane| self.is_newest(lane, revision);
+        match answer {
+            Answer::Loaded(result) if newest(Lane::Load) => self.loaded(result),
+            Answer::Candidates(candidates) if newest(Lane::Candidates) => self.take_candidates(candidates),
+            Answer::AddedUp(overview) if newest(Lane::Sums) => self.app.overview = Some(overview),
+            Answer::Listed(people) if newest(Lane::CloudList) => self.take_list(Side::Cloud, people),
+            Answer::Listed(people) if newest(Lane::ServerList) => self.take_list(Side::Server, people),
+            Answer::Explained(explanation) if newest(Lane::Explanation) => self.take_explanation(explanation),
+            Answer::FinderBuilt(finder) if newest(Lane::Finder) => {
+                self.app.finder = Some(finder);
+                self.search();
+            }
+            Answer::Found(wanted, hits) if newest(Lane::Search) => {
+                if let Mode::Find(finding) = &mut self.app.mode {
+                    finding.take(wanted, hits);
+                }
+            }
+            Answer::FilesDescribed(sections) if newest(Lane::Files) => {
+                if let Mode::Files(reading) = &mut self.app.mode {
+                    *reading = Some((sections, Page::default()));
+                }
+                self.lay_out_files();
+            }
+            Answer::Exported(outcome) => self.exported(outcome),
+            Answer::NotesSaved(Ok(saved)) if newest(Lane::Notes) => self.notes_saved(saved),
+            Answer::NotesSaved(Err(fault)) => self.tell(Tone::Bad, Sentence::from("not saved: ").then(fault)),
+            Answer::BrokeDown(lane, place) => self.broke_down(lane, place),
+            _ => {}
+        }
+    }
+
+    fn take_candidates(&mut self, candidates: Candidates) {
+        self.app.checking = Checking::Done;
+        let Some(world) = &self.app.world else { return };
+        self.app.world = Some(world.with_candidates(candidates));
+        self.refresh();
+    }
+
+    fn take_list(&mut self, side: Side, people: Arc<People>) {
+        let total = people.total();
+        let was_moved = self.app.moved;
+        let list = self.app.list_mut(side);
+        list.total = total;
+        list.fill(people);
+        if !was_moved && list.want.is_none() {
+            list.select_place(0);
+        }
+        list.take_wanted();
+        // The other list may now have a partner to show.
+        self.align();
+    }
+
+    fn take_explanation(&mut self, explanation: Arc<crate::matching::Explanation>) {
+        let why = &mut self.app.why;
+        why.explanation = Some(explanation);
+        why.laid_out_for = (0, false);
+    }
+
+    fn notes_saved(&mut self, saved: SavedNotes) {
+        let is_new = self.app.world.as_ref().is_some_and(|world| world.notes != saved.notes);
+        if is_new {
+            self.app.world = self.app.world.as_ref().map(|world| world.with_notes(saved.notes));
+            self.refresh();
+        }
+        if let Some(about) = saved.about {
+            self.tell(Tone::Warn, about);
+        }
+    }
+
+    fn exported(&mut self, outcome: ExportOutcome) {
+        let refused = match outcome {
+            ExportOutcome::Written(what) => {
+                if matches!(self.app.mode, Mode::Export(_)) {
+                    self.app.mode = Mode::Browse;
+                }
+                return self.tell(Tone::Good, what);
+            }
+            ExportOutcome::Exists(why) => {
+                if let Mode::Export(dialog) = &mut self.app.mode {
+                    dialog.replaces = Some(dialog.target());
+                }
+                why
+            }
+            ExportOutcome::Failed(why) => why,
+        };
+        match &mut self.app.mode {
+            Mode::Export(dialog) => dialog.refused = Some(refused),
+            _ => self.tell(Tone::Bad, refused),
+        }
+    }
+
+    fn broke_down(&mut self, lane: Lane, place: Sentence) {
+        match lane {
+            Lane::Load => self.app.loading = None,
+            Lane::Candidates => self.app.checking = Checking::Done,
+            _ => {}
+        }
+        self.tell(Tone::Bad, Sentence::from("this is a bug in seatmatch: ").then(place));
+    }
+
+    /// Lays the files pane out for its width.
+    pub(super) fn lay_out_files(&mut self) {
+        let width = crate::app::geometry::text_inside(crate::app::geometry::reader(self.app.size)).width;
+        if let Mode::Files(Some((sections, page))) = &mut self.app.mode {
+            page.rows = lay_out(sections, usize::from(width), true);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Wishes on the main screen.
+
+use super::Turn;
+use crate::app::filtering::Filtering;
+use crate::app::finding::Finding;
+use crate::app::helping::Helping;
+use crate::app::list::Filter;
+use crate::app::{Effect, Mode, Pane, Side, Wish};
+use crate::matching::Tone;
+
+/// How many columns a step sideways is.
+const SIDEWAYS: usize = 8;
+
+impl Turn<'_> {
+    pub(super) fn browse(&mut self, wish: Wish) {
+        self.app.notice = None;
+        self.app.moved = true;
+        match wish {
+            Wish::Move(step) => self.step(step),
+            Wish::ScrollLeft => self.sideways(|left| left.saturating_sub(SIDEWAYS)),
+            Wish::ScrollRight => self.sideways(|left| (left + SIDEWAYS).min(400)),
+            Wish::Focus(pane) => self.focus(pane),
+            Wish::FocusNext => self.focus_by(1),
+            Wish::FocusPrevious => self.focus_by(Pane::ALL.len() - 1),
+            Wish::OpenPerson => self.open_person(),
+            Wish::Zoom => self.app.zoomed = if self.app.zoomed.is_some() { None } else { Some(self.app.focus) },
+            Wish::OpenFinder => self.open_finder(),
+            Wish::NextHit => self.walk_trail(1),
+            Wish::PreviousHit => self.walk_trail(-1),
+            Wish::OpenFilter => self.open_filter(),
+            Wish::ToggleProblems => self.toggle_problems(),
+            Wish::NextProblem => self.walk_problems(true),
+            Wish::PreviousProblem => self.walk_problems(false),
+            Wish::NextServer => self.walk_servers(1),
+            Wish::PreviousServer => self.walk_servers(-1),
+            Wish::GoToPartner => self.walk_partners(),
+            Wish::WriteNote => self.write_note(),
+            Wish::OpenDecision => self.open_decision(),
+            Wish::DeleteNote => self.ask_to_delete_note(),
+            Wish::OpenExport => self.open_export(),
+            Wish::Reload => self.load(),
+            Wish::OpenFiles => self.open_files(),
+            Wish::OpenHelp => self.app.mode = Mode::Help(Box::<Helping>::default()),
+            Wish::Close => self.close_nearest(),
+            Wish::GoBack => self.go_back(),
+            _ => {}
+        }
+    }
+
+    fn sideways(&mut self, change: impl Fn(usize) -> usize) {
+        if let Some(side) = self.app.focus.side() {
+            let list = self.app.list_mut(side);
+            list.left = change(list.left);
+        }
+    }
+
+    pub(super) fn focus(&mut self, pane: Pane) {
+        self.app.focus = pane;
+        if let Some(side) = pane.side() {
+            self.app.side = side;
+        }
+        if self.app.zoomed.is_some() {
+            self.app.zoomed = Some(pane);
+        }
+    }
+
+    fn focus_by(&mut self, by: usize) {
+        let at = Pane::ALL.iter().position(|pane| *pane == self.app.focus).unwrap_or(0);
+        if let Some(pane) = Pane::ALL.get((at + by) % Pane::ALL.len()) {
+            self.focus(*pane);
+        }
+    }
+
+    fn open_person(&mut self) {
+        if self.app.selected().is_none() {
+            return;
+        }
+        self.app.focus = Pane::Why;
+        self.app.zoomed = Some(Pane::Why);
+    }
+
+    fn open_finder(&mut self) {
+        if self.app.world.is_none() {
+            return self.tell(Tone::Warn, "nobody to find yet");
+        }
+        self.app.mode = Mode::Find(Box::<Finding>::default());
+    }
+
+    fn open_filter(&mut self) {
+        if self.app.world.is_none() {
+            return self.tell(Tone::Warn, "nothing to filter yet");
+        }
+        let side = self.app.side;
+        self.focus(side.into());
+        let filter = self.app.list(side).filter.clone();
+        self.app.mode = Mode::Filter(Box::new(Filtering::open(side, filter, self.app.hosts())));
+    }
+
+    /// Sets the filter of a list and orders the list.
+    pub(super) fn set_filter(&mut self, side: Side, filter: Filter) {
+        let list = self.app.list_mut(side);
+        if list.filter != filter {
+            list.filter = filter;
+            self.list(side);
+        }
+    }
+
+    /// Sets the filter of a list to a text of ours.
+    pub(super) fn set_filter_text(&mut self, side: Side, text: &str) {
+        if let Ok(filter) = Filter::parse(text) {
+            self.set_filter(side, filter);
+        }
+    }
+
+    fn toggle_problems(&mut self) {
+        let side = self.app.side;
+        let text = self.app.list(side).filter.text.clone();
+        let others: Vec<&str> = text.split_whitespace().filter(|term| *term != "is:open").collect();
+        let was_on = others.len() < text.split_whitespace().count();
+        let mut wanted = others.join(" ");
+        if !was_on {
+            wanted = format!("is:open {wanted}");
+        }
+        self.set_filter_text(side, &wanted);
+    }
+
+    fn close_nearest(&mut self) {
+        let side = self.app.side;
+        if self.app.loading.is_some() {
+            self.cancel_load();
+        } else if self.app.zoomed.is_some() {
+            self.close_zoom();
+        } else if !self.app.list(side).filter.is_empty() {
+            self.set_filter(side, Filter::default());
+        } else if self.app.focus == Pane::Why {
+            self.focus(side.into());
+        } else {
+            self.tell(Tone::Dim, "nothing to close: q quits");
+        }
+    }
+
+    fn close_zoom(&mut self) {
+        self.app.zoomed = None;
+        if self.app.focus == Pane::Why {
+            self.app.focus = self.app.side.into();
+        }
+    }
+
+    fn go_back(&mut self) {
+        if self.app.zoomed.is_some() {
+            self.close_zoom();
+        } else {
+            self.keep_draft();
+            self.effects.push(Effect::Quit(0));
+        }
+    }
+}

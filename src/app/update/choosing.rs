@@ -1,0 +1,114 @@
+//! Wishes in popups: choosing, accepting, closing.
+
+use super::Turn;
+use crate::app::finding::Trail;
+use crate::app::geometry::{finder, finder_rows};
+use crate::app::{Mode, Step, Wish};
+use crate::matching::Tone;
+use crate::model::Sentence;
+use tui_input::Input;
+
+impl Turn<'_> {
+    pub(super) fn choose(&mut self, wish: Wish) {
+        match wish {
+            Wish::Close => self.close(),
+            Wish::Accept => self.accept(),
+            Wish::Move(step) => self.step_in_popup(step),
+            Wish::TakeChoice => self.take_choice(),
+            Wish::MakeFilter => self.make_filter(),
+            Wish::Save => self.save_typed(),
+            Wish::NextField => self.step_format(1),
+            Wish::PreviousField => self.step_format(-1),
+            Wish::SearchHelp => {
+                if let Mode::Help(helping) = &mut self.app.mode {
+                    helping.search = Some(Input::new(helping.needle.clone()));
+                }
+            }
+            Wish::OpenHelp => self.app.mode = Mode::Help(Box::default()),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self) {
+        match std::mem::take(&mut self.app.mode) {
+            Mode::Filter(editor) => self.set_filter(editor.side, editor.before.clone()),
+            Mode::Note(noting) => self.leave_note(&noting),
+            Mode::Help(mut helping) if helping.search.is_some() => {
+                helping.search = None;
+                helping.needle = String::new();
+                self.app.mode = Mode::Help(helping);
+            }
+            Mode::Help(mut helping) if !helping.needle.is_empty() => {
+                helping.needle = String::new();
+                self.app.mode = Mode::Help(helping);
+            }
+            _ => {}
+        }
+    }
+
+    fn accept(&mut self) {
+        match std::mem::take(&mut self.app.mode) {
+            Mode::Find(finding) => {
+                let Some(who) = finding.chosen() else {
+                    self.app.mode = Mode::Find(finding);
+                    return;
+                };
+                self.app.trail = Trail { people: finding.people().collect(), at: finding.at };
+                self.go_to(who);
+                let count = self.app.trail.people.len();
+                if count > 1 && self.app.notice.is_none() {
+                    let told = format!("hit {} of {count}: n for the next, N for the previous", finding.at + 1);
+                    self.tell(Tone::Dim, Sentence::new().word(told));
+                }
+            }
+            Mode::Filter(editor) if editor.error.is_some() => self.app.mode = Mode::Filter(editor),
+            Mode::Decide(deciding) => self.decide(&deciding),
+            Mode::Confirm(question) => self.confirm(question.then),
+            Mode::Export(dialog) => self.write_export(dialog),
+            Mode::Help(mut helping) => {
+                helping.search = None;
+                self.app.mode = Mode::Help(helping);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn step_in_popup(&mut self, step: Step) {
+        let height = self.reader_height();
+        match &mut self.app.mode {
+            Mode::Find(finding) => finding.step(step, usize::from(finder_rows(finder(self.app.size)).height)),
+            Mode::Filter(editor) => editor.step(step),
+            Mode::Decide(deciding) => deciding.step(step),
+            Mode::Files(Some((_, page))) => page.scroll(step, height),
+            Mode::Help(helping) => helping.page.scroll(step, height),
+            _ => {}
+        }
+    }
+
+    fn take_choice(&mut self) {
+        if let Mode::Filter(editor) = &mut self.app.mode
+            && editor.take_choice()
+        {
+            self.read_filter();
+        }
+    }
+
+    /// Makes the words of the search the filter of the list in which the chosen hit stands.
+    fn make_filter(&mut self) {
+        let Mode::Find(finding) = std::mem::take(&mut self.app.mode) else { return };
+        let side = finding.chosen().map_or(self.app.side, crate::app::Who::side);
+        let quoted = |word: &str| {
+            if word.contains([':', '"', ',', '\\']) || word.starts_with('-') {
+                format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\""))
+            } else {
+                word.to_owned()
+            }
+        };
+        let words: Vec<String> = finding.input.value().split_whitespace().map(quoted).collect();
+        self.focus(side.into());
+        if let Some(who) = finding.chosen() {
+            self.app.list_mut(side).want = Some(who);
+        }
+        self.set_filter_text(side, &words.join(" "));
+    }
+}

@@ -1,0 +1,132 @@
+//! What follows the selection: the partner in the other list, the explanation, and what of all that is seen.
+
+use super::Turn;
+use crate::app::effect::Work;
+use crate::app::geometry::{finder, reader, text_inside};
+use crate::app::page::Page;
+use crate::app::prose::{Ink, Row, lay_out};
+use crate::app::{Mode, Side, Who, columns};
+use crate::matching::{About, Explanation, Line, Section};
+use crate::model::Sentence;
+
+impl Turn<'_> {
+    /// Brings everything into a state that can be drawn.
+    pub(super) fn settle(&mut self) {
+        self.follow();
+        let regions = self.app.regions();
+        for side in Side::BOTH {
+            let height = usize::from(regions.rows(side).height);
+            let list = self.app.list_mut(side);
+            if height > 0 {
+                list.reveal(height);
+            }
+        }
+        self.lay_out_why();
+        match &mut self.app.mode {
+            Mode::Find(finding) => {
+                let height = usize::from(crate::app::geometry::finder_rows(finder(self.app.size)).height);
+                finding.choose(finding.at, height);
+            }
+            Mode::Files(Some(_)) => {
+                self.lay_out_files();
+                let height = self.reader_height();
+                if let Mode::Files(Some((_, page))) = &mut self.app.mode {
+                    page.clamp(height);
+                }
+            }
+            Mode::Help(helping) => {
+                let area = text_inside(reader(self.app.size));
+                helping.lay_out(usize::from(area.width));
+                helping.page.clamp(usize::from(area.height));
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn reader_height(&self) -> usize {
+        usize::from(text_inside(reader(self.app.size)).height)
+    }
+
+    /// Explains the selected account, where it is another than before.
+    fn follow(&mut self) {
+        let selected = self.app.selected();
+        if self.app.why.of == selected && selected.is_some() {
+            return;
+        }
+        let is_other = self.app.why.of.is_some();
+        self.app.why.of = selected;
+        let (Some(who), Some(world)) = (selected, self.app.world.clone()) else {
+            self.app.why.explanation = None;
+            self.app.why.page = Page::default();
+            self.app.partners.clear();
+            return;
+        };
+        if is_other {
+            self.app.why.page.top = 0;
+        }
+        self.app.partners = match who {
+            Who::Account(account) => world.partners(account).into_iter().map(Who::Row).collect(),
+            Who::Row(row) => world.partners_of_row(row).into_iter().map(Who::Account).collect(),
+        };
+        if self.app.ring.as_ref().is_some_and(|ring| !ring.people.contains(&who)) {
+            self.app.ring = None;
+        }
+        self.align();
+        self.order(Work::Explain { world, who });
+    }
+
+    /// Brings the first partner that the other list has into view there.
+    pub(super) fn align(&mut self) {
+        let other = self.app.side.other();
+        let regions = self.app.regions();
+        let height = usize::from(regions.rows(other).height);
+        let partners = std::mem::take(&mut self.app.partners);
+        let list = self.app.list_mut(other);
+        let is_there = list.selected.is_some_and(|who| partners.contains(&who));
+        if !is_there && let Some(partner) = partners.iter().find(|who| list.place(**who).is_some()) {
+            list.select(*partner);
+        }
+        list.reveal_in_the_middle(height.max(1));
+        self.app.partners = partners;
+    }
+
+    fn lay_out_why(&mut self) {
+        let area = self.app.regions().why_text();
+        let is_spaced = self.app.zoomed.is_some();
+        let why = &mut self.app.why;
+        let wanted = (usize::from(area.width), is_spaced);
+        if why.laid_out_for != wanted {
+            why.laid_out_for = wanted;
+            let rows = why.explanation.as_ref().map(|explanation| why_rows(explanation, wanted.0, is_spaced));
+            why.page.rows = rows.unwrap_or_default();
+        }
+        why.page.clamp(usize::from(area.height));
+    }
+}
+
+fn why_rows(explanation: &Explanation, width: usize, is_spaced: bool) -> Vec<Row> {
+    if width == 0 {
+        return Vec::new();
+    }
+    // The headline shares the column of the sections.
+    let mut sections = vec![headline(&explanation.headline, width)];
+    sections.extend(explanation.sections.iter().cloned());
+    let mut rows = lay_out(&sections, width, is_spaced);
+    if let Some(verdict) = rows.first_mut().and_then(|row| row.0.first_mut()) {
+        (verdict.ink, verdict.tone) = (Ink::Title, explanation.headline.tone);
+    }
+    rows
+}
+
+/// The verdict comes first, since it is what one looks for; what it means beside the person, or beneath.
+fn headline(headline: &Line, width: usize) -> Section {
+    let verdict = Sentence::new().word(headline.status.to_string().to_uppercase());
+    let beside = [&verdict, &headline.head, &headline.text].map(|part| columns(&part.to_string()));
+    let mut lines = vec![Line::new(verdict, "", headline.head.clone())];
+    if beside.iter().sum::<usize>() + 12 <= width {
+        lines = vec![Line { text: headline.head.clone().word("   ").then(headline.text.clone()), ..lines.remove(0) }];
+    } else {
+        lines.push(Line::new("", "", headline.text.clone()));
+    }
+    Section { about: About::Identity, lines }
+}

@@ -1,0 +1,137 @@
+//! Reading the files: the order, its progress, what was read, and taking it back.
+
+use super::Turn;
+use crate::app::effect::{Lane, Work};
+use crate::app::message::Loaded;
+use crate::app::state::{Checking, Loading, SLOW, Why};
+use crate::app::{Effect, Mode, Side, Who};
+use crate::matching::Tone;
+use crate::model::{Estate, NoteKey, Raw, Sentence, thousands};
+use crate::read::{LoadError, Progress};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+const PROGRESS_EVERY: Duration = Duration::from_millis(100);
+
+impl Turn<'_> {
+    pub(super) fn load(&mut self) {
+        let session = &self.app.session;
+        if session.inputs.is_empty() {
+            return self.tell(Tone::Warn, "no files were named: there is nothing to read again");
+        }
+        let progress = Arc::new(Progress::default());
+        let work = Work::Load {
+            inputs: session.inputs.clone(),
+            load: session.load.clone(),
+            options: session.options.clone(),
+            progress: Arc::clone(&progress),
+        };
+        self.app.loading = Some(Loading { progress, since: self.now.running, told: None });
+        self.app.failure = None;
+        self.app.notice = None;
+        self.order(work);
+        self.effects.push(Effect::WakeAt(self.now.running + SLOW));
+    }
+
+    pub(super) fn cancel_load(&mut self) {
+        self.app.loading = None;
+        self.cancel(Lane::Load);
+        self.tell(Tone::Warn, "the load was cancelled: r reads the files again");
+    }
+
+    pub(super) fn wake(&mut self) {
+        let is_slow = self.app.is_slow(self.now);
+        if let Some(loading) = &mut self.app.loading
+            && is_slow
+        {
+            let read = |counter: &std::sync::atomic::AtomicU64| counter.load(Ordering::Relaxed);
+            loading.told = Some((read(&loading.progress.done), read(&loading.progress.total)));
+            self.effects.push(Effect::WakeAt(self.now.running + PROGRESS_EVERY));
+        }
+        if self.app.draft_due.is_some_and(|due| due <= self.now.running) {
+            self.keep_draft();
+        }
+    }
+
+    pub(super) fn loaded(&mut self, result: Result<Box<Loaded>, Box<LoadError>>) {
+        let began = self.app.loading.take().map_or(self.now.running, |loading| loading.since);
+        match result {
+            Err(error) => self.app.failure = Some(*error),
+            Ok(loaded) => self.take_estate(*loaded, self.now.running.saturating_sub(began)),
+        }
+    }
+
+    fn take_estate(&mut self, loaded: Loaded, took: Duration) {
+        let kept = Side::BOTH.map(|side| self.app.list(side).selected.and_then(|who| self.app.note_key(who)));
+        let world = loaded.world;
+        for (side, key) in Side::BOTH.into_iter().zip(kept) {
+            let want = key.and_then(|key| find(&world.estate, &key));
+            let list = self.app.list_mut(side);
+            (list.people, list.selected, list.want) = (None, None, want);
+        }
+        let read = world.estate.sources.iter().map(|source| source.records).sum();
+        let mut told = Sentence::new().word(format!(
+            "loaded {} in {} ms",
+            thousands(read),
+            thousands(took.as_millis().try_into().unwrap_or(u64::MAX))
+        ));
+        let mut tone = Tone::Good;
+        if let Some(about) = loaded.about_notes {
+            told = Sentence::from("notes: ").then(about);
+            tone = Tone::Warn;
+        }
+        if !matches!(self.app.mode, Mode::Browse | Mode::Help(_)) {
+            // What the others show is about accounts that may be gone.
+            self.keep_draft();
+            self.app.mode = Mode::Browse;
+        }
+        self.tell(tone, told);
+        (self.app.notes_name, self.app.finder) = (loaded.notes_name, None);
+        (self.app.overview, self.app.ring, self.app.why) = (None, None, Why::default());
+        self.app.drafts.extend(loaded.drafts);
+        self.app.trail = crate::app::finding::Trail::default();
+        self.app.world = Some(world.clone());
+        if self.app.side == Side::Server && world.estate.accounts.is_empty() && !world.estate.rows.is_empty() {
+            self.app.side = Side::Cloud;
+            self.app.focus = Side::Cloud.into();
+        }
+        self.refresh();
+        if world.estate.has_report && world.options.candidates {
+            self.app.checking = Checking::UnderWay;
+            self.order(Work::FindCandidates(world.clone()));
+        }
+        self.order(Work::BuildFinder(world));
+    }
+
+    /// Makes all that follows from the estate and its notes anew: lists, sums, explanation.
+    pub(super) fn refresh(&mut self) {
+        // The list with the focus comes first.
+        let side = self.app.side;
+        self.list(side);
+        self.list(side.other());
+        if let Some(world) = self.app.world.clone() {
+            let today = self.now.day();
+            self.order(Work::AddUp { world, today });
+        }
+        self.app.why.of = None;
+    }
+
+    /// Orders a list.
+    pub(super) fn list(&mut self, side: Side) {
+        let Some(world) = self.app.world.clone() else { return };
+        let filter = self.app.list(side).filter.clone();
+        self.order(Work::List { side, world, filter });
+    }
+}
+
+/// The account of a note's key, which outlives a reload.
+fn find(estate: &Estate, key: &NoteKey) -> Option<Who> {
+    match key {
+        NoteKey::Cloud { login } => estate.find_login(Raw::of(login)).map(Who::Row),
+        NoteKey::Server { host, id } => {
+            let (host, id) = (estate.find_host(host)?, estate.find_id(id)?);
+            estate.find_account(host, id).map(Who::Account)
+        }
+    }
+}

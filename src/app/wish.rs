@@ -1,0 +1,113 @@
+//! What a person at the keyboard may wish for. Which key says it is left to `keys`, what comes of it to `update`.
+
+/// A way to move within what is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// One down.
+    Down,
+    /// One up.
+    Up,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// Half of what is seen.
+    HalfDown,
+    /// Half of what is seen, up.
+    HalfUp,
+    /// As much as is seen.
+    PageDown,
+    /// As much as is seen, up.
+    PageUp,
+}
+
+/// A part of the main screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pane {
+    /// The list of the cloud report.
+    Cloud,
+    /// The list of the servers.
+    #[default]
+    Server,
+    /// The explanation.
+    Why,
+}
+
+/// What can be wished for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Move in the list or text with the focus.
+    Move(Step),
+    /// See more to the left.
+    ScrollLeft,
+    /// See more to the right.
+    ScrollRight,
+    /// Go to a pane.
+    Focus(Pane),
+    /// Go to the next pane.
+    FocusNext,
+    /// Go to the previous pane.
+    FocusPrevious,
+    /// See the whole person.
+    OpenPerson,
+    /// Make the pane fill the screen, and back.
+    Zoom,
+    /// Find a person on both sides.
+    OpenFinder,
+    /// Go to the next hit of the last search.
+    NextHit,
+    /// Go to the previous hit of the last search.
+    PreviousHit,
+    /// Edit the filter of the list.
+    OpenFilter,
+    /// List what is still to do, and back.
+    ToggleProblems,
+    /// Go to the next problem.
+    NextProblem,
+    /// Go to the previous problem.
+    PreviousProblem,
+    /// List the next server alone.
+    NextServer,
+    /// List the previous server alone.
+    PreviousServer,
+    /// Go to the partner on the other side, again to the next.
+    GoToPartner,
+    /// Write a note.
+    WriteNote,
+    /// Decide about an account.
+    OpenDecision,
+    /// Delete the note.
+    DeleteNote,
+    /// Export the list.
+    OpenExport,
+    /// Read the files again.
+    Reload,
+    /// See the files and what they made us doubt.
+    OpenFiles,
+    /// See the help.
+    OpenHelp,
+    /// Search the help.
+    SearchHelp,
+    /// Take what is chosen; in a dialog, do it.
+    Accept,
+    /// Take the completion into the text.
+    TakeChoice,
+    /// Go to the next field of a dialog.
+    NextField,
+    /// Go to the previous field of a dialog.
+    PreviousField,
+    /// Make the search the filter of the list.
+    MakeFilter,
+    /// Save the note.
+    Save,
+    /// Close the nearest thing; never quits.
+    Close,
+    /// Go back, or quit where there is nothing behind.
+    GoBack,
+    /// Draw the whole screen again.
+    Redraw,
+    /// Lend the terminal to the shell.
+    Suspend,
+    /// Quit.
+    Quit,
+}

@@ -1,0 +1,99 @@
+//! The terminal: taken over, drawn on, lent, and given back on every way out.
+
+use crate::app::{App, screen as visible};
+use crate::view;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
+};
+use ratatui::layout::{Rect, Size};
+use ratatui::{Terminal, TerminalOptions, Viewport};
+use std::io::{self, BufWriter, Stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether the terminal is ours right now; the way out of an accident asks it too.
+static IS_OURS: AtomicBool = AtomicBool::new(false);
+
+/// The terminal, for as long as it is ours.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+}
+
+impl Screen {
+    /// Takes the terminal over.
+    pub fn enter() -> io::Result<Self> {
+        take()?;
+        let area = visible(ask_size()?);
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+        // A fixed area: the size that a terminal tells is believed only up to a limit.
+        let terminal = Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fixed(area) });
+        Ok(Self { terminal: terminal.inspect_err(|_| give_back())? })
+    }
+
+    /// The size of the terminal.
+    #[expect(clippy::unused_self, reason = "there is a size only as long as there is a screen")]
+    pub fn size(&self) -> io::Result<Size> {
+        ask_size()
+    }
+
+    /// Draws the state.
+    pub fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.terminal.draw(|frame| view::draw(app, frame)).map(|_| ())
+    }
+
+    /// Takes another size, and draws from scratch next time.
+    ///
+    /// Not by `clear`: that asks the terminal where its cursor is, and the answer would go to whoever reads keys.
+    pub fn resize(&mut self, size: Size) -> io::Result<()> {
+        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
+    }
+
+    /// Draws from scratch next time, whatever was done to the terminal meanwhile.
+    pub fn renew(&mut self) -> io::Result<()> {
+        take()?;
+        let size = visible(ask_size()?).as_size();
+        self.resize(size)
+    }
+
+    /// Gives the terminal back while something else has it.
+    pub fn lend(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
+        give_back();
+        meanwhile();
+        self.renew()
+    }
+
+    /// Gives the terminal back for good.
+    #[expect(clippy::unused_self, reason = "there is something to give back only as long as there is a screen")]
+    pub fn leave(&mut self) {
+        give_back();
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn ask_size() -> io::Result<Size> {
+    size().map(|(width, height)| Size { width, height })
+}
+
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    IS_OURS.store(true, Ordering::SeqCst);
+    let entered = execute!(io::stdout(), EnterAlternateScreen, EnableMouseCapture, EnableBracketedPaste);
+    entered.inspect_err(|_| give_back())
+}
+
+/// Undoes all that was done to the terminal. Errors are of no use here: there is no other terminal to tell them.
+pub(super) fn give_back() {
+    if !IS_OURS.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let _ = execute!(io::stdout(), DisableBracketedPaste, DisableMouseCapture, LeaveAlternateScreen, Show);
+    let _ = disable_raw_mode();
+}

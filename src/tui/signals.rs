@@ -1,0 +1,44 @@
+//! Signals as messages: the end, a stop from outside, the return from a stop.
+
+use super::Incoming;
+use std::io;
+use std::sync::mpsc::Sender;
+
+/// Hands over signals for as long as the program runs.
+#[cfg(unix)]
+pub(super) fn watch(sender: Sender<Incoming>) -> io::Result<()> {
+    use crate::app::{Message, Wish};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?;
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            let message = match signal {
+                SIGTSTP => Message::Wish(Wish::Suspend),
+                SIGCONT => Message::Wish(Wish::Redraw),
+                signal => Message::Ended(128 + u8::try_from(signal).unwrap_or(0)),
+            };
+            if sender.send(Incoming::Message(message)).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// There are no such signals here.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "where there are signals this can fail")]
+pub(super) fn watch(_: Sender<Incoming>) -> io::Result<()> {
+    Ok(())
+}
+
+/// Stops this process until the shell lets it go on.
+#[cfg(unix)]
+pub(super) fn stop() {
+    // A shell without job control does not let us stop; then we go on.
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+}
+
+/// There is no job control here.
+#[cfg(not(unix))]
+pub(super) fn stop() {}

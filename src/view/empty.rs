@@ -1,0 +1,159 @@
+//! What stands where nobody is listed: why, and what to do about it.
+
+use super::footer;
+use super::prose;
+use super::theme::Theme;
+use crate::app::{App, Row, Side, lay_out, lay_out_lines};
+use crate::matching::{About, Line, Section, Tone};
+use crate::model::{Raw, Sentence};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws what an empty list says.
+pub fn list(app: &App, side: Side, buffer: &mut Buffer, area: Rect, theme: Theme) {
+    let mut rows = Vec::new();
+    lay_out_lines(&list_words(app, side), usize::from(area.width).max(1), &mut rows);
+    prose::rows(buffer, beneath_the_names(area), rows.iter(), theme);
+}
+
+fn beneath_the_names(area: Rect) -> Rect {
+    if area.height < 3 { area } else { Rect { y: area.y + 1, height: area.height - 1, ..area } }
+}
+
+fn list_words(app: &App, side: Side) -> Vec<Line> {
+    let line = |text: &'static str| Line::new("", "", text);
+    let dim = |text: Sentence| Line::new("", "", text).toned(Tone::Dim);
+    let Some(world) = &app.world else { return vec![dim("…".into())] };
+    let list = app.list(side);
+    if list.people.is_none() {
+        return vec![dim("listing …".into())];
+    }
+    let is_filtered = !list.filter.is_empty();
+    match side {
+        Side::Cloud if !world.estate.has_report => vec![
+            line("No cloud report is loaded, so nothing can be decided."),
+            dim(Sentence::from("Download it: your enterprise, Billing and licensing, Licensing, ").code("Get report")),
+        ],
+        Side::Server if list.total == 0 => vec![
+            line("No server accounts are loaded."),
+            dim(Sentence::from("From a server: ")
+                .code("https://HOST/stafftools/reports/all_users.csv")
+                .word(", then ")
+                .code("HOST=FILE")),
+            dim("All that the cloud knows of its servers comes from one GraphQL query: see ?".into()),
+        ],
+        Side::Server if list.filter.text == "is:open" => match &app.overview {
+            Some(overview) if overview.sums.open == 0 && overview.sums.verdicts.iter().sum::<u64>() > 0 => vec![
+                Line::new("", "", "Nobody is counted twice. Well done!").toned(Tone::Good),
+                dim("Every server account is matched, meant to be, or consumes nothing. Esc lists them all.".into()),
+            ],
+            _ => vec![line("Nothing is still to do here."), dim("Esc lists everybody.".into())],
+        },
+        _ if is_filtered => vec![
+            Line::new("", "", Sentence::from("Nobody passes the filter ").data(Raw::of(&list.filter.text)).word(".")),
+            dim(Sentence::new()
+                .code("f")
+                .word(" edits it, ")
+                .code("Esc")
+                .word(" clears it, ")
+                .code("/")
+                .word(" finds a person on both sides.")),
+        ],
+        _ => vec![dim("Nobody.".into())],
+    }
+}
+
+/// Draws what the explanation says where nobody is selected.
+pub fn why(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
+    let text = if app.world.is_some() { "Nobody is selected." } else { "…" };
+    prose::rows(buffer, area, [Row::of(text, crate::app::Ink::Word, Tone::Dim)].iter(), theme);
+}
+
+/// Draws what stands there while nothing is read: a load, its failure, or the welcome.
+pub fn whole(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
+    let width = usize::from(area.width).clamp(1, 96);
+    let rows = if let Some(error) = &app.failure {
+        lay_out(&failure(error), width, true)
+    } else if app.loading.is_some() {
+        vec![Row::of(footer::progress(app).to_string(), crate::app::Ink::Word, Tone::Plain)]
+    } else if app.session.inputs.is_empty() {
+        lay_out(&welcome(), width, area.height > 24)
+    } else {
+        vec![Row::of("Nothing was read: r reads the files again.", crate::app::Ink::Word, Tone::Plain)]
+    };
+    let area = Rect { x: area.x + 2.min(area.width), width: area.width.saturating_sub(4), ..area };
+    prose::rows(buffer, beneath_the_names(area), rows.iter(), theme);
+}
+
+fn failure(error: &crate::read::LoadError) -> Vec<Section> {
+    let mut lines = vec![
+        Line::new("", "", "The files could not be read.").toned(Tone::Bad),
+        Line::new("", "", Sentence::new().word(error.line())),
+    ];
+    if !error.hint.is_empty() {
+        lines.push(Line::new("", "", Sentence::from("hint: ").then(error.hint.clone())));
+    }
+    let then = Line::new("", "", Sentence::new().code("r").word(" reads them again, ").code("q").word(" quits."));
+    vec![section(lines), section(vec![then.toned(Tone::Dim)])]
+}
+
+fn section(lines: Vec<Line>) -> Section {
+    Section { about: About::Identity, lines }
+}
+
+fn welcome() -> Vec<Section> {
+    let code = |text: &'static str| Sentence::new().code(text);
+    let how = |what: &'static str, from: Sentence| Line::new(what, "", from);
+    vec![
+        section(vec![
+            Line::new("", "", "Who is counted twice on GitHub Enterprise, why, and what would mend it.")
+                .toned(Tone::Good),
+            Line::new(
+                "",
+                "",
+                "Give seatmatch the files; it reads them here, without network, and never writes to them.",
+            ),
+        ]),
+        section(vec![
+            how("Look around first", code("seatmatch --demo")),
+            how("Then", code("seatmatch consumed_licenses-*.csv ghe.json HOST=all_users.csv")),
+        ]),
+        section(vec![
+            how(
+                "Cloud report",
+                Sentence::from("your enterprise, Billing and licensing, Licensing, ")
+                    .code("Get report")
+                    .word(" as CSV"),
+            ),
+            how(
+                "Server accounts",
+                Sentence::from("from the server: ")
+                    .code("https://HOST/stafftools/reports/all_users.csv")
+                    .word(", named as ")
+                    .code("HOST=FILE"),
+            ),
+            how(
+                "",
+                Sentence::from("or from the cloud, for all servers at once: GraphQL ")
+                    .code("enterpriseServerInstallations"),
+            ),
+            how(
+                "Server export",
+                Sentence::from("Management: License, ")
+                    .code("Export license usage")
+                    .word(", or ")
+                    .code("ghe-license usage"),
+            ),
+            how(
+                "Linked identities",
+                Sentence::from("GraphQL ")
+                    .code("externalIdentities")
+                    .word(": what your identity provider sends; rules 1 to 5 need it"),
+            ),
+            how("Sync status", Sentence::from("REST ").code("/enterprises/{enterprise}/license-sync-status")),
+        ]),
+        section(vec![
+            Line::new("", "", Sentence::new().code("?").word(" helps, ").code("q").word(" quits.")).toned(Tone::Dim),
+        ]),
+    ]
+}

@@ -1,0 +1,96 @@
+//! The two lines at the bottom: where one is and what happened, then the keys.
+
+use super::pen::Pen;
+use super::theme::Theme;
+use crate::app::{App, Checking, Pane, Scope, Side, columns, keys};
+use crate::matching::Tone;
+use crate::model::{Sentence, thousands};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws the line of status.
+pub fn status(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
+    let mut pen = Pen::at(buffer, area, 0);
+    pen.text(&format!(" {}", place(app)), theme.dim());
+    let (tone, text) = match &app.notice {
+        Some(notice) => (notice.tone, notice.text.clone()),
+        None if app.loading.is_some() => (Tone::Plain, progress(app)),
+        None if app.checking == Checking::UnderWay => (Tone::Plain, "looking for likely accounts …".into()),
+        None => return,
+    };
+    let sign = match tone {
+        Tone::Good => "✓ ",
+        Tone::Bad => "✗ ",
+        Tone::Warn => "! ",
+        Tone::Plain | Tone::Dim => "",
+    };
+    let width = columns(&text.to_string()) + columns(sign) + 1;
+    pen.blanks(2, theme.dim()).end_with(width);
+    pen.text(sign, theme.tone(tone)).sentence(&text, theme.tone(tone));
+}
+
+/// How far a load is, once it is worth telling.
+pub fn progress(app: &App) -> Sentence {
+    match app.loading.as_ref().and_then(|loading| loading.told) {
+        Some((done, total)) if total > 0 => {
+            let percent = (done.min(total) * 100).checked_div(total).unwrap_or_default();
+            let text = format!("reading {percent} % of {} MB · Esc cancels", thousands(total.div_ceil(1_000_000)));
+            Sentence::new().word(text)
+        }
+        Some(_) => "reading … Esc cancels".into(),
+        None => "reading …".into(),
+    }
+}
+
+/// `3 of 40` in the list that was last in use.
+fn place(app: &App) -> String {
+    let list = app.list(app.side);
+    if list.is_empty() {
+        return String::new();
+    }
+    let place = format!("{} of {}", thousands(list.at() as u64 + 1), thousands(list.len() as u64));
+    // Where the list is not in sight its name helps.
+    if app.focus == Pane::Why { format!("{} {place}", app.side.title().to_lowercase()) } else { place }
+}
+
+/// Draws the line of keys.
+pub fn keys(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
+    let scope = app.mode.scope();
+    let mut pen = Pen::at(buffer, area, 0);
+    pen.blanks(1, theme.dim());
+    let labels: Vec<(String, &str)> =
+        keys::footer(scope).filter(|(key, label)| is_of_use(app, scope, key, label)).collect();
+    // The help and the way out are always shown.
+    let last = labels.iter().filter(|(_, label)| is_kept(label)).map(|(key, label)| columns(key) + label.len() + 3);
+    let mut room = pen.room().saturating_sub(last.sum());
+    for (key, label) in &labels {
+        let width = columns(key) + 1 + columns(label) + 2;
+        if !is_kept(label) {
+            if width > room {
+                continue;
+            }
+            room -= width;
+        }
+        pen.text(key, theme.key()).text(" ", theme.dim()).text(label, theme.dim()).blanks(2, theme.dim());
+    }
+}
+
+fn is_kept(label: &str) -> bool {
+    matches!(label, "help" | "close" | "quit")
+}
+
+/// Whether a key can do something now.
+fn is_of_use(app: &App, scope: Scope, key: &str, label: &str) -> bool {
+    if scope != Scope::Browse {
+        return true;
+    }
+    if app.world.is_none() {
+        return is_kept(label) || (label == "reload" && !app.session.inputs.is_empty());
+    }
+    match label {
+        "server" => app.hosts().len() > 1,
+        "decide" => app.side == Side::Server || key != "t",
+        "person" => app.focus != Pane::Why,
+        _ => true,
+    }
+}

@@ -1,0 +1,126 @@
+//! The two lines at the top: what is loaded and what to do next, then the sums.
+
+use super::pen::Pen;
+use super::theme::Theme;
+use crate::app::{App, columns};
+use crate::matching::Tone;
+use crate::model::{Raw, Sentence, counted, thousands};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+type Segment = Vec<(String, Style)>;
+
+/// Draws the header.
+pub fn draw(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
+    let mut pen = Pen::at(buffer, area, 0);
+    pen.text(" seatmatch ", theme.brand());
+    let next = app.overview.as_ref().map(|overview| &overview.next).filter(|next| !next.is_empty());
+    let next_width = next.map_or(0, |next| columns(&next.to_string()) + "Next: ".len() + 1);
+    let facts = facts(app);
+    // The next step is worth more than the names of what is loaded.
+    let has_room = next_width > 0 && pen.room() >= next_width + 12;
+    let room = pen.room() - if has_room { next_width + 2 } else { 0 };
+    pen.blanks(1, Style::new());
+    segments(&mut pen, &facts, room.saturating_sub(1), theme);
+    if let Some(next) = next.filter(|_| has_room) {
+        pen.end_with(next_width).text("Next: ", theme.dim()).sentence(next, theme.title());
+    }
+    let mut pen = Pen::at(buffer, area, 1);
+    pen.blanks(1, Style::new());
+    let room = pen.room();
+    segments(&mut pen, &sums(app, theme), room, theme);
+}
+
+/// Writes as many segments as there is room for, with dots between them.
+fn segments(pen: &mut Pen<'_>, segments: &[Segment], room: usize, theme: Theme) {
+    let mut room = room;
+    for (index, segment) in segments.iter().enumerate() {
+        let dots = if index > 0 { 3 } else { 0 };
+        let width: usize = segment.iter().map(|(text, _)| columns(text)).sum();
+        if width + dots > room {
+            return;
+        }
+        room -= width + dots;
+        if dots > 0 {
+            pen.text(" · ", theme.dim());
+        }
+        for (text, style) in segment {
+            pen.text(text, *style);
+        }
+    }
+}
+
+fn facts(app: &App) -> Vec<Segment> {
+    let Some(world) = &app.world else { return vec![] };
+    let estate = &world.estate;
+    let plain = |text: String| vec![(text, Style::new())];
+    let mut facts = Vec::new();
+    if let Some(enterprise) = &estate.report.enterprise {
+        facts.push(plain(Raw::of(enterprise).shown().to_string()));
+    }
+    match (&estate.report.made_at, estate.has_report) {
+        (Some(made), _) => {
+            let day = made.get(..10).unwrap_or(made);
+            facts.push(plain(format!("cloud report {}", Raw::of(day).shown())));
+        }
+        (None, true) => facts.push(plain("cloud report".to_owned())),
+        (None, false) => facts.push(plain("no cloud report".to_owned())),
+    }
+    match &*estate.hosts {
+        [] => facts.push(plain("no servers".to_owned())),
+        [host] => facts.push(plain(Raw::of(host).shown().to_string())),
+        hosts => facts.push(plain(counted(hosts.len() as u64, "server", "servers"))),
+    }
+    if !world.options.alias_domains.is_empty() {
+        let mut what_if = Sentence::from("what if ");
+        for alias in &world.options.alias_domains {
+            what_if = what_if.data(Raw::of(&alias.from)).word("=").data(Raw::of(&alias.to)).word(" ");
+        }
+        facts.push(plain(what_if.to_string().trim_end().to_owned()));
+    }
+    if !app.notes_name.is_empty() {
+        facts.push(plain(format!("notes {}", app.notes_name)));
+    }
+    let warnings: u64 = estate.sources.iter().map(|source| source.warnings.total()).sum();
+    if warnings > 0 {
+        facts.push(plain(counted(warnings, "warning (i)", "warnings (i)")));
+    }
+    facts
+}
+
+fn sums(app: &App, theme: Theme) -> Vec<Segment> {
+    let Some(world) = &app.world else { return vec![] };
+    let Some(overview) = &app.overview else { return vec![vec![("counting …".to_owned(), theme.dim())]] };
+    let sums = &overview.sums;
+    let plain = Style::new();
+    if !world.estate.has_report {
+        return vec![vec![(counted(sums.server_accounts, "server account", "server accounts"), plain)]];
+    }
+    let licenses = &sums.licenses;
+    let count = |number: u64, tone: Tone| {
+        let tone = if number == 0 { Tone::Plain } else { tone };
+        (thousands(number), theme.figure(tone))
+    };
+    let word = |text: &str| (text.to_owned(), plain);
+    let mut reported = vec![word("Licences "), count(licenses.reported, Tone::Plain)];
+    if let Some(purchased) = licenses.purchased {
+        reported.extend([word(" of "), count(purchased, Tone::Plain)]);
+    }
+    let mut twice = vec![word("counted twice "), count(licenses.likely, Tone::Bad), word(" likely")];
+    if licenses.confirmed > 0 {
+        twice.extend([word(", "), count(licenses.confirmed, Tone::Bad), word(" confirmed")]);
+    }
+    let mut segments = vec![
+        reported,
+        twice,
+        vec![count(licenses.after_sync, Tone::Warn), word(" freed by the next sync")],
+        vec![count(licenses.to_check, Tone::Warn), word(" to check")],
+        vec![word("noted "), count(sums.noted, Tone::Plain)],
+    ];
+    if licenses.visual_studio > 0 {
+        segments.push(vec![word("Visual Studio "), count(licenses.visual_studio, Tone::Warn)]);
+    }
+    segments.retain(|segment| segment.len() > 1);
+    segments
+}

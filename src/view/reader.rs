@@ -1,0 +1,43 @@
+//! What is read on nearly the whole screen: the files, and the help.
+
+use super::theme::Theme;
+use super::{field, frame, prose};
+use crate::app::{App, Helping, Page, reader, text_inside};
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws the files.
+pub fn files(app: &App, page: Option<&Page>, buffer: &mut Buffer, theme: Theme) {
+    let area = reader(app.size);
+    frame::popup(buffer, area, "Files", theme);
+    if let Some(page) = page {
+        prose::page(buffer, text_inside(area), page, theme);
+        mark_how_far(buffer, area, page, theme);
+    }
+}
+
+/// Draws the help.
+pub fn help(app: &App, helping: &Helping, frame: &mut Frame<'_>, theme: Theme) {
+    let area = reader(app.size);
+    let buffer = frame.buffer_mut();
+    let title = if helping.needle.is_empty() { "Help".to_owned() } else { "Help: what has these words".to_owned() };
+    frame::popup(buffer, area, &title, theme);
+    prose::page(buffer, text_inside(area), &helping.page, theme);
+    mark_how_far(buffer, area, &helping.page, theme);
+    let Some(search) = &helping.search else { return };
+    let bottom = Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area };
+    if let Some(cursor) = field::line(buffer, bottom, 0, " / ", search, theme) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+fn mark_how_far(buffer: &mut Buffer, area: Rect, page: &Page, theme: Theme) {
+    let far = prose::how_far(page, text_inside(area).height);
+    if far.is_empty() || area.height == 0 {
+        return;
+    }
+    let far = format!(" {far} ");
+    let x = area.right().saturating_sub(far.len() as u16 + 2);
+    buffer.set_stringn(x, area.bottom() - 1, &far, usize::from(area.width), theme.dim());
+}

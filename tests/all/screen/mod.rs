@@ -1,0 +1,13 @@
+//! The screen as text: keys in, picture out. Everything but the terminal is the real thing; effects are performed in
+//! line.
+
+mod arriving;
+mod finding;
+mod harness;
+mod looks;
+mod moving;
+mod noting;
+mod pictures;
+mod random;
+mod reading;
+mod sizes;

@@ -1,0 +1,119 @@
+//! Moving: by line, by pane, by problem, by server, to the partner.
+
+use super::harness::Screen;
+
+#[test]
+fn it_opens_on_what_is_still_to_do() {
+    Screen::of("demo").shows("2 Server 27 of 85 · is:open").selects("amorozov").shows("COUNTED TWICE");
+}
+
+#[test]
+fn lines() {
+    Screen::of("demo")
+        .press("j")
+        .selects("cosmic-otter")
+        .press("k k k")
+        .selects("amorozov")
+        .press("G")
+        .shows(" 27 of 27 ")
+        .press("g Ctrl-d Ctrl-u Down Up PgDn PgUp")
+        .selects("amorozov")
+        .press("End Home")
+        .shows(" 1 of 27 ");
+}
+
+#[test]
+fn the_partner_comes_into_view_on_the_other_side() {
+    let screen = Screen::of("demo").press("}").press("G");
+    let text = screen.text();
+    assert!(text.lines().any(|line| line.contains('◂') && line.contains('▸')) || text.contains('◂'), "{text}");
+}
+
+#[test]
+fn m_goes_to_the_partner_and_back() {
+    Screen::of("demo").press("m").selects("alexeimorozov").press("m").selects("amorozov");
+}
+
+#[test]
+fn a_partner_behind_a_filter_is_shown_nevertheless() {
+    Screen::of("demo")
+        .press("1 f")
+        .types("zzz")
+        .press("Ctrl-u")
+        .types("-login:alexei")
+        .press("Enter 2 m")
+        .selects("alexeimorozov")
+        .shows("all are listed: the filter -login:alexei hid alexeimorozov");
+}
+
+#[test]
+fn panes() {
+    let focus = |keys: &str| Screen::of("demo").press(keys).app().focus;
+    use seatmatch::app::Pane;
+    assert_eq!(focus("Tab"), Pane::Why);
+    assert_eq!(focus("Tab Tab"), Pane::Cloud);
+    assert_eq!(focus("Shift-Tab"), Pane::Cloud);
+    assert_eq!(focus("1 2"), Pane::Server);
+    assert_eq!(focus("3"), Pane::Why);
+}
+
+#[test]
+fn the_whole_person_and_back() {
+    Screen::of("demo")
+        .press("Enter")
+        .hides("VERDICT")
+        .press("]")
+        .shows("cosmic-otter")
+        .press("Esc")
+        .selects("cosmic-otter");
+    assert_eq!(Screen::of("demo").press("Enter q").status(), None, "q goes back first");
+    assert_eq!(Screen::of("demo").press("q").status(), Some(0));
+    assert_eq!(Screen::of("demo").press("Esc Esc Esc Esc").status(), None, "Esc never quits");
+    assert_eq!(Screen::of("demo").press("e Ctrl-c").status(), Some(130));
+}
+
+#[test]
+fn problems() {
+    Screen::of("demo")
+        .press("Esc")
+        .shows("2 Server 85 ")
+        .press("g ]")
+        .shows("counted twice")
+        .press("!")
+        .shows("is:open")
+        .press("G ]")
+        .shows("from the top again")
+        .selects("amorozov")
+        .press(",")
+        .shows("from the bottom again");
+    Screen::of("demo").press("1 ]").selects("!").press("[");
+}
+
+#[test]
+fn servers() {
+    Screen::of("demo")
+        .press("}")
+        .shows("is:open host:ghe1.acme.example")
+        .press("} } }")
+        .shows("· is:open ")
+        .hides("host:")
+        .press("H")
+        .shows("host:ghe3.acme.example");
+}
+
+#[test]
+fn sideways_shows_what_is_cut() {
+    Screen::of("demo")
+        .size(60, 20)
+        .press("j j j j")
+        .hides("gabriela.ferriera@acme.example")
+        .press("l l l")
+        .shows("gabriela.ferriera@acme.example")
+        .press("h h h h")
+        .shows("HOST LOGIN");
+}
+
+#[test]
+fn a_reload_keeps_selection_and_filter() {
+    Screen::of("demo").press("} j j j r").selects("fbennani").shows("host:ghe1.acme.example").shows("loaded");
+}

@@ -1,0 +1,66 @@
+//! The pictures of the documentation, and a snapshot of every part of the screen.
+
+use super::harness::Screen;
+use seatmatch::tui::pictures;
+use std::path::Path;
+
+#[test]
+fn the_committed_pictures_are_what_the_screen_shows() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
+    for picture in pictures().unwrap() {
+        for (ending, drawn) in [("txt", &picture.text), ("svg", &picture.svg)] {
+            let file = folder.join(picture.name).with_extension(ending);
+            let committed = std::fs::read_to_string(&file).unwrap_or_default();
+            assert!(
+                committed == *drawn,
+                "{} is out of date: cargo run --example screenshots\n{}",
+                file.display(),
+                picture.text
+            );
+        }
+    }
+}
+
+#[test]
+fn every_part_of_the_screen() {
+    for (name, (width, height), keys, typed) in [
+        ("main", (120, 35), "", ""),
+        ("tabs", (80, 24), "", ""),
+        ("three_columns", (170, 45), "", ""),
+        ("one_pane", (50, 15), "", ""),
+        ("one_pane_low", (40, 8), "", ""),
+        ("cloud", (120, 35), "1 j j j", ""),
+        ("person", (100, 40), "Enter", ""),
+        ("finder", (100, 20), "/", "anna"),
+        ("finder_nobody", (100, 20), "/", "qqqq"),
+        ("filter", (100, 30), "f", "reason:"),
+        ("filter_error", (100, 30), "f", "is:opne"),
+        ("decision", (100, 30), "t", ""),
+        ("note", (100, 30), "e", "ask her on monday"),
+        ("export", (100, 30), "x Down", ""),
+        ("files", (120, 60), "i", ""),
+        ("help", (120, 60), "?", ""),
+    ] {
+        let screen = Screen::of("demo").size(width, height).press(keys).types(typed);
+        insta::assert_snapshot!(name, screen.picture());
+    }
+}
+
+#[test]
+fn a_question_before_a_note_is_deleted() {
+    let screen = Screen::of("demo").size(100, 30).press("e").types("ask her").press("Enter").types("on monday");
+    insta::assert_snapshot!("delete", screen.press("Ctrl-s d").picture());
+}
+
+#[test]
+fn the_welcome() {
+    insta::assert_snapshot!("welcome", Screen::of("nothing").size(100, 30).picture());
+}
+
+#[test]
+fn a_file_that_cannot_be_read() {
+    insta::assert_snapshot!(
+        "failure",
+        Screen::of("a-file-that-is-no-report").size(100, 14).text().replace(env!("CARGO_MANIFEST_DIR"), "REPO")
+    );
+}

@@ -1,0 +1,72 @@
+//! Files, help, export, and what stands where nobody is listed.
+
+use super::harness::Screen;
+
+#[test]
+fn the_help_is_searched() {
+    Screen::of("demo")
+        .press("?")
+        .shows("Keys")
+        .press("/")
+        .types("counted twice")
+        .shows("two licences")
+        .hides("half a page")
+        .press("Enter Esc Esc")
+        .selects("amorozov");
+}
+
+#[test]
+fn the_files_are_told_with_their_warnings() {
+    Screen::of("demo")
+        .size(120, 70)
+        .press("i")
+        .shows("consumed_licenses-acme-2026-11-20T080000Z.csv")
+        .shows("recognised as")
+        .shows("warning");
+}
+
+#[test]
+fn an_export_says_how_many_rows_before_it_writes() {
+    let screen = Screen::of("demo").press("x").shows("27 rows of the server list, filter is:open");
+    let file = screen.folder.path().join("out.csv");
+    let typed = file.to_string_lossy().into_owned();
+    let screen = screen.press("Ctrl-u").types(&typed).press("Enter").shows("27 rows written to");
+    assert_eq!(std::fs::read_to_string(&file).unwrap().lines().count(), 28);
+    let screen = screen.press("x Ctrl-u").types(&typed).press("Enter").shows("There is a file already");
+    screen.press("Enter").shows("27 rows written to");
+}
+
+#[test]
+fn the_format_gives_the_ending() {
+    Screen::of("demo").press("x Down").shows(".json").press("Down").shows(".md").press("Up Up").shows(".csv");
+}
+
+#[test]
+fn an_export_without_a_name_or_into_nowhere_is_refused() {
+    Screen::of("demo").press("x Ctrl-u Enter").shows("a file needs a name");
+    Screen::of("demo").press("x Ctrl-u").types("/no/such/folder/x.csv").press("Enter").shows("no such directory");
+}
+
+#[test]
+fn no_files_say_how_to_get_each() {
+    Screen::of("nothing")
+        .shows("seatmatch --demo")
+        .shows("Get report")
+        .press("j / f e t r ? Esc")
+        .shows("seatmatch --demo");
+}
+
+#[test]
+fn servers_without_a_report_say_what_to_load() {
+    Screen::of("a-server-without-a-report").shows("No cloud report is loaded").shows("Next: load the cloud report");
+}
+
+#[test]
+fn a_report_without_servers_says_what_to_load() {
+    Screen::of("a-report-without-servers").shows("No server accounts are loaded");
+}
+
+#[test]
+fn everybody_matched_is_a_pleasure() {
+    Screen::of("everybody-is-matched").shows("Nobody is counted twice. Well done!").press("Esc").shows("matched");
+}
