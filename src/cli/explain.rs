@@ -6,7 +6,7 @@ use super::output::{self, Streams};
 use super::{Failure, Session};
 use crate::export::{self, Paint};
 use crate::matching::World;
-use crate::model::{Raw, Sentence};
+use crate::model::{Raw, RowId, Sentence};
 use crate::query::{Person, Who, find_who};
 use std::io::{self, Write};
 
@@ -61,7 +61,10 @@ fn write_text(out: &mut impl Write, world: &World, person: &Person, streams: Str
         writeln!(out, "{}\n", Paint::strong(paint, &words.to_string()))?;
     }
     let accounts = person.accounts.iter().map(|account| world.explain_account(*account));
-    for (index, explanation) in accounts.chain(person.row.map(|row| world.explain_row(row))).enumerate() {
+    // A row without a cloud account has nothing to say that its accounts do not.
+    let has_own_words = |row: &RowId| person.accounts.is_empty() || world.estate.row(*row).login.is_filled();
+    let row = person.row.filter(has_own_words).map(|row| world.explain_row(row));
+    for (index, explanation) in accounts.chain(row).enumerate() {
         if index > 0 {
             writeln!(out)?;
         }

@@ -61,6 +61,18 @@ pub(super) fn tell_warnings(estate: &Estate, streams: Streams) {
     }
 }
 
+/// Tells which notes change nothing in these files.
+fn tell_idle_notes(world: &World, streams: Streams) {
+    let idle = query::idle_notes(world);
+    for sentence in idle.iter().take(TOLD) {
+        streams.warn(&format!("{sentence} [{}]", query::NOTE_WITHOUT_EFFECT));
+    }
+    if idle.len() > TOLD {
+        let more = thousands((idle.len() - TOLD) as u64);
+        streams.warn(&format!("and {more} more notes without effect: seatmatch notes list"));
+    }
+}
+
 impl Judged {
     /// Reads, judges, and waits for the candidates.
     pub(super) fn load(session: &Session, streams: Streams) -> Result<Self, Failure> {
@@ -91,6 +103,7 @@ impl Judged {
         timings.end_step("candidates");
         let without_what_if = aliased.is_some().then(|| plain.sums().licenses);
         let world = aliased.unwrap_or(plain);
+        tell_idle_notes(&world, streams);
         let sums = world.sums();
         timings.end_step("sums");
         Ok(Self { world, sums, without_what_if, timings, notes_path })

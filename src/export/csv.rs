@@ -66,16 +66,16 @@ struct Table<W: Write> {
 
 impl<W: Write> Table<W> {
     fn header(&mut self, columns: &[&str]) -> io::Result<()> {
-        Ok(self.out.write_record(columns)?)
+        self.out.write_record(columns).map_err(plain)
     }
 
     fn cell(&mut self, text: &str) -> io::Result<()> {
         if self.cells == Cells::Raw {
-            return Ok(self.out.write_field(text)?);
+            return self.out.write_field(text).map_err(plain);
         }
         let escaped = formula::escape(text);
         self.marked += u64::from(escaped.len() > text.len());
-        Ok(self.out.write_field(&*escaped)?)
+        self.out.write_field(&*escaped).map_err(plain)
     }
 
     fn value(&mut self, estate: &Estate, value: Text) -> io::Result<()> {
@@ -83,7 +83,7 @@ impl<W: Write> Table<W> {
     }
 
     fn end(&mut self) -> io::Result<()> {
-        Ok(self.out.write_record(None::<&[u8]>)?)
+        self.out.write_record(None::<&[u8]>).map_err(plain)
     }
 
     fn account(&mut self, world: &World, id: AccountId) -> io::Result<()> {
@@ -143,7 +143,7 @@ impl<W: Write> Table<W> {
         let license_type = estate.row_value(id, Field::LicenseType);
         self.cell(&license_type.map_or_else(String::new, |found| found.raw().text().into_owned()))?;
         self.cell(&joined(world.consumes_because(id)))?;
-        self.cell(&joined(emails(estate, id)))?;
+        self.cell(&joined(emails(world, id)))?;
         self.value(estate, row.name_id)?;
         self.cell(&joined(estate.accounts_of(id).into_iter().map(|account| estate.account_name(account))))?;
         self.cell(world.row_note(id).map_or("", |note| &note.text))?;
@@ -151,10 +151,19 @@ impl<W: Write> Table<W> {
     }
 }
 
+/// The error of the system itself: whoever writes must see a closed pipe as what it is.
+fn plain(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
 /// The addresses of a row's cloud account; where it has none, those of its server accounts or its subscription.
-fn emails(estate: &Estate, id: RowId) -> Vec<String> {
+fn emails(world: &World, id: RowId) -> Vec<String> {
+    let estate = &*world.estate;
     let text = |email: &Text| estate.raw(*email).text().into_owned();
-    let mut emails: Vec<String> = estate.verified_emails(id).iter().map(text).collect();
+    let mut emails: Vec<String> = world.cloud_emails(id).iter().map(text).collect();
     if emails.is_empty() {
         match estate.row(id).kind {
             RowKind::ServerOnly => emails.extend(estate.server_emails(id).iter().map(text)),

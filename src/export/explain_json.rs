@@ -65,7 +65,7 @@ pub fn write_explain_json(out: impl Write, world: &World, person: &Person) -> io
         report_row: person.row.map(row),
     };
     let document = Document { schema: SCHEMA, what_if: super::json::WhatIf::of(&world.options), person };
-    super::json_layout::write(out, 7, &document)
+    super::json_layout::write(out, 5, &document)
 }
 
 impl<'w> ExplainedJson<'w> {

@@ -4,7 +4,7 @@
 use super::paint::Paint;
 use super::wording;
 use super::wrap::{padded, wrap};
-use crate::matching::{About, Explanation, Line, Section, World};
+use crate::matching::{Explanation, Line, Section, World};
 use crate::model::Sentence;
 use crate::query::Person;
 use std::io::{self, Write};
@@ -26,7 +26,7 @@ pub fn write_explanation(mut out: impl Write, explanation: &Explanation, paint: 
         }
     }
     for section in explanation.sections.iter().filter(|section| !section.lines.is_empty()) {
-        writeln!(out, "\n{}", paint.strong(title(section.about)))?;
+        writeln!(out)?;
         write_section(&mut out, section, paint, width)?;
     }
     out.flush()
@@ -71,20 +71,6 @@ fn write_section(out: &mut impl Write, section: &Section, paint: Paint, width: u
         }
     }
     Ok(())
-}
-
-fn title(about: About) -> &'static str {
-    match about {
-        About::Identity => "Account",
-        About::Reported => "GitHub's own result",
-        About::Rules => "Rules, in their order",
-        About::Contradictions => "Contradictions",
-        About::Candidates => "Looks like",
-        About::Fixes => "What to do",
-        About::Licence => "Licence",
-        About::Accounts => "Accounts of this person",
-        About::Note => "Note",
-    }
 }
 
 /// Writes a person in one line, to choose from several.

@@ -37,8 +37,9 @@ struct CandidateJson<'w> {
     line: Option<u64>,
 }
 
+/// What would mend an account or a row.
 #[derive(Serialize)]
-struct FixJson<'w> {
+pub(super) struct FixJson<'w> {
     actor: &'static str,
     action: &'static str,
     address: Option<Cow<'w, str>>,
@@ -98,7 +99,7 @@ impl<'w> CandidateJson<'w> {
 }
 
 impl<'w> FixJson<'w> {
-    fn of(estate: &'w Estate, fix: &Fix) -> Self {
+    pub(super) fn of(estate: &'w Estate, fix: &Fix) -> Self {
         Self {
             actor: fix.actor.name(),
             action: fix.action.name(),

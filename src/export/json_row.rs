@@ -1,6 +1,6 @@
 //! A report row as a JSON object.
 
-use super::json_account::{NoteJson, filled};
+use super::json_account::{FixJson, NoteJson, filled};
 use crate::matching::World;
 use crate::model::{Field, RowId};
 use serde::Serialize;
@@ -18,6 +18,7 @@ pub(super) struct RowJson<'w> {
     visual_studio: Option<VisualStudioJson<'w>>,
     file: Cow<'w, str>,
     line: u64,
+    fixes: Vec<FixJson<'w>>,
     note: Option<NoteJson<'w>>,
 }
 
@@ -43,8 +44,7 @@ impl<'w> RowJson<'w> {
             status: first(Field::VisualStudioStatus),
             vs_double: world.vs_double(id).and_then(|row| filled(estate, estate.row(row).login)),
         };
-        let is_subscriber =
-            row.visual_studio_user.is_yes() || row.visual_studio_license || visual_studio.email.is_some();
+        let is_subscriber = world.is_visual_studio(id) || visual_studio.email.is_some();
         Self {
             kind: row.kind.name(),
             login: filled(estate, row.login),
@@ -55,6 +55,7 @@ impl<'w> RowJson<'w> {
             visual_studio: is_subscriber.then_some(visual_studio),
             file: source.path.to_string_lossy(),
             line,
+            fixes: world.row_fixes(id).iter().map(|fix| FixJson::of(estate, fix)).collect(),
             note: world.row_note(id).map(NoteJson::of),
         }
     }

@@ -26,6 +26,9 @@ pub fn write_markdown(mut out: impl Write, report: &Report<'_>) -> io::Result<()
 }
 
 fn write_summary(out: &mut impl Write, report: &Report<'_>) -> io::Result<()> {
+    if let Some(words) = wording::enterprise(&report.world.estate) {
+        writeln!(out, "{}\n", escaped(&words))?;
+    }
     for line in wording::licenses(report) {
         writeln!(out, "- {}", escaped(&line))?;
     }

@@ -56,6 +56,8 @@ enum Out {
     Straight(File),
 }
 
+const PREFIX: &str = ".seatmatch-";
+const SUFFIX: &str = ".tmp";
 const BUFFER: usize = 1 << 18;
 
 impl Target {
@@ -91,8 +93,11 @@ impl Target {
         if !parent.is_dir() {
             return Err(TargetError::NoParent(self::shown(parent)));
         }
-        let beside = tempfile::Builder::new().prefix(".seatmatch-").suffix(".tmp").tempfile_in(parent);
-        Ok(Self::new(path, force, Out::Beside(beside.map_err(io_error)?)))
+        sweep(parent);
+        let beside = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(parent).map_err(io_error)?;
+        // Without a lock a program that sweeps meanwhile could take the file for a leftover; some disks know none.
+        let _ = beside.as_file().try_lock();
+        Ok(Self::new(path, force, Out::Beside(beside)))
     }
 
     fn new(path: PathBuf, force: bool, out: Out) -> Self {
@@ -153,6 +158,20 @@ impl Write for Out {
     }
 }
 
+/// Removes what an export left behind that was killed: files beside the target that nobody holds a lock on.
+fn sweep(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries {
+        let name = entry.file_name();
+        let is_ours = name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX));
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_ours && is_file && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+            // What cannot be removed stays for the next time.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 fn shown(path: &Path) -> Shown<'static> {
     Raw::new(path.as_os_str().as_encoded_bytes()).shown().into_owned()
 }
@@ -196,6 +215,20 @@ mod tests {
         write(&path, true, &[], None).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn what_a_killed_export_left_is_swept_and_what_another_writes_is_not() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join(".seatmatch-killed.tmp"), "half").unwrap();
+        fs::write(dir.path().join(".seatmatch-of-the-owner"), "kept").unwrap();
+        let mut other = Target::open(&dir.path().join("other.csv"), false, &[], None).unwrap();
+        other.write_all(b"other").unwrap();
+        write(&dir.path().join("out.csv"), false, &[], None).unwrap();
+        other.keep().unwrap();
+        let mut names: Vec<_> = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, [".seatmatch-of-the-owner", "other.csv", "out.csv"]);
     }
 
     #[test]

@@ -27,6 +27,9 @@ pub fn write_text(mut out: impl Write, report: &Report<'_>, paint: Paint, width:
 }
 
 fn write_summary(out: &mut impl Write, report: &Report<'_>, paint: Paint, width: Option<usize>) -> io::Result<()> {
+    if let Some(words) = wording::enterprise(&report.world.estate) {
+        writeln!(out, "{}", paint.strong(&words.to_string()))?;
+    }
     for line in wording::licenses(report) {
         for line in super::wrap::wrap(&line.to_string(), width.unwrap_or(usize::MAX)) {
             writeln!(out, "{line}")?;

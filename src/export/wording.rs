@@ -3,7 +3,7 @@
 
 use super::saving::Saving;
 use super::{Price, Report};
-use crate::matching::{Billing, Candidate, Cause, Options, Reason, Verdict, World};
+use crate::matching::{About, Billing, Candidate, Cause, Options, Reason, Verdict, World};
 use crate::model::{AccountId, Estate, Raw, Sentence, Source, Warning, counted, thousands};
 
 /// The first line of every text under a what-if.
@@ -56,7 +56,7 @@ pub(super) fn licenses(report: &Report<'_>) -> Vec<Sentence> {
         lines.push(Sentence::new().word(format!("{} avoidable: {}.", thousands(avoidable), parts.join(", "))));
     }
     if licenses.to_check > 0 {
-        let words = format!("{} to check, with a conflict in their rows.", thousands(licenses.to_check));
+        let words = format!("{} to check, because of conflicts.", thousands(licenses.to_check));
         lines.push(Sentence::new().word(words));
     }
     if licenses.visual_studio > 0 {
@@ -66,6 +66,14 @@ pub(super) fn licenses(report: &Report<'_>) -> Vec<Sentence> {
     if licenses.added > 0 {
         let persons = counted(licenses.added, "person", "persons");
         lines.push(Sentence::new().word(format!("The next sync adds {persons} not in the report yet.")));
+    }
+    let at_risk = report.world.estate.account_ids().filter(|id| report.world.is_at_risk(*id)).count() as u64;
+    if at_risk > 0 {
+        let accounts = counted(at_risk, "matched account is", "matched accounts are");
+        lines.push(Sentence::new().word(format!("{accounts} at risk: no rule finds the match any more.")));
+    }
+    if !report.world.options.candidates {
+        lines.push("People counted twice were not looked for.".into());
     }
     if let Some(without) = report.without_what_if {
         let words = format!("Without the what-if {} would be avoidable.", thousands(without.avoidable()));
@@ -143,13 +151,29 @@ pub(super) fn saves(world: &World, account: AccountId) -> Sentence {
     Saving::of(world, account).words(world)
 }
 
-/// The first thing that would mend an account, with who must do it.
+/// The first thing that would mend an account, with who must do it; where no fix is sure to, what the explanation says.
 pub(super) fn what_to_do(world: &World, account: AccountId) -> Sentence {
-    world
-        .fixes(account)
-        .into_iter()
-        .next()
-        .map_or_else(Sentence::new, |fix| Sentence::from(fix.actor.title()).word(": ").then(fix.text))
+    if let Some(fix) = world.fixes(account).into_iter().next() {
+        return Sentence::from(fix.actor.title()).word(": ").then(fix.text);
+    }
+    let sections = world.explain_account(account).sections.into_iter();
+    let advice = sections.filter(|section| section.about == About::Fixes).flat_map(|section| section.lines).next();
+    advice.map_or_else(Sentence::new, |line| line.status.word(": ").then(line.text))
+}
+
+/// Which enterprise this is of, and when its report was made.
+pub(super) fn enterprise(estate: &Estate) -> Option<Sentence> {
+    let facts = &estate.report;
+    let name = facts.enterprise.as_deref().map(Raw::of);
+    let day = facts.made_at.as_deref().map(|time| day(Raw::of(time)));
+    let words = match (name, day) {
+        (Some(name), Some(day)) => Sentence::new().data(name).word(", cloud report of ").then(day),
+        (Some(name), None) => Sentence::new().data(name),
+        (None, Some(day)) => Sentence::from("Cloud report of ").then(day),
+        (None, None) => return None,
+    };
+    let servers = counted(estate.hosts.len() as u64, "server", "servers");
+    Some(words.word(format!(", {servers}")))
 }
 
 /// A date without its time, as far as it looks like one.

@@ -1,5 +1,6 @@
 //! Words into lines of a width, with columns counted as a terminal counts them.
 
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Breaks a text at blanks into lines of at most `width` columns; a longer word stands alone and whole.
@@ -30,22 +31,20 @@ pub(super) fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 
-/// The start of a text that fits into a width in columns, with `...` where something is left out.
-pub(super) fn clipped(text: &str, width: usize) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut clipped = String::new();
+/// The same with words broken that are longer than a line.
+pub(super) fn wrap_all(text: &str, width: usize) -> Vec<String> {
+    let mut fitting = String::with_capacity(text.len());
     let mut columns = 0;
     for grapheme in text.graphemes(true) {
-        columns += grapheme.width();
-        if columns + 3 > width {
-            break;
+        let needed = grapheme.width();
+        columns = if matches!(grapheme, " " | "\n") { 0 } else { columns + needed };
+        if columns > width {
+            fitting.push(' ');
+            columns = needed;
         }
-        clipped += grapheme;
+        fitting += grapheme;
     }
-    clipped + "..."
+    wrap(&fitting, width)
 }
 
 #[cfg(test)]
@@ -63,7 +62,6 @@ mod tests {
     #[test]
     fn columns_count_wide_characters_twice() {
         assert_eq!(padded("日本", 6), "日本  ");
-        assert_eq!(clipped("日本日本", 7), "日本...");
-        assert_eq!(clipped("ann", 3), "ann");
+        assert_eq!(wrap_all("日本日本 an", 5), ["日本", "日本", "an"]);
     }
 }

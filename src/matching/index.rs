@@ -6,7 +6,7 @@
 use super::{AliasDomain, Group, Rule};
 use crate::model::{AccountId, Estate, IdentityField, Raw, RowId, Text, domain, hash_email, local_part, same_email};
 use hashbrown::HashTable;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::RandomState;
 
 /// One value of a cloud account that equals a compared value.
@@ -37,69 +37,105 @@ pub(super) struct Index {
     starts: Vec<u32>,
     /// With how many values each rule compared.
     pub(super) compared: [u64; 6],
+    /// The domains of the verified e-mails, in lower case.
+    domains: Domains,
     /// Keys of addresses that a what-if tries instead.
     alias_of: HashMap<AccountId, u32>,
     keys: u32,
 }
 
+/// Domains, each once; most addresses have the domain of the one before.
+#[derive(Default)]
+struct Domains {
+    all: HashSet<Vec<u8>>,
+    last: Vec<u8>,
+}
+
+impl Domains {
+    fn add(&mut self, domain: &[u8]) {
+        if !self.last.eq_ignore_ascii_case(domain) {
+            self.last = domain.to_ascii_lowercase();
+            self.all.insert(self.last.clone());
+        }
+    }
+}
+
 const NO_KEY: u32 = u32::MAX;
 
-/// The compared values, while the index is made.
+/// The compared values, while the index is made: those in the files first, then those that a what-if makes.
 struct Keys<'e> {
     estate: &'e Estate,
     state: RandomState,
     table: HashTable<u32>,
-    spelled: Vec<Spelled>,
-}
-
-#[derive(Clone)]
-enum Spelled {
-    InFile(Text),
-    Made(Vec<u8>),
-}
-
-impl Spelled {
-    fn raw<'a>(&'a self, estate: &'a Estate) -> Raw<'a> {
-        match self {
-            Self::InFile(text) => estate.raw(*text),
-            Self::Made(bytes) => Raw::new(bytes),
-        }
-    }
+    in_files: Vec<Text>,
+    made: Vec<Vec<u8>>,
 }
 
 impl<'e> Keys<'e> {
-    fn number(&mut self, spelled: Spelled) -> u32 {
-        let estate = self.estate;
-        let raw = spelled.raw(estate);
-        let hash = hash_email(&self.state, raw);
-        if let Some(key) = self.table.find(hash, |key| same_email(self.spelled[*key as usize].raw(estate), raw)) {
-            return *key;
-        }
-        let key = self.spelled.len() as u32;
-        self.spelled.push(spelled);
-        let (state, spelled) = (&self.state, &self.spelled);
-        self.table.insert_unique(hash, key, |key| hash_email(state, spelled[*key as usize].raw(estate)));
-        key
+    fn of(estate: &'e Estate) -> Self {
+        let accounts = estate.accounts.len();
+        let table = HashTable::with_capacity(accounts);
+        Self { estate, state: RandomState::new(), table, in_files: Vec::with_capacity(accounts), made: Vec::new() }
     }
 
-    fn find(&self, raw: Raw<'e>) -> Option<u32> {
+    fn raw(&self, key: u32) -> Raw<'_> {
+        match (self.in_files.get(key as usize), (key as usize).checked_sub(self.in_files.len())) {
+            (Some(text), _) => self.estate.raw(*text),
+            (None, made) => Raw::new(made.and_then(|at| self.made.get(at)).map(Vec::as_slice).unwrap_or_default()),
+        }
+    }
+
+    fn find(&self, raw: Raw<'_>) -> Option<u32> {
         let hash = hash_email(&self.state, raw);
-        self.table.find(hash, |key| same_email(self.spelled[*key as usize].raw(self.estate), raw)).copied()
+        self.table.find(hash, |key| same_email(self.raw(*key), raw)).copied()
+    }
+
+    /// The number of a value that stands in a file.
+    fn of_text(&mut self, text: Text) -> u32 {
+        let raw = self.estate.raw(text);
+        self.find(raw).unwrap_or_else(|| {
+            self.in_files.push(text);
+            self.insert(hash_email(&self.state, raw))
+        })
+    }
+
+    /// The number of a value that a what-if makes, when all those of the files are in.
+    fn of_made(&mut self, made: Vec<u8>) -> u32 {
+        self.find(Raw::new(&made)).unwrap_or_else(|| {
+            let hash = hash_email(&self.state, Raw::new(&made));
+            self.made.push(made);
+            self.insert(hash)
+        })
+    }
+
+    fn len(&self) -> u32 {
+        (self.in_files.len() + self.made.len()) as u32
+    }
+
+    fn insert(&mut self, hash: u64) -> u32 {
+        let key = self.len() - 1;
+        let mut table = std::mem::take(&mut self.table);
+        table.insert_unique(hash, key, |key| hash_email(&self.state, self.raw(*key)));
+        self.table = table;
+        key
     }
 }
 
 impl Index {
     /// Compares every value of every cloud account with every server account's primary e-mail.
     pub(super) fn of(estate: &Estate, aliases: &[AliasDomain]) -> Self {
-        let mut keys = Keys { estate, state: RandomState::new(), table: HashTable::new(), spelled: Vec::new() };
-        let mut key_of = Vec::with_capacity(estate.accounts.len());
+        let mut keys = Keys::of(estate);
+        let primary = |account| estate.account(account).primary;
+        let known = |account: AccountId| estate.filled(primary(account)).is_some();
+        let key_of = estate.account_ids();
+        let key_of =
+            key_of.map(|account| if known(account) { keys.of_text(primary(account)) } else { NO_KEY }).collect();
         let mut alias_of = HashMap::new();
-        for account in estate.account_ids() {
-            let primary = estate.account(account).primary;
-            let raw = estate.raw(primary);
-            key_of.push(if raw.is_blank() { NO_KEY } else { keys.number(Spelled::InFile(primary)) });
-            if let Some(made) = aliased(raw, aliases) {
-                alias_of.insert(account, keys.number(Spelled::Made(made)));
+        if !aliases.is_empty() {
+            for account in estate.account_ids() {
+                if let Some(made) = aliased(estate.raw(primary(account)), aliases) {
+                    alias_of.insert(account, keys.of_made(made));
+                }
             }
         }
         let mut index = Self {
@@ -107,8 +143,9 @@ impl Index {
             postings: Vec::new(),
             starts: Vec::new(),
             compared: [0; 6],
+            domains: Domains::default(),
             alias_of,
-            keys: keys.spelled.len() as u32,
+            keys: keys.len(),
         };
         index.compare_all(estate, &keys);
         index
@@ -141,6 +178,9 @@ impl Index {
                     compare(self, row, rule, value);
                 }
             }
+            for value in estate.verified_emails(row) {
+                self.domains.add(domain(estate.raw(*value)).unwrap_or_default());
+            }
             match estate.verified_emails(row) {
                 [] => {}
                 [only] => compare(self, row, Rule::VerifiedEmail, *only),
@@ -169,6 +209,11 @@ impl Index {
     /// The key of the address that a what-if tries instead.
     pub(super) fn alias_key(&self, account: AccountId) -> Option<u32> {
         self.alias_of.get(&account).copied()
+    }
+
+    /// Whether any verified e-mail is of the domain of this address.
+    pub(super) fn has_domain_of(&self, address: Raw<'_>) -> bool {
+        domain(address).is_some_and(|domain| self.domains.all.contains(&domain.to_ascii_lowercase()))
     }
 
     /// How many compared values there are.

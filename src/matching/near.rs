@@ -96,7 +96,7 @@ impl Near<'_> {
             reasons = reasons.with(Reason::SecondaryEmail);
         }
         for text in &cloud_emails {
-            reasons = self.of_addresses(primary, estate.raw(*text), reasons);
+            reasons = of_addresses(primary, estate.raw(*text), reasons);
         }
         let login = squash(estate.raw(estate.login_of(account)).bytes());
         let bare = cloud::bare_login(estate.raw(estate.row(row).login), self.short_code.as_deref());
@@ -106,20 +106,6 @@ impl Near<'_> {
         let name = name_words(estate.raw(estate.name_of(account)));
         if name.len() > 1 && name == name_words(estate.raw(estate.row(row).name)) {
             reasons = reasons.with(Reason::SameName);
-        }
-        reasons
-    }
-
-    fn of_addresses(&self, server: Raw<'_>, cloud: Raw<'_>, reasons: Reasons) -> Reasons {
-        let (Some(server_domain), Some(cloud_domain)) = (domain(server), domain(cloud)) else { return reasons };
-        let (server_local, cloud_local) = (local_part(server), local_part(cloud));
-        let same_domain = server_domain.eq_ignore_ascii_case(cloud_domain);
-        if same_domain && !server_local.eq_ignore_ascii_case(cloud_local) {
-            if without_tag(server_local).eq_ignore_ascii_case(without_tag(cloud_local)) {
-                return reasons.with(Reason::SubAddress);
-            }
-        } else if !same_domain && server_local.eq_ignore_ascii_case(cloud_local) && !is_role(server) {
-            return reasons.with(Reason::OtherDomain);
         }
         reasons
     }
@@ -157,4 +143,18 @@ impl Near<'_> {
         }
         Score::percent(percent)
     }
+}
+
+fn of_addresses(server: Raw<'_>, cloud: Raw<'_>, reasons: Reasons) -> Reasons {
+    let (Some(server_domain), Some(cloud_domain)) = (domain(server), domain(cloud)) else { return reasons };
+    let (server_local, cloud_local) = (local_part(server), local_part(cloud));
+    let same_domain = server_domain.eq_ignore_ascii_case(cloud_domain);
+    if same_domain && !server_local.eq_ignore_ascii_case(cloud_local) {
+        if without_tag(server_local).eq_ignore_ascii_case(without_tag(cloud_local)) {
+            return reasons.with(Reason::SubAddress);
+        }
+    } else if !same_domain && server_local.eq_ignore_ascii_case(cloud_local) && !is_role(server) {
+        return reasons.with(Reason::OtherDomain);
+    }
+    reasons
 }

@@ -91,10 +91,11 @@ pub(super) fn search(world: &World, cancel: &AtomicBool) -> Option<Candidates> {
             continue;
         }
         for key in keys_of_row(&near, row) {
-            if let Some(block) = blocks.get_mut(&state.hash_one(&key)) {
-                if !block.rows.contains(&row) && (block.rows.len() < 2 || key.0 == Common::Email) {
-                    block.rows.push(row);
-                }
+            if let Some(block) = blocks.get_mut(&state.hash_one(&key))
+                && !block.rows.contains(&row)
+                && (block.rows.len() < 2 || key.0 == Common::Email)
+            {
+                block.rows.push(row);
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::search::move_of;
 use super::{Reason, Verdict, World};
 use crate::model::{AccountId, Answer, Counted, RowId, RowKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What the whole estate adds up to. Always of everything, never of a filtered list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,26 +118,36 @@ fn licences(world: &World, causes: &mut Causes) -> Licenses {
         ..Licenses::default()
     };
     let mut counted = 0;
+    let (steps, first_doubles) = steps(world);
     for row in estate.row_ids() {
         let of = estate.row(row);
         sums.by_kind[of.kind as usize] += 1;
         counted += u64::from(of.kind != RowKind::VisualStudio && of.license_active != Answer::No);
-        match step(world, row) {
-            Some(Step::AfterSync) => sums.after_sync += 1,
-            Some(Step::Confirmed) => sums.confirmed += 1,
-            Some(Step::Likely) => sums.likely += 1,
-            Some(Step::ToCheck) => sums.to_check += 1,
-            None => continue,
+        if of.login.is_filled() || of.invited || of.license_active == Answer::No {
+            continue;
         }
-        causes.add_row(world, row);
+        match steps[row.index()] {
+            Step::AfterSync => sums.after_sync += 1,
+            Step::Confirmed => sums.confirmed += 1,
+            Step::Likely => sums.likely += 1,
+            Step::ToCheck => sums.to_check += 1,
+            Step::Empty | Step::Stays => continue,
+        }
+        if matches!(steps[row.index()], Step::Confirmed | Step::Likely)
+            && let Some(account) = first_doubles.get(&row)
+        {
+            causes.add_row(world, *account);
+        }
     }
     sums.reported = estate.report.consumed.unwrap_or(counted);
     sums
 }
 
-/// The last step that a row needs before it consumes nothing.
+/// The last step that a row needs before it consumes nothing; the largest of its accounts' steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Step {
+enum Step {
+    /// It holds no account that the files know.
+    Empty,
     /// The next sync frees it.
     AfterSync,
     /// A note says that its accounts are somebody's on the cloud.
@@ -146,27 +156,38 @@ pub(super) enum Step {
     Likely,
     /// A conflict in it is to be looked at first.
     ToCheck,
+    /// An account in it is nobody's on the cloud.
+    Stays,
 }
 
-/// What a row without a cloud account needs to consume nothing; `None` where it stays, or is somebody's on the cloud.
-pub(super) fn step(world: &World, row: RowId) -> Option<Step> {
+/// The step of every row without a cloud account, and the first double of those that hold one.
+fn steps(world: &World) -> (Vec<Step>, HashMap<RowId, AccountId>) {
     let estate = &*world.estate;
-    let of = estate.row(row);
-    if of.login.is_filled() || of.invited || of.license_active == Answer::No {
-        return None;
+    let mut steps = vec![Step::Empty; estate.rows.len()];
+    let mut first_doubles = HashMap::new();
+    for account in estate.account_ids() {
+        let rows = estate.rows_of(account);
+        if rows.iter().all(|row| estate.row(*row).login.is_filled()) {
+            continue;
+        }
+        let step = account_step(world, account);
+        for row in rows {
+            steps[row.index()] = steps[row.index()].max(step);
+            if matches!(step, Step::Confirmed | Step::Likely) {
+                first_doubles.entry(*row).or_insert(account);
+            }
+        }
     }
-    let accounts = estate.accounts_of(row);
-    let steps: Option<Vec<Step>> = accounts.into_iter().map(|account| account_step(world, account)).collect();
-    steps?.into_iter().max()
+    (steps, first_doubles)
 }
 
-fn account_step(world: &World, account: AccountId) -> Option<Step> {
+fn account_step(world: &World, account: AccountId) -> Step {
     match world.verdict(account) {
-        Verdict::Matched | Verdict::PendingSync | Verdict::NotCounted => Some(Step::AfterSync),
-        Verdict::Double if world.is_confirmed(account) => Some(Step::Confirmed),
-        Verdict::Double => Some(Step::Likely),
-        Verdict::Conflict => Some(Step::ToCheck),
-        Verdict::ServerOnly | Verdict::Checking => None,
+        Verdict::Matched | Verdict::PendingSync | Verdict::NotCounted => Step::AfterSync,
+        Verdict::Double if world.is_confirmed(account) => Step::Confirmed,
+        Verdict::Double => Step::Likely,
+        Verdict::Conflict => Step::ToCheck,
+        Verdict::ServerOnly | Verdict::Checking => Step::Stays,
     }
 }
 
@@ -216,13 +237,9 @@ impl Causes {
         self.0.get(cause).map_or(0, |(accounts, _)| *accounts)
     }
 
-    /// An avoidable row stands under the cause of its first double.
-    fn add_row(&mut self, world: &World, row: RowId) {
-        if !matches!(step(world, row), Some(Step::Confirmed | Step::Likely)) {
-            return;
-        }
-        let first = world.estate.accounts_of(row).into_iter().find_map(|account| cause(world, account));
-        if let Some(counts) = first.and_then(|cause| self.0.get_mut(&cause)) {
+    /// Counts an avoidable row under the cause of its first double.
+    fn add_row(&mut self, world: &World, first: AccountId) {
+        if let Some(counts) = cause(world, first).and_then(|cause| self.0.get_mut(&cause)) {
             counts.1 += 1;
         }
     }

@@ -229,6 +229,25 @@ pub struct Checkpoint {
 const CHECKPOINT_EVERY: usize = 1 << 14;
 
 impl Source {
+    /// A source with nothing in it.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self {
+            path: PathBuf::new(),
+            kind: Kind::CloudReport,
+            host: None,
+            bytes: Vec::new(),
+            side: Side::default(),
+            records: 0,
+            record_key: "",
+            record_starts: Vec::new(),
+            layout: Box::new(NoLayout),
+            warnings: Warnings::default(),
+            counts: true,
+            lines: OnceLock::new(),
+        }
+    }
+
     /// The value of a span of this source.
     #[must_use]
     pub fn raw(&self, text: Text) -> Raw<'_> {
@@ -279,21 +298,22 @@ impl Source {
 }
 
 impl Checkpoint {
+    /// Moves on over a part of the text.
     fn advance(&mut self, bytes: &[u8], from: usize, to: usize) {
-        for (index, byte) in bytes.iter().enumerate().take(to).skip(from) {
-            match byte {
-                b'\n' => {
-                    self.line += 1;
-                    self.column = 1;
-                }
-                b'\r' if bytes.get(index + 1) != Some(&b'\n') => {
-                    self.line += 1;
-                    self.column = 1;
-                }
-                0x80..=0xBF => {}
-                _ => self.column += 1,
+        let Some(part) = bytes.get(from..to) else { return };
+        let lone = |at: usize| part[at] == b'\r' && bytes.get(from + at + 1) != Some(&b'\n');
+        let mut line_start = None;
+        for at in memchr::memchr2_iter(b'\n', b'\r', part) {
+            if part[at] == b'\n' || lone(at) {
+                self.line += 1;
+                line_start = Some(at + 1);
             }
         }
+        if line_start.is_some() {
+            self.column = 1;
+        }
+        let in_line = &part[line_start.unwrap_or_default()..];
+        self.column += in_line.iter().filter(|byte| !(0x80..=0xBF).contains(*byte)).count() as u64;
     }
 }
 
@@ -307,4 +327,36 @@ fn checkpoints(bytes: &[u8]) -> Vec<Checkpoint> {
         from += CHECKPOINT_EVERY;
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_end_ends_one_line_and_columns_count_characters() {
+        let text = "a\r\nb\u{e9}c\rd\n\ne".as_bytes();
+        let place = |at| {
+            let place = Place::in_bytes(text, at);
+            (place.line, place.column)
+        };
+        assert_eq!(place(0), (1, 1));
+        assert_eq!(place(3), (2, 1));
+        assert_eq!(place(6), (2, 3), "after the two bytes of one character");
+        assert_eq!(place(8), (3, 1));
+        assert_eq!(place(11), (5, 1));
+    }
+
+    #[test]
+    fn a_place_far_into_a_file_is_the_same_as_one_counted_from_the_start() {
+        let mut text = String::new();
+        for line in 0..9_000 {
+            text.push_str(&line.to_string());
+            text.push_str(",\u{e9}\u{4e2d}\r\n");
+        }
+        let source = Source { bytes: text.clone().into_bytes(), ..Source::empty() };
+        for at in [0, 1, CHECKPOINT_EVERY - 1, CHECKPOINT_EVERY, CHECKPOINT_EVERY * 3 + 7, text.len()] {
+            assert_eq!(source.place(at as u32), Place::in_bytes(text.as_bytes(), at), "byte {at}");
+        }
+    }
 }

@@ -59,7 +59,7 @@ impl Text {
     /// Whether the value is known and has at least one byte.
     #[must_use]
     pub fn is_filled(self) -> bool {
-        self.is_known() && self.len() > 0
+        self.is_known() && self.rest & LEN_MASK > 0
     }
 
     /// The number of the source.

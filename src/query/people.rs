@@ -3,7 +3,7 @@
 use super::report_row::RowSubject;
 use super::{HasWord, IsWord, Subject, TextField};
 use crate::matching::{AccountsKind, Verdict, World};
-use crate::model::{AccountId, Counted, Raw, RowId, same_email};
+use crate::model::{AccountId, Counted, Raw, RowId};
 
 /// A server account on the server list.
 #[derive(Clone, Copy)]
@@ -22,19 +22,6 @@ impl<'w> AccountSubject<'w> {
     /// Its cloud account, which answers what only the report knows.
     fn joined(self) -> Option<RowSubject<'w>> {
         joined(self.world, self.id).map(|row| RowSubject::new(self.world, row))
-    }
-
-    /// Whether its e-mail is none that the report knows of, and no rule finds the match any more.
-    fn is_at_risk(self) -> bool {
-        let estate = &*self.world.estate;
-        let primary = estate.raw(estate.account(self.id).primary);
-        let mut reported =
-            self.world.reported(self.id).into_iter().flat_map(|row| estate.server_emails(row)).peekable();
-        self.has_verdict(Verdict::Matched)
-            && self.world.rule(self.id).is_none()
-            && !primary.is_blank()
-            && reported.peek().is_some()
-            && !reported.any(|email| same_email(estate.raw(*email), primary))
     }
 
     fn has_verdict(self, wanted: Verdict) -> bool {
@@ -67,7 +54,7 @@ impl Subject for AccountSubject<'_> {
             IsWord::Suspended => account().suspended.is_yes(),
             IsWord::Dormant => account().dormant.is_yes(),
             IsWord::Admin => account().site_admin.is_yes(),
-            IsWord::AtRisk => self.is_at_risk(),
+            IsWord::AtRisk => world.estate.has_report && world.is_at_risk(id),
             IsWord::OwnRow => world.estate.has_report && world.estate.counted(id) == Counted::OwnRow,
             IsWord::NotInReport => world.estate.has_report && world.estate.counted(id) == Counted::NotInReport,
             IsWord::Managed => world.accounts_kind() == AccountsKind::Managed && self.joined().is_some(),

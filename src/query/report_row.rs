@@ -30,29 +30,21 @@ impl<'w> RowSubject<'w> {
         row.invited || row.kind == RowKind::Invited
     }
 
-    fn is_subscriber(self) -> bool {
-        let row = self.world.estate.row(self.id);
-        row.visual_studio_license || row.visual_studio_user.is_yes() || row.kind == RowKind::VisualStudio
-    }
-
-    /// Visits the values of its linked identity.
-    fn identity(self, wanted: &[IdentityField], visit: &mut dyn FnMut(Raw<'_>) -> bool) -> bool {
-        let estate = &*self.world.estate;
-        let mut values = estate.identity_values(self.id).iter();
-        values.any(|value| wanted.contains(&value.field) && visit(estate.raw(value.text)))
-    }
-
     fn name_ids(self, visit: &mut dyn FnMut(Raw<'_>) -> bool) -> bool {
         let estate = &*self.world.estate;
-        visit(estate.raw(estate.row(self.id).name_id)) || self.identity(&[IdentityField::NameId], visit)
+        let mut values = estate.identity_values(self.id).iter();
+        visit(estate.raw(estate.row(self.id).name_id))
+            || values.any(|value| value.field == IdentityField::NameId && visit(estate.raw(value.text)))
     }
 
     fn emails(self, visit: &mut dyn FnMut(Raw<'_>) -> bool) -> bool {
         let estate = &*self.world.estate;
+        let identity = estate.identity_values(self.id).iter().map(|value| value.text);
+        let mut told = std::iter::once(estate.row(self.id).name_id).chain(identity);
         let listed = estate.verified_emails(self.id).iter().chain(estate.server_emails(self.id));
         listed.copied().any(|email| visit(estate.raw(email)))
-            || self.identity(&[IdentityField::ClaimEmailAddress, IdentityField::Emails], visit)
-            || (self.is_subscriber() && self.read_again(Field::VisualStudioEmail, visit))
+            || told.any(|text| estate.raw(text).bytes().contains(&b'@') && visit(estate.raw(text)))
+            || (self.world.is_visual_studio(self.id) && self.read_again(Field::VisualStudioEmail, visit))
     }
 
     fn read_again(self, field: Field, visit: &mut dyn FnMut(Raw<'_>) -> bool) -> bool {
@@ -73,7 +65,7 @@ impl Subject for RowSubject<'_> {
         let (world, estate) = (self.world, &*self.world.estate);
         match asked {
             IsWord::Invited => self.is_invited(),
-            IsWord::VisualStudio => self.is_subscriber(),
+            IsWord::VisualStudio => world.is_visual_studio(self.id),
             IsWord::VsDouble => world.vs_double(self.id).is_some(),
             IsWord::Managed => estate.row(self.id).login.is_filled() && world.accounts_kind() == AccountsKind::Managed,
             _ => self.any_account(|account| account.is(asked)),

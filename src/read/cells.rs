@@ -31,7 +31,7 @@ pub(crate) struct Record<'r> {
     pub(crate) end: usize,
     /// Whether text stands behind a closing quote.
     pub(crate) text_after_quote: Option<usize>,
-    record: &'r csv::ByteRecord,
+    values: &'r csv::ByteRecord,
     cells: &'r [Cell],
 }
 
@@ -43,12 +43,12 @@ impl Record<'_> {
 
     /// Where a cell stands, and its value without quotes; `None` where the record is too short.
     pub(crate) fn cell(&self, column: usize) -> Option<(Cell, &[u8])> {
-        Some((*self.cells.get(column)?, self.record.get(column)?))
+        Some((*self.cells.get(column)?, self.values.get(column)?))
     }
 
     /// The values of all cells.
     pub(crate) fn values(&self) -> impl Iterator<Item = &[u8]> {
-        self.record.iter()
+        self.values.iter()
     }
 }
 
@@ -58,11 +58,20 @@ const MOST_COLUMNS: usize = 1024;
 impl<'b> Records<'b> {
     /// The records from a byte on that starts one.
     pub(crate) fn from(bytes: &'b [u8], base: usize, delimiter: u8) -> Self {
+        Self::buffered(bytes, base, delimiter, 1 << 16)
+    }
+
+    /// The same for a single record, with a buffer of a record's size.
+    pub(crate) fn one_from(bytes: &'b [u8], base: usize, delimiter: u8) -> Self {
+        Self::buffered(bytes, base, delimiter, 1 << 10)
+    }
+
+    fn buffered(bytes: &'b [u8], base: usize, delimiter: u8, buffer: usize) -> Self {
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .delimiter(delimiter)
-            .buffer_capacity(1 << 16)
+            .buffer_capacity(buffer)
             .from_reader(&bytes[base..]);
         Self { bytes, base, delimiter, reader, record: csv::ByteRecord::new(), cells: Vec::new() }
     }
@@ -89,12 +98,12 @@ impl<'b> Records<'b> {
             return Err(Fault::new("this record has more than 1,024 columns").at(at));
         }
         let text_after_quote = self.locate(at, end);
-        if end == self.bytes.len() {
-            if let Some(fault) = self.unclosed_quote(at, end) {
-                return Err(fault);
-            }
+        if end == self.bytes.len()
+            && let Some(fault) = self.unclosed_quote(at, end)
+        {
+            return Err(fault);
         }
-        Ok(Some(Record { at, end, text_after_quote, record: &self.record, cells: &self.cells }))
+        Ok(Some(Record { at, end, text_after_quote, values: &self.record, cells: &self.cells }))
     }
 
     /// Fills `cells`; returns where text stands behind a closing quote.

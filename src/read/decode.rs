@@ -7,15 +7,16 @@ use std::io::Read;
 
 /// Decodes a whole file; what is UTF-8 already is not copied.
 pub(crate) fn decode(bytes: Vec<u8>, max: u64) -> Result<Vec<u8>, Fault> {
-    let bytes = if bytes.starts_with(&[0x1F, 0x8B]) { gunzip(&bytes, max)? } else { bytes };
+    let mut bytes = if bytes.starts_with(&[0x1F, 0x8B]) { gunzip(&bytes, max)? } else { bytes };
     if let Some(what) = not_text(&bytes) {
         return Err(Fault::new(Sentence::new().word("this is ").word(what)).hint(match what {
             "an XLSX or other zip file" => "save it as CSV UTF-8, or unpack it, and pass that file",
             _ => "pass the licence report (CSV or JSON), a server's export (JSON) or its All users report (CSV)",
         }));
     }
-    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        return Ok(rest.to_vec());
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+        return Ok(bytes);
     }
     if bytes.starts_with(&[0xFF, 0xFE, 0, 0]) || bytes.starts_with(&[0, 0, 0xFE, 0xFF]) {
         return Err(Fault::new("this is UTF-32 text").hint("save it as UTF-8"));

@@ -20,13 +20,9 @@ impl LoadError {
     /// The error in one line.
     #[must_use]
     pub fn line(&self) -> String {
-        let mut line = self.path.to_string();
-        if let Some(place) = &self.place {
-            line += &format!(":{}:{} (byte {})", place.line, place.column, place.byte);
-        }
-        if !line.is_empty() {
-            line += ": ";
-        }
-        line + &self.fact.to_string()
+        let place = self.place.as_ref();
+        let place = place.map_or(String::new(), |at| format!(":{}:{} (byte {})", at.line, at.column, at.byte));
+        let colon = if self.path.is_empty() && place.is_empty() { "" } else { ": " };
+        format!("{}{place}{colon}{}", self.path, self.fact)
     }
 }

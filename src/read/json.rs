@@ -22,15 +22,8 @@ fn offset_of(text: &[u8], part: &str) -> usize {
 
 /// All documents of a file: one, or several after one another.
 pub(crate) fn documents(text: &str) -> Result<Vec<Value<'_>>, Fault> {
-    let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Value<'_>>();
-    let mut documents = Vec::new();
-    while let Some(document) = stream.next() {
-        match document {
-            Ok(document) => documents.push(document),
-            Err(error) => return Err(syntax(text, &error)),
-        }
-    }
-    Ok(documents)
+    let documents = serde_json::Deserializer::from_str(text).into_iter::<Value<'_>>();
+    documents.map(|document| document.map_err(|error| syntax(text, &error))).collect()
 }
 
 fn syntax(text: &str, error: &serde_json::Error) -> Fault {

@@ -128,12 +128,11 @@ fn by_top_keys(bytes: &[u8], object: &Object<'_>) -> Result<Option<Kind>, Fault>
         return Ok(Some(Kind::CloudReport));
     }
     let Some(users) = object.entry("users") else { return Ok(None) };
-    if Shape::of(users) == Shape::List {
-        if let Some(user) = first_item(bytes, users)? {
-            if cloud_report_json::is_row(&Object::of(bytes, user)?) {
-                return Ok(Some(Kind::CloudReport));
-            }
-        }
+    if Shape::of(users) == Shape::List
+        && let Some(user) = first_item(bytes, users)?
+        && cloud_report_json::is_row(&Object::of(bytes, user)?)
+    {
+        return Ok(Some(Kind::CloudReport));
     }
     let nested = object.get("instance").map(|instance| Object::of(bytes, instance)).transpose()?;
     let mut facts = server_export::HOST_NAMES.iter().chain(&["features", "server_id", "license", "version"]);

@@ -144,7 +144,7 @@ pub(crate) struct TableLayout(pub(crate) Header);
 impl Layout for TableLayout {
     fn fields<'s>(&self, bytes: &'s [u8], record_at: u32) -> Vec<(Field, Found<'s>)> {
         let mut found = Vec::new();
-        let mut records = Records::from(bytes, record_at as usize, self.0.delimiter);
+        let mut records = Records::one_from(bytes, record_at as usize, self.0.delimiter);
         let Ok(Some(record)) = records.next() else { return found };
         for (column, field) in self.0.columns.iter().enumerate() {
             let (Some(field), Some((cell, value))) = (field, record.cell(column)) else { continue };

@@ -7,6 +7,7 @@
 
 mod cli;
 mod columns;
+mod layers;
 mod notes;
 mod oracle;
 mod query;

@@ -4,11 +4,12 @@ use super::place;
 use crate::matching::advise;
 use crate::matching::finding::email_changed;
 use crate::matching::{
-    About, Action, Attempt, Candidate, Explanation, Line, Outcome, Reason, Score, Section, Tone, Trace, Verdict, World,
+    About, Action, Attempt, Candidate, Explanation, Line, Outcome, Reason, Rule, Score, Section, Tone, Trace, Verdict,
+    World,
 };
 use crate::model::{
-    AccountId, Answer, Counted, Decision, Kind, Raw, Reported, RowId, Sentence, code_points, counted, same_email,
-    thousands,
+    AccountId, Answer, Counted, Decision, Kind, Raw, Reported, RowId, Sentence, code_points, counted, domain,
+    same_email, thousands,
 };
 
 /// Explains a server account.
@@ -71,12 +72,16 @@ fn bill(world: &World, account: AccountId) -> Sentence {
     let counted = estate.counted(account);
     let best = world.candidates(account).first().map(|candidate| candidate.row);
     match world.verdict(account) {
-        Verdict::Matched => match world.cloud(account) {
-            Some(row) => Sentence::new().word("one licence together with ").data(login(world, row)),
-            None => "one licence together with its cloud account".into(),
-        },
+        Verdict::Matched => {
+            let who = world.cloud(account).map_or(Raw::of("its cloud account"), |row| login(world, row));
+            let text = Sentence::new().word("one licence together with ").data(who);
+            match world.rule(account) {
+                Some(rule) => text.word(format!(", by rule {}, {}", rule.number(), rule.title())),
+                None => text.word("; GitHub matched them, by what is not in these files"),
+            }
+        }
         Verdict::PendingSync => {
-            let who = world.cloud(account).map(|row| login(world, row)).unwrap_or(Raw::of(""));
+            let who = world.cloud(account).map_or(Raw::of(""), |row| login(world, row));
             match counted {
                 Counted::NotInReport => {
                     Sentence::new().word("the next sync joins it with ").data(who).word(" at no cost")
@@ -164,7 +169,7 @@ fn identity(world: &World, account: AccountId) -> Vec<Line> {
     let mut state = Vec::new();
     let mut note = |answer: Answer, word: &'static str| {
         if answer.is_yes() {
-            state.push(word)
+            state.push(word);
         }
     };
     note(of.suspended, "suspended");
@@ -276,7 +281,16 @@ fn rule_line(world: &World, account: AccountId, trace: &Trace, attempt: &Attempt
                 0 => "no cloud account has such a value".to_owned(),
                 compared => format!("compared with {}", counted(compared, "value", "values")),
             };
-            Line::new(head, status, Sentence::new().word(text)).toned(Tone::Dim)
+            let mut text = Sentence::new().word(text);
+            let own = estate.raw(trace.compared);
+            if attempt.rule == Rule::VerifiedEmail
+                && attempt.compared > 0
+                && !world.index.has_domain_of(own)
+                && let Some(domain) = domain(own)
+            {
+                text = text.word("; ").data(Raw::new(domain)).word(" is not among their domains");
+            }
+            Line::new(head, status, text).toned(Tone::Dim)
         }
         Outcome::NotKnown => {
             let text = if estate.filled(trace.compared).is_none() {
@@ -299,11 +313,19 @@ pub(in crate::matching) fn contradictions(world: &World, account: AccountId) -> 
     match estate.reported(account) {
         Reported::Several(_) => found.push("the report counts it in the rows of two cloud accounts".into()),
         Reported::One(row) => {
-            let others = hits.iter().filter(|(_, hit)| hit.cloud != row);
-            for (rule, hit) in others.take(3) {
-                let text = Sentence::new().word("GitHub counts it with ").data(login(world, row));
-                let text = text.word(format!(", but {} finds ", rule.title())).data(login(world, hit.cloud));
-                found.push(text.word(" (").data(estate.raw(hit.value)).word(")"));
+            let mut others: Vec<RowId> = Vec::new();
+            for (_, hit) in hits.iter().filter(|(_, hit)| hit.cloud != row) {
+                if !others.contains(&hit.cloud) {
+                    others.push(hit.cloud);
+                }
+            }
+            for other in others.into_iter().take(3) {
+                let rules: Vec<_> =
+                    hits.iter().filter(|(_, hit)| hit.cloud == other).map(|(rule, _)| rule.title()).collect();
+                let verb = if rules.len() == 1 { "finds" } else { "find" };
+                let text = Sentence::new().word("GitHub counts it with ").data(login(world, row)).word(", but ");
+                let text = text.word(format!("{} {verb} ", rules.join(", "))).data(login(world, other));
+                found.push(text.word(" by ").data(estate.raw(trace.compared)));
             }
             if world.is_at_risk(account) {
                 let text = Sentence::new().word("its e-mail has changed, and no rule finds ").data(login(world, row));
@@ -420,10 +442,33 @@ fn fixes(world: &World, account: AccountId) -> Vec<Line> {
         lines.extend(taken(world, account));
     }
     if world.verdict(account) == Verdict::Conflict {
-        let text = "find out whose address it is; give it to one account only, then sync and download the report again";
-        lines.push(Line::new("To do", Sentence::new().word("enterprise owner"), text));
+        lines.push(Line::new("To do", Sentence::new().word("enterprise owner"), settle_conflict(world, account)));
     }
     lines
+}
+
+/// What to do about a conflict, by its kind.
+fn settle_conflict(world: &World, account: AccountId) -> Sentence {
+    let estate = &*world.estate;
+    let own = estate.raw(estate.account(account).primary);
+    match estate.reported(account) {
+        Reported::One(row) => {
+            let text = Sentence::new()
+                .word("find out whose ")
+                .data(own)
+                .word(" is now: if it is not ")
+                .data(login(world, row));
+            text.word("'s any more, the next sync counts it anew; sync, then download the report again")
+        }
+        Reported::Several(_) => {
+            let text = Sentence::new().word("find out whose account it is, and let only that person have ").data(own);
+            text.word("; then sync and download the report again; if it stays in two rows, ask GitHub Support")
+        }
+        Reported::Nobody => {
+            let text = Sentence::new().word("let only one cloud account have ").data(own);
+            text.word(", at the identity provider and among verified e-mails; then sync and download the report again")
+        }
+    }
 }
 
 /// Says whose an address is that would otherwise be proposed.

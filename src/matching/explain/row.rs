@@ -117,19 +117,17 @@ fn licence(world: &World, row: RowId) -> Vec<Line> {
     }
     let mut lines = Vec::new();
     for (index, reason) in because.iter().enumerate() {
-        let head = if index == 0 { "Consumes" } else { "" };
+        let head = if index == 0 { "One licence" } else { "" };
         let (word, what) = reason.split_once(':').unwrap_or((reason, ""));
         let words = match word {
-            "member" => "a licence as a member of ",
-            "owner" => "a licence as an owner of ",
-            "collaborator" => "a licence as a collaborator in ",
-            "pending_invitation" if world.options.billing == Some(Billing::Volume) => {
-                "a licence for the invitation to "
-            }
-            "pending_invitation" => "a licence under volume licensing for the invitation to ",
-            "visual_studio" => "a licence of the Visual Studio subscription",
-            "server" => "a licence for the use of a server",
-            _ => "a licence for no reason that these files show: ask GitHub Support",
+            "member" => "as a member of ",
+            "owner" => "as an owner of ",
+            "collaborator" => "as a collaborator in ",
+            "pending_invitation" if world.options.billing == Some(Billing::Volume) => "for the invitation to ",
+            "pending_invitation" => "under volume licensing, for the invitation to ",
+            "visual_studio" => "of the Visual Studio subscription",
+            "server" => "for the use of a server",
+            _ => "for no reason that these files show: ask GitHub Support",
         };
         lines.push(Line::new(head, Sentence::new(), Sentence::new().word(words).data(Raw::of(what))));
     }

@@ -8,34 +8,35 @@ use crate::model::{
 use hashbrown::HashTable;
 use std::cmp::Ordering;
 use std::hash::RandomState;
+use std::ops::Range;
 
 /// Joins records and seats to accounts.
 pub(super) fn join(estate: &mut Estate, mut records: Vec<ServerRecord>) {
-    records.sort_by_key(|record| (record.host, record.id, record.kind));
+    records.sort_unstable_by_key(|record| (record.host, record.id, record.kind));
     let mut seats = seats(estate);
-    seats.sort_unstable_by_key(|(host, id, row)| (*host, *id, *row));
+    seats.sort_unstable();
     seats.dedup();
-    let mut records = records.into_iter().peekable();
-    let mut seats = seats.into_iter().peekable();
+    estate.accounts.reserve(records.len());
+    estate.account_rows.reserve(seats.len());
+    estate.records = records;
+    let (mut record, mut seat) = (0, 0);
     loop {
-        let next = |a: Option<(HostId, UserId)>, b: Option<(HostId, UserId)>| match (a, b) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
+        let of_record = estate.records.get(record).map(|record| (record.host, record.id));
+        let of_seat = seats.get(seat).map(|(host, id, _)| (*host, *id));
+        let key = match (of_record, of_seat) {
+            (Some(a), Some(b)) => a.min(b),
+            (a, b) => match a.or(b) {
+                Some(key) => key,
+                None => break,
+            },
         };
-        let key =
-            next(records.peek().map(|record| (record.host, record.id)), seats.peek().map(|(host, id, _)| (*host, *id)));
-        let Some(key) = key else { break };
-        let mut group = Vec::new();
-        while let Some(record) = records.next_if(|record| (record.host, record.id) == key) {
-            group.push(record);
-        }
-        let mut rows = Vec::new();
-        while let Some((_, _, row)) = seats.next_if(|(host, id, _)| (*host, *id) == key) {
-            rows.push(row);
-        }
-        add(estate, key, group, rows);
+        let records_of = estate.records[record..].iter().take_while(|record| (record.host, record.id) == key).count();
+        let rows_of = seats[seat..].iter().take_while(|(host, id, _)| (*host, *id) == key).count();
+        let rows = seats[seat..seat + rows_of].iter().map(|(_, _, row)| *row).collect();
+        add(estate, key, record..record + records_of, rows);
+        record += records_of;
+        seat += rows_of;
     }
-    estate.records.shrink_to_fit();
     hold_by_email(estate);
     take_emails_of_rows(estate);
 }
@@ -50,14 +51,16 @@ fn seats(estate: &Estate) -> Vec<(HostId, UserId, RowId)> {
     seats
 }
 
-fn add(estate: &mut Estate, (host, id): (HostId, UserId), mut group: Vec<ServerRecord>, mut rows: Vec<RowId>) {
+/// Adds the account of one key; its records stand in this range, of which it keeps the first.
+fn add(estate: &mut Estate, (host, id): (HostId, UserId), range: Range<usize>, mut rows: Vec<RowId>) {
+    let records = range.start as u32;
+    let group = &estate.records[range.clone()];
     let suspended = group.iter().fold(Answer::Unknown, |known, record| known.any(record.suspended));
-    if group.len() > 1 {
-        settle_differing(estate, &mut group);
-    }
+    let kept = if group.len() > 1 { settle_differing(estate, range.clone()) } else { group.len() };
     if rows.len() > 1 {
         sort_rows(estate, &mut rows);
     }
+    let group = &estate.records[range.start..range.start + kept];
     let first = |value: fn(&ServerRecord) -> Answer| group.iter().map(value).fold(Answer::Unknown, Answer::or);
     let primary = group.iter().map(|record| record.primary).find(|text| text.is_filled()).unwrap_or(Text::UNKNOWN);
     estate.accounts.push(ServerAccount {
@@ -67,13 +70,12 @@ fn add(estate: &mut Estate, (host, id): (HostId, UserId), mut group: Vec<ServerR
         dormant: first(|record| record.dormant),
         site_admin: first(|record| record.site_admin),
         by_email: false,
-        records_len: group.len() as u16,
+        records_len: kept as u16,
         rows_len: rows.len() as u16,
-        records: estate.records.len() as u32,
+        records,
         rows: estate.account_rows.len() as u32,
         primary,
     });
-    estate.records.append(&mut group);
     estate.account_rows.append(&mut rows);
 }
 
@@ -89,30 +91,38 @@ fn sort_rows(estate: &Estate, rows: &mut [RowId]) {
     });
 }
 
-/// Of several records of one kind of file the smallest counts.
-fn settle_differing(estate: &mut Estate, group: &mut Vec<ServerRecord>) {
+/// Of several records of one kind of file the smallest counts; returns how many are kept, at the start of the range.
+fn settle_differing(estate: &mut Estate, range: Range<usize>) -> usize {
+    let mut group = estate.records[range.clone()].to_vec();
     group.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| compare(estate, a, b)));
     let mut kept: Vec<ServerRecord> = Vec::new();
-    for record in group.drain(..) {
+    for record in group {
         let Some(first) = kept.iter().find(|first| first.kind == record.kind) else {
             kept.push(record);
             continue;
         };
-        let (won, lost) = (fields(estate, first), fields(estate, &record));
-        let differing = differing(&won, &lost);
-        if differing.is_empty() {
-            continue;
+        let differing = differing(&fields(estate, first), &fields(estate, &record));
+        if !differing.is_empty() {
+            warn_of(estate, first.source, &record, differing);
         }
-        let (source, at, two_files) = (usize::from(record.source), record.at, record.source != first.source);
-        let name = format!("{}:{}", estate.host(record.host).text(), estate.id_text(record.id));
-        let code = if two_files { "two-exports" } else { "differing-records" };
-        estate.sources[source].warnings.add(code, Some(at), || {
-            let where_ =
-                if two_files { " stands in two files that differ in " } else { " stands twice and differs in " };
-            Sentence::new().data(Raw::of(&name)).word(where_).word(differing).word("; the smallest counts")
-        });
     }
-    *group = kept;
+    let len = kept.len();
+    for (place, record) in estate.records[range].iter_mut().zip(kept) {
+        *place = record;
+    }
+    len
+}
+
+fn warn_of(estate: &mut Estate, first: u16, record: &ServerRecord, differing: String) {
+    let name = format!("{}:{}", estate.host(record.host).text(), estate.id_text(record.id));
+    let (code, places) = if record.source == first {
+        ("differing-records", " stands twice and differs in ")
+    } else {
+        ("two-exports", " stands in two files that differ in ")
+    };
+    estate.sources[usize::from(record.source)].warnings.add(code, Some(record.at), || {
+        Sentence::new().data(Raw::of(&name)).word(places).word(differing).word("; the smallest counts")
+    });
 }
 
 fn compare(estate: &Estate, a: &ServerRecord, b: &ServerRecord) -> Ordering {

@@ -88,12 +88,13 @@ fn about_account(estate: &Estate, account: AccountId, readable: &[HostId], found
     }
     let login = estate.raw(first.login);
     let mut old = cloud_view.map(|record| record.login).filter(|text| text.is_filled());
-    if let Some(old) = old.find(|old| !estate.raw(*old).bytes().eq_ignore_ascii_case(login.bytes())) {
-        if first.login.is_filled() && first.kind != Kind::ServerAccounts {
-            let message = Sentence::new().data(Raw::of(&name())).word(" was ").data(estate.raw(old));
-            let message = message.word(" at the last sync and is ").data(login).word(" now");
-            found.push(Doubt { source: first.source, code: "login-changed-since-sync", at: Some(first.at), message });
-        }
+    if let Some(old) = old.find(|old| !estate.raw(*old).bytes().eq_ignore_ascii_case(login.bytes()))
+        && first.login.is_filled()
+        && first.kind != Kind::ServerAccounts
+    {
+        let message = Sentence::new().data(Raw::of(&name())).word(" was ").data(estate.raw(old));
+        let message = message.word(" at the last sync and is ").data(login).word(" now");
+        found.push(Doubt { source: first.source, code: "login-changed-since-sync", at: Some(first.at), message });
     }
 }
 

@@ -44,7 +44,7 @@ fn cells_that_a_spreadsheet_would_run_are_marked_and_read_back_the_same() {
     let story = Story::of("a-spreadsheet-would-run-this-name");
     let export = "export report.csv ghes.json --filter login:* --output -";
     let ran = story.run(export);
-    assert!(ran.err.contains("4 cells given a leading '"), "{}", ran.err);
+    assert!(ran.err.contains("3 cells given a leading '"), "{}", ran.err);
     let marked = rows(&ran.good());
     let raw = rows(&story.run(&format!("{export} --raw")).good());
     assert_eq!(&raw[1][2..5], ["=HYPERLINK(\"x\")", "'+49, \"Eve\"\r\nAsh \u{202E}\u{1B}[2J", "=cmd@old.example"]);
@@ -105,6 +105,25 @@ fn a_closed_pipe_ends_quietly() {
         let output =
             command.env("SEATMATCH_DATA_DIR", story.path("data")).stdin(std::process::Stdio::null()).output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{verb}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn a_pipe_that_closes_midway_ends_quietly_in_every_format() {
+    use std::io::Read;
+    let story = story();
+    for arguments in
+        ["report --format csv", "report --format json", "report --list cloud", "export --output - --format markdown"]
+    {
+        let (mut reader, writer) = std::io::pipe().unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_seatmatch"));
+        command.args(arguments.split(' ')).args(["--demo", "--filter", "host:*"]).stdout(writer);
+        command.env("SEATMATCH_DATA_DIR", story.path("data")).stdin(std::process::Stdio::null());
+        let mut child = command.stderr(std::process::Stdio::null()).spawn().unwrap();
+        drop(command);
+        reader.read_exact(&mut [0; 16]).unwrap();
+        drop(reader);
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{arguments}");
     }
 }
 

@@ -55,6 +55,35 @@ fn what_is_no_notes_file_is_refused() {
 }
 
 #[test]
+fn a_note_without_effect_is_kept_and_told() {
+    let story = story();
+    let notes = story.path("idle.json");
+    let note = |id: &str, decision: &str| {
+        format!(
+            r#"{{"host": "ghes.acme.example", "id": "{id}", "text": "", "updated_at": "", "author": "", {decision}}}"#
+        )
+    };
+    let records = [
+        note("11", r#""decision": "same_person", "cloud_login": "nobody""#),
+        note("12", r#""decision": "accepted""#),
+        note("15", r#""decision": "accepted""#),
+        note("99", r#""decision": "in_progress""#),
+    ];
+    let head = r#"{"format": "seatmatch-notes", "version": 1, "cloud_accounts": [], "server_accounts": ["#;
+    fs::write(&notes, format!("{head}{}]}}", records.join(","))).unwrap();
+    let files = "consumed_licenses-acme-2026-11-20T080000Z.csv ghes.json";
+    let ran = story.run(&format!("report {files} --notes {}", notes.display()));
+    let told: String = ran.err.split_inclusive('\n').filter(|line| line.contains("[note-without-effect]")).collect();
+    assert_eq!(
+        told,
+        "warning: the note on ghes.acme.example:11 names @nobody, who is not in the report [note-without-effect]\n\
+         warning: the note on ghes.acme.example:12 changes nothing: the account is matched [note-without-effect]\n\
+         warning: the note on ghes.acme.example:99 has no account in these files [note-without-effect]\n"
+    );
+    assert_eq!(ran.status, 0);
+}
+
+#[test]
 fn an_export_never_replaces_the_notes() {
     let story = story();
     let notes = story.path("notes.json");
