@@ -28,7 +28,7 @@ impl Turn<'_> {
             }
             Answer::Found(wanted, hits) if newest(Lane::Search) => {
                 if let Mode::Find(finding) = &mut self.app.mode {
-                    finding.take(wanted, hits);
+                    finding.take(*wanted, hits);
                 }
             }
             Answer::FilesDescribed(sections) if newest(Lane::Files) => {

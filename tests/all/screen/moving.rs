@@ -1,6 +1,7 @@
 //! Moving: by line, by pane, by problem, by server, to the partner.
 
 use super::harness::Screen;
+use seatmatch::app::Pane;
 
 #[test]
 fn it_opens_on_what_is_still_to_do() {
@@ -49,7 +50,6 @@ fn a_partner_behind_a_filter_is_shown_nevertheless() {
 #[test]
 fn panes() {
     let focus = |keys: &str| Screen::of("demo").press(keys).app().focus;
-    use seatmatch::app::Pane;
     assert_eq!(focus("Tab"), Pane::Why);
     assert_eq!(focus("Tab Tab"), Pane::Cloud);
     assert_eq!(focus("Shift-Tab"), Pane::Cloud);
