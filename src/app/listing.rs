@@ -4,7 +4,7 @@ use super::list::{Filter, People};
 use super::{Side, Who, finder_id};
 use crate::matching::World;
 use crate::model::{AccountId, Raw, RowId, RowKind};
-use crate::query::{Finder, FinderBuilder, filter_accounts, filter_rows};
+use crate::query::{Finder, FinderBuilder, IsWord, Query, Test, filter_accounts, filter_rows};
 use std::sync::atomic::AtomicBool;
 
 /// Lists who passes a filter; `None` where it was cancelled.
@@ -13,7 +13,7 @@ pub fn list_people(world: &World, side: Side, filter: &Filter, cancel: &AtomicBo
     let estate = &world.estate;
     match side {
         Side::Server => {
-            let mut accounts = filter_accounts(world, &filter.query, cancel)?;
+            let mut accounts = filter_accounts(world, &with_checking(&filter.query), cancel)?;
             sort_accounts(world, &mut accounts);
             let ids = accounts.into_iter().map(|account| account.0).collect();
             Some(People::new(ids, estate.accounts.len(), estate.accounts.len()))
@@ -25,6 +25,20 @@ pub fn list_people(world: &World, side: Side, filter: &Filter, cancel: &AtomicBo
             Some(People::new(ids, estate.rows.len(), total))
         }
     }
+}
+
+/// The same filter, for which who is still being checked is open too: else they would come in one after another beneath
+/// the cursor. Once candidates are found nobody is being checked, and this changes nothing.
+fn with_checking(query: &Query) -> Query {
+    let mut terms = query.terms().to_vec();
+    for term in &mut terms {
+        if let Test::Is(words) = &mut term.test
+            && words.contains(&IsWord::Open)
+        {
+            words.push(IsWord::Checking);
+        }
+    }
+    Query::of(terms)
 }
 
 /// Whether a row stands on the cloud list: those of server accounts stand on the other one.

@@ -55,7 +55,7 @@ pub enum Answer {
     /// The finder is ready.
     FinderBuilt(Arc<Finder>),
     /// People were found.
-    Found(Wanted, Arc<Hits>),
+    Found(Box<Wanted>, Arc<Hits>),
     /// The files were looked through.
     FilesDescribed(Vec<Section>),
     /// An export ended.

@@ -92,7 +92,7 @@ pub fn lay_out(sections: &[Section], width: usize, spaced: bool) -> Vec<Row> {
         }
         if section.about == About::Rules {
             let head = widest(section.lines.iter().map(|line| &line.head), width / 2);
-            lay_out_behind(&section.lines, head, width, &mut rows);
+            lay_out_behind(&section.lines, head.max(shared), width, &mut rows);
         } else {
             lay_out_behind(&section.lines, shared, width, &mut rows);
         }
@@ -124,7 +124,7 @@ fn lay_out_line(line: &Line, width: usize, head: usize, status: usize, rows: &mu
     add_fitting(&mut row, &line.head, Ink::Head, line.tone, width);
     if sentence_columns(&line.status) > 0 {
         let at = if row.0.is_empty() { after(head) } else { after(head).max(row.width() + GAP) };
-        row.pad_to(at);
+        row.pad_to(at.min(width));
         let room = width.saturating_sub(row.width());
         add_fitting(&mut row, &line.status, Ink::Status, line.tone, room);
     }
@@ -134,7 +134,7 @@ fn lay_out_line(line: &Line, width: usize, head: usize, status: usize, rows: &mu
     }
     let used = if row.0.is_empty() { 0 } else { row.width() + GAP };
     let (at, indent) = (text_at.max(used), text_at);
-    if at + TEXT_LEAST.min(sentence_columns(&line.text)) > width {
+    if at > 0 && at + TEXT_LEAST.min(sentence_columns(&line.text)) > width {
         if !row.0.is_empty() {
             rows.push(row);
         }

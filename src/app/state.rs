@@ -97,7 +97,7 @@ pub struct Why {
     pub explanation: Option<Arc<Explanation>>,
     /// The same laid out.
     pub page: Page,
-    pub(super) laid_out_for: (usize, bool),
+    pub(super) laid_out_for: Option<(Size, bool)>,
 }
 
 /// A walk from partner to partner, and back to where it began.

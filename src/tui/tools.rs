@@ -67,7 +67,7 @@ impl Tools {
             Work::Search { finder, typed, earlier } => {
                 let wanted = Wanted::new(&typed);
                 match finder.search(&wanted, LISTED_HITS, earlier.as_deref(), cancel) {
-                    Some(hits) => Answer::Found(wanted, Arc::new(hits)),
+                    Some(hits) => Answer::Found(Box::new(wanted), Arc::new(hits)),
                     None => Answer::Cancelled,
                 }
             }

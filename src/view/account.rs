@@ -22,11 +22,11 @@ const SIGNS: usize = 3;
 const VERDICT: usize = "waiting for sync".len();
 
 impl Widths {
-    fn of(world: &World, width: usize, is_wide: bool) -> Self {
+    fn of(world: &World, width: usize, left: usize) -> Self {
         let hosts = &world.estate.hosts;
         let names = (0..hosts.len() as u16).map(|host| short_host(hosts, crate::model::HostId(host)).len());
         let longest = names.max().unwrap_or_default();
-        if is_wide {
+        if left > 0 {
             return Self { host: longest, login: 32, email: 48, verdict: VERDICT, noted: 1 };
         }
         // One server needs no column; the title of the screen has its name.
@@ -43,10 +43,10 @@ impl Widths {
 }
 
 /// Writes the names of the columns.
-pub fn names(pen: &mut Pen<'_>, world: &World, width: usize, is_wide: bool, theme: Theme) {
-    let widths = Widths::of(world, width, is_wide);
+pub fn names(pen: &mut Pen<'_>, world: &World, width: usize, left: usize, theme: Theme) {
+    let widths = Widths::of(world, width, left);
     let style = theme.column_names();
-    pen.blanks(SIGNS, style);
+    pen.blanks(SIGNS, style).scroll(left);
     for (name, width) in
         [("HOST", widths.host), ("LOGIN", widths.login), ("PRIMARY E-MAIL", widths.email), ("VERDICT", widths.verdict)]
     {
@@ -57,14 +57,14 @@ pub fn names(pen: &mut Pen<'_>, world: &World, width: usize, is_wide: bool, them
 }
 
 /// Writes an account, from its sign on.
-pub fn draw(pen: &mut Pen<'_>, world: &World, account: AccountId, width: usize, is_wide: bool, theme: Theme) {
-    let widths = Widths::of(world, width, is_wide);
+pub fn draw(pen: &mut Pen<'_>, world: &World, account: AccountId, width: usize, left: usize, theme: Theme) {
+    let widths = Widths::of(world, width, left);
     let estate = &world.estate;
     let verdict = world.verdict(account);
     let style = theme.verdict(verdict);
     let plain = ratatui::style::Style::new();
     let facts = estate.account(account);
-    pen.text(&verdict.sign().to_string(), style).blanks(1, plain);
+    pen.text(&verdict.sign().to_string(), style).blanks(1, plain).scroll(left);
     if widths.host > 0 {
         pen.cell(&Raw::of(&short_host(&estate.hosts, facts.host)).shown(), widths.host, plain).blanks(GAP, plain);
     }

@@ -12,12 +12,12 @@ use tui_input::Input;
 /// Draws a field on a line of an area; gives the place of the cursor. What does not fit is scrolled away on the left.
 pub fn line(buffer: &mut Buffer, area: Rect, line: u16, prompt: &str, input: &Input, theme: Theme) -> Option<Position> {
     let mut pen = Pen::at(buffer, area, line);
-    pen.blanks(1, Style::new()).text(prompt, theme.key());
+    pen.text(prompt, theme.key());
     let (start, room) = (pen.x(), pen.room());
     let parts = Raw::of(input.value()).shown_parts(std::slice::from_ref(&(0..input.cursor())));
     let before: usize = parts.iter().filter(|(_, is_before)| *is_before).map(|(part, _)| part.width()).sum();
     let hidden = (before + 1).saturating_sub(room.max(1));
-    let mut pen = pen.scrolled(hidden);
+    pen.scroll(hidden);
     for (part, _) in &parts {
         pen.text(part.as_str(), Style::new());
     }

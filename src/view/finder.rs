@@ -22,7 +22,7 @@ pub fn draw(app: &App, finding: &Finding, frame: &mut Frame<'_>, theme: Theme) {
     let buffer = frame.buffer_mut();
     frame::popup(buffer, area, "Find on both sides", theme);
     let inner = inside(area);
-    let cursor = field::line(buffer, inner, 0, "/ ", &finding.input, theme);
+    let cursor = field::line(buffer, inner, 0, " / ", &finding.input, theme);
     let mut pen = Pen::at(buffer, inner, 1);
     pen.blanks(1, theme.dim()).text(&count(app, finding), theme.dim());
     let rows = finder_rows(area);

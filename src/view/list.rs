@@ -25,15 +25,15 @@ pub fn draw(app: &App, buffer: &mut Buffer, regions: &Regions, side: Side, theme
     };
     let width = usize::from(rows.width);
     let inner = crate::app::inside(area);
-    let mut names = Pen::at(buffer, inner, 0).scrolled(list.left);
+    let mut names = Pen::at(buffer, inner, 0);
     match side {
-        Side::Cloud => report_row::names(&mut names, width, list.left > 0, theme),
-        Side::Server => account::names(&mut names, world, width, list.left > 0, theme),
+        Side::Cloud => report_row::names(&mut names, width, list.left, theme),
+        Side::Server => account::names(&mut names, world, width, list.left, theme),
     }
     for line in 0..rows.height {
         let place = list.top + usize::from(line);
         let Some(who) = list.who(place) else { break };
-        let pen = Pen::at(buffer, rows, line).scrolled(list.left);
+        let pen = Pen::at(buffer, rows, line);
         draw_row(app, world, pen, who, place == list.at(), has_focus, theme);
     }
 }
@@ -46,11 +46,11 @@ fn draw_row(app: &App, world: &World, mut pen: Pen<'_>, who: Who, is_selected: b
         (false, true) => "◂",
         (false, false) => " ",
     };
-    let wide = app.list(who.side()).left > 0;
+    let left = app.list(who.side()).left;
     pen.text(mark, theme.partner());
     match who {
-        Who::Account(account) => account::draw(&mut pen, world, account, width, wide, theme),
-        Who::Row(row) => report_row::draw(&mut pen, world, row, width, wide, theme),
+        Who::Account(account) => account::draw(&mut pen, world, account, width, left, theme),
+        Who::Row(row) => report_row::draw(&mut pen, world, row, width, left, theme),
     }
     if is_selected && has_focus {
         // One bar: colours of the cells would stripe it.

@@ -30,8 +30,7 @@ impl<'b> Pen<'b> {
     }
 
     /// Leaves out so many columns of what comes.
-    #[must_use]
-    pub fn scrolled(mut self, hidden: usize) -> Self {
+    pub fn scroll(&mut self, hidden: usize) -> &mut Self {
         self.hidden = hidden;
         self
     }
@@ -142,8 +141,8 @@ mod tests {
 
     #[test]
     fn what_is_scrolled_away_is_left_out() {
-        let line = written(6, |pen| {
-            pen.scrolled(3).text("ab", Style::new()).text("山cd", Style::new());
+        let line = written(6, |mut pen| {
+            pen.scroll(3).text("ab", Style::new()).text("山cd", Style::new());
         });
         assert_eq!(line, " cd   ");
     }

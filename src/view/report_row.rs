@@ -20,8 +20,8 @@ const SIGNS: usize = 3;
 const FLAGS: usize = 3;
 
 impl Widths {
-    fn of(width: usize, is_wide: bool) -> Self {
-        if is_wide {
+    fn of(width: usize, left: usize) -> Self {
+        if left > 0 {
             return Self { login: 32, name: 32, emails: 48 };
         }
         let room = width.saturating_sub(SIGNS + FLAGS + 3 * GAP);
@@ -37,10 +37,10 @@ impl Widths {
 }
 
 /// Writes the names of the columns.
-pub fn names(pen: &mut Pen<'_>, width: usize, is_wide: bool, theme: Theme) {
-    let widths = Widths::of(width, is_wide);
+pub fn names(pen: &mut Pen<'_>, width: usize, left: usize, theme: Theme) {
+    let widths = Widths::of(width, left);
     let style = theme.column_names();
-    pen.blanks(SIGNS, style);
+    pen.blanks(SIGNS, style).scroll(left);
     let emails = if widths.emails >= 28 { "E-MAILS (verified, NameID)" } else { "E-MAILS" };
     for (name, width) in [("LOGIN", widths.login), ("NAME", widths.name), (emails, widths.emails)] {
         if width > 0 {
@@ -50,8 +50,8 @@ pub fn names(pen: &mut Pen<'_>, width: usize, is_wide: bool, theme: Theme) {
 }
 
 /// Writes a row, from its sign on.
-pub fn draw(pen: &mut Pen<'_>, world: &World, id: RowId, width: usize, is_wide: bool, theme: Theme) {
-    let widths = Widths::of(width, is_wide);
+pub fn draw(pen: &mut Pen<'_>, world: &World, id: RowId, width: usize, left: usize, theme: Theme) {
+    let widths = Widths::of(width, left);
     let estate = &world.estate;
     let row = estate.row(id);
     let plain = Style::new();
@@ -59,7 +59,7 @@ pub fn draw(pen: &mut Pen<'_>, world: &World, id: RowId, width: usize, is_wide: 
         row.visual_studio_license || row.visual_studio_user.is_yes() || row.kind == RowKind::VisualStudio;
     let is_invited = row.invited || row.kind == RowKind::Invited;
     let (sign, style) = sign(world, id, is_subscriber, is_invited, theme);
-    pen.text(&sign.to_string(), style).blanks(1, plain);
+    pen.text(&sign.to_string(), style).blanks(1, plain).scroll(left);
     match estate.filled(row.login) {
         Some(login) => pen.cell(&login.shown(), widths.login, plain),
         None => pen.words(without_login(row.kind), widths.login, theme.dim()),

@@ -12,3 +12,4 @@ mod notes;
 mod oracle;
 mod query;
 mod screen;
+mod terminal;

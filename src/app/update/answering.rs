@@ -28,7 +28,7 @@ impl Turn<'_> {
             }
             Answer::Found(wanted, hits) if newest(Lane::Search) => {
                 if let Mode::Find(finding) = &mut self.app.mode {
-                    finding.take(wanted, hits);
+                    finding.take(*wanted, hits);
                 }
             }
             Answer::FilesDescribed(sections) if newest(Lane::Files) => {
@@ -69,7 +69,7 @@ impl Turn<'_> {
     fn take_explanation(&mut self, explanation: Arc<crate::matching::Explanation>) {
         let why = &mut self.app.why;
         why.explanation = Some(explanation);
-        why.laid_out_for = (0, false);
+        why.laid_out_for = None;
     }
 
     fn notes_saved(&mut self, saved: SavedNotes) {

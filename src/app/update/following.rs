@@ -6,8 +6,9 @@ use crate::app::geometry::{finder, reader, text_inside};
 use crate::app::page::Page;
 use crate::app::prose::{Ink, Row, lay_out};
 use crate::app::{Mode, Side, Who, columns};
-use crate::matching::{About, Explanation, Line, Section};
+use crate::matching::{About, Explanation, Line, Section, Tone};
 use crate::model::Sentence;
+use ratatui::layout::Size;
 
 impl Turn<'_> {
     /// Brings everything into a state that can be drawn.
@@ -94,17 +95,19 @@ impl Turn<'_> {
         let area = self.app.regions().why_text();
         let is_spaced = self.app.zoomed.is_some();
         let why = &mut self.app.why;
-        let wanted = (usize::from(area.width), is_spaced);
+        let wanted = Some((area.as_size(), is_spaced));
         if why.laid_out_for != wanted {
             why.laid_out_for = wanted;
-            let rows = why.explanation.as_ref().map(|explanation| why_rows(explanation, wanted.0, is_spaced));
-            why.page.rows = rows.unwrap_or_default();
+            let explanation = why.explanation.as_deref();
+            why.page.rows = explanation.map(|it| why_rows(it, area.as_size(), is_spaced)).unwrap_or_default();
         }
         why.page.clamp(usize::from(area.height));
     }
 }
 
-fn why_rows(explanation: &Explanation, width: usize, is_spaced: bool) -> Vec<Row> {
+/// Lays an explanation out; where it has more rows than are seen, rules that ended alike share one.
+fn why_rows(explanation: &Explanation, size: Size, is_spaced: bool) -> Vec<Row> {
+    let width = usize::from(size.width);
     if width == 0 {
         return Vec::new();
     }
@@ -112,10 +115,34 @@ fn why_rows(explanation: &Explanation, width: usize, is_spaced: bool) -> Vec<Row
     let mut sections = vec![headline(&explanation.headline, width)];
     sections.extend(explanation.sections.iter().cloned());
     let mut rows = lay_out(&sections, width, is_spaced);
+    if !is_spaced && rows.len() > usize::from(size.height) {
+        for section in sections.iter_mut().filter(|section| section.about == About::Rules) {
+            section.lines = shared_lines(&section.lines);
+        }
+        rows = lay_out(&sections, width, is_spaced);
+    }
     if let Some(verdict) = rows.first_mut().and_then(|row| row.0.first_mut()) {
         (verdict.ink, verdict.tone) = (Ink::Title, explanation.headline.tone);
     }
     rows
+}
+
+/// Rules, one after another, that ended alike and found nobody, in one line.
+fn shared_lines(rules: &[Line]) -> Vec<Line> {
+    let is_dull = |line: &Line| line.tone == Tone::Dim;
+    let mut lines = Vec::new();
+    for group in rules.chunk_by(|a, b| is_dull(a) && is_dull(b) && a.status == b.status) {
+        match group {
+            [first, .., last] => {
+                let number = |line: &Line| line.head.to_string().split(' ').next().unwrap_or_default().to_owned();
+                let head = format!("Rules {} to {}", number(first), number(last));
+                let text = Sentence::from("Enter shows each");
+                lines.push(Line { head: Sentence::new().word(head), text, ..first.clone() });
+            }
+            single => lines.extend_from_slice(single),
+        }
+    }
+    lines
 }
 
 /// The verdict comes first, since it is what one looks for; what it means beside the person, or beneath.

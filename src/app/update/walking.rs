@@ -5,7 +5,7 @@ use crate::app::list::Filter;
 use crate::app::overview::short_host;
 use crate::app::state::Ring;
 use crate::app::{Pane, Side, Step, Who};
-use crate::matching::Tone;
+use crate::matching::{Tone, Verdict};
 use crate::model::{HostId, Raw, Sentence};
 
 impl Turn<'_> {
@@ -68,7 +68,11 @@ impl Turn<'_> {
 
     fn is_problem(&self, who: Who) -> bool {
         match who {
-            Who::Account(account) => self.app.world.as_ref().is_some_and(|world| world.is_open(account)),
+            Who::Account(account) => self
+                .app
+                .world
+                .as_ref()
+                .is_some_and(|world| world.is_open(account) || world.verdict(account) == Verdict::Checking),
             Who::Row(row) => self.app.overview.as_ref().is_some_and(|overview| overview.is_problem_row(row)),
         }
     }

@@ -11,8 +11,11 @@ fn at(milliseconds: u64) -> Moment {
 
 #[test]
 fn until_candidates_come_unmatched_accounts_are_being_checked() {
-    let screen =
-        Screen::holding("demo", Lane::Candidates).shows("? ghe1").shows("looking for likely accounts").press("j j j");
+    let screen = Screen::holding("demo", Lane::Candidates)
+        .shows("looking for likely")
+        .press("Esc")
+        .shows("? ghe1")
+        .press("j j j");
     let before = screen.app().selected();
     let screen = screen.let_go();
     assert_eq!(screen.app().selected(), before, "the selection stays on its account");

@@ -16,7 +16,7 @@ fn enter_goes_there_past_the_filter() {
 #[test]
 fn hits_are_walked() {
     Screen::of("demo")
-        .press("/")
+        .press("Esc /")
         .types("an")
         .press("Enter")
         .shows("hit 1 of")

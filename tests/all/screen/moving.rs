@@ -1,6 +1,7 @@
 //! Moving: by line, by pane, by problem, by server, to the partner.
 
 use super::harness::Screen;
+use seatmatch::app::Pane;
 
 #[test]
 fn it_opens_on_what_is_still_to_do() {
@@ -15,11 +16,11 @@ fn lines() {
         .press("k k k")
         .selects("amorozov")
         .press("G")
-        .shows(" 27 of 27 ")
+        .shows(" 27 of 27")
         .press("g Ctrl-d Ctrl-u Down Up PgDn PgUp")
         .selects("amorozov")
         .press("End Home")
-        .shows(" 1 of 27 ");
+        .shows(" 1 of 27");
 }
 
 #[test]
@@ -31,7 +32,7 @@ fn the_partner_comes_into_view_on_the_other_side() {
 
 #[test]
 fn m_goes_to_the_partner_and_back() {
-    Screen::of("demo").press("m").selects("alexeimorozov").press("m").selects("amorozov");
+    Screen::of("demo").press("m").selects("alexeimoroz").press("m").selects("amorozov");
 }
 
 #[test]
@@ -42,14 +43,13 @@ fn a_partner_behind_a_filter_is_shown_nevertheless() {
         .press("Ctrl-u")
         .types("-login:alexei")
         .press("Enter 2 m")
-        .selects("alexeimorozov")
+        .selects("alexeimoroz")
         .shows("all are listed: the filter -login:alexei hid alexeimorozov");
 }
 
 #[test]
 fn panes() {
     let focus = |keys: &str| Screen::of("demo").press(keys).app().focus;
-    use seatmatch::app::Pane;
     assert_eq!(focus("Tab"), Pane::Why);
     assert_eq!(focus("Tab Tab"), Pane::Cloud);
     assert_eq!(focus("Shift-Tab"), Pane::Cloud);
@@ -106,9 +106,9 @@ fn sideways_shows_what_is_cut() {
     Screen::of("demo")
         .size(60, 20)
         .press("j j j j")
-        .hides("gabriela.ferriera@acme.example")
-        .press("l l l")
-        .shows("gabriela.ferriera@acme.example")
+        .selects("gabriela.ferriera…")
+        .press("l l")
+        .shows("▸!                       gabriela.ferriera@acme.example")
         .press("h h h h")
         .shows("HOST LOGIN");
 }
