@@ -1,5 +1,5 @@
-//! CSV records with the place of every cell. The csv crate decides where records and cells end; this file finds where
-//! the file spells them.
+//! CSV records with the place of every cell. The csv crate's parser decides where records and cells end; this file
+//! finds where the file spells them.
 
 use super::fault::Fault;
 use crate::model::{Sentence, thousands};
@@ -13,13 +13,27 @@ pub(crate) struct Cell {
     pub(crate) exact: bool,
 }
 
-/// The records of a CSV file, one after another.
-pub(crate) struct Records<'b> {
-    bytes: &'b [u8],
-    base: usize,
+/// A parser for one delimiter; making it costs more than reading a record, so it is made once and lent.
+#[derive(Debug)]
+pub(crate) struct Parser {
     delimiter: u8,
-    reader: csv::Reader<&'b [u8]>,
-    record: csv::ByteRecord,
+    core: csv_core::Reader,
+}
+
+impl Parser {
+    /// A parser of cells that this byte parts.
+    pub(crate) fn new(delimiter: u8) -> Self {
+        Self { delimiter, core: csv_core::ReaderBuilder::new().delimiter(delimiter).build() }
+    }
+}
+
+/// The records of a CSV file, one after another.
+pub(crate) struct Records<'b, 'p> {
+    bytes: &'b [u8],
+    next: usize,
+    parser: &'p mut Parser,
+    values: Vec<u8>,
+    ends: Vec<usize>,
     cells: Vec<Cell>,
 }
 
@@ -29,9 +43,10 @@ pub(crate) struct Record<'r> {
     pub(crate) at: usize,
     /// Offset behind its last byte.
     pub(crate) end: usize,
-    /// Whether text stands behind a closing quote.
+    /// Where text stands behind a closing quote.
     pub(crate) text_after_quote: Option<usize>,
-    values: &'r csv::ByteRecord,
+    values: &'r [u8],
+    ends: &'r [usize],
     cells: &'r [Cell],
 }
 
@@ -43,83 +58,95 @@ impl Record<'_> {
 
     /// Where a cell stands, and its value without quotes; `None` where the record is too short.
     pub(crate) fn cell(&self, column: usize) -> Option<(Cell, &[u8])> {
-        Some((*self.cells.get(column)?, self.values.get(column)?))
+        Some((*self.cells.get(column)?, value(self.values, self.ends, column)?))
     }
 
     /// The values of all cells.
     pub(crate) fn values(&self) -> impl Iterator<Item = &[u8]> {
-        self.values.iter()
+        (0..self.ends.len()).filter_map(|column| value(self.values, self.ends, column))
     }
+}
+
+fn value<'v>(values: &'v [u8], ends: &[usize], column: usize) -> Option<&'v [u8]> {
+    let start = column.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied())?;
+    values.get(start..*ends.get(column)?)
 }
 
 const LONGEST_RECORD: usize = 4 << 20;
 const MOST_COLUMNS: usize = 1024;
 
-impl<'b> Records<'b> {
+impl<'b, 'p> Records<'b, 'p> {
     /// The records from a byte on that starts one.
-    pub(crate) fn from(bytes: &'b [u8], base: usize, delimiter: u8) -> Self {
-        Self::buffered(bytes, base, delimiter, 1 << 16)
-    }
-
-    /// The same for a single record, with a buffer of a record's size.
-    pub(crate) fn one_from(bytes: &'b [u8], base: usize, delimiter: u8) -> Self {
-        Self::buffered(bytes, base, delimiter, 1 << 10)
-    }
-
-    fn buffered(bytes: &'b [u8], base: usize, delimiter: u8, buffer: usize) -> Self {
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .buffer_capacity(buffer)
-            .from_reader(&bytes[base..]);
-        Self { bytes, base, delimiter, reader, record: csv::ByteRecord::new(), cells: Vec::new() }
+    pub(crate) fn from(bytes: &'b [u8], start: usize, parser: &'p mut Parser) -> Self {
+        parser.core.reset();
+        let (values, ends) = (vec![0; 1 << 10], vec![0; 32]);
+        Self { bytes, next: start, parser, values, ends, cells: Vec::new() }
     }
 
     /// The next record that is not blank.
     pub(crate) fn next(&mut self) -> Result<Option<Record<'_>>, Fault> {
-        let mut at = self.base + self.reader.position().byte() as usize;
-        while matches!(self.bytes.get(at), Some(b'\r' | b'\n')) {
-            at += 1;
+        while matches!(self.bytes.get(self.next), Some(b'\r' | b'\n')) {
+            self.next += 1;
         }
-        match self.reader.read_byte_record(&mut self.record) {
-            Ok(true) => {}
-            Ok(false) => return Ok(None),
-            Err(error) => return Err(Fault::new(Sentence::new().word(error.to_string())).at(at)),
-        }
-        let end = self.base + self.reader.position().byte() as usize;
-        let raw = &self.bytes[at..end];
-        if raw.len() > LONGEST_RECORD {
-            return Err(self.unclosed_quote(at, end).unwrap_or_else(|| {
-                Fault::new("this record is longer than 4 MiB").at(at).hint("no row of these files is that long")
-            }));
-        }
-        if self.record.len() > MOST_COLUMNS {
+        let at = self.next;
+        let Some(columns) = self.read()? else { return Ok(None) };
+        let end = self.next;
+        if columns > MOST_COLUMNS {
             return Err(Fault::new("this record has more than 1,024 columns").at(at));
         }
-        let text_after_quote = self.locate(at, end);
-        if end == self.bytes.len()
-            && let Some(fault) = self.unclosed_quote(at, end)
-        {
-            return Err(fault);
+        let text_after_quote = self.locate(at, end, columns);
+        if end == self.bytes.len() {
+            if let Some(fault) = self.unclosed_quote(at, end) {
+                return Err(fault);
+            }
         }
-        Ok(Some(Record { at, end, text_after_quote, values: &self.record, cells: &self.cells }))
+        let (values, ends, cells) = (&self.values, &self.ends[..columns], &self.cells);
+        Ok(Some(Record { at, end, text_after_quote, values, ends, cells }))
+    }
+
+    /// Reads one record's values; returns the number of its cells.
+    fn read(&mut self) -> Result<Option<usize>, Fault> {
+        let (at, mut written, mut columns) = (self.next, 0, 0);
+        loop {
+            let input = &self.bytes[self.next..];
+            let (result, read, wrote, ended) =
+                self.parser.core.read_record(input, &mut self.values[written..], &mut self.ends[columns..]);
+            self.next += read;
+            written += wrote;
+            columns += ended;
+            match result {
+                csv_core::ReadRecordResult::Record => return Ok(Some(columns)),
+                csv_core::ReadRecordResult::End => return Ok(None),
+                csv_core::ReadRecordResult::InputEmpty => {}
+                csv_core::ReadRecordResult::OutputFull => self.values.resize(self.values.len() * 2, 0),
+                csv_core::ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+            }
+            if self.next - at > LONGEST_RECORD {
+                let unclosed = self.unclosed_quote(at, self.bytes.len());
+                return Err(unclosed.unwrap_or_else(|| {
+                    Fault::new("this record is longer than 4 MiB").at(at).hint("no row of these files is that long")
+                }));
+            }
+        }
     }
 
     /// Fills `cells`; returns where text stands behind a closing quote.
-    fn locate(&mut self, at: usize, end: usize) -> Option<usize> {
+    fn locate(&mut self, at: usize, end: usize, columns: usize) -> Option<usize> {
         self.cells.clear();
         let raw = &self.bytes[at..end];
         let mut p = at;
         if memchr::memchr(b'"', raw).is_none() {
-            for value in &self.record {
+            let mut start = 0;
+            for end in &self.ends[..columns] {
                 self.cells.push(Cell { at: p, exact: true });
-                p += value.len() + 1;
+                p += end - start + 1;
+                start = *end;
             }
             return None;
         }
         let mut text_after_quote = None;
-        for value in &self.record {
+        for column in 0..columns {
+            let Some(value) = value(&self.values, &self.ends, column) else { break };
             let quoted = self.bytes.get(p) == Some(&b'"');
             let start = p + usize::from(quoted);
             let mut next = start + value.len();
@@ -138,7 +165,7 @@ impl<'b> Records<'b> {
     }
 
     fn ends_cell(&self, byte: u8) -> bool {
-        byte == self.delimiter || byte == b'\r' || byte == b'\n'
+        byte == self.parser.delimiter || byte == b'\r' || byte == b'\n'
     }
 
     /// Walks a quoted cell that the file does not spell letter for letter, to the byte that ends it.
@@ -211,7 +238,8 @@ mod tests {
 
     fn places(text: &str) -> Vec<Vec<(String, String)>> {
         let bytes = text.as_bytes();
-        let mut records = Records::from(bytes, 0, b',');
+        let mut parser = Parser::new(b',');
+        let mut records = Records::from(bytes, 0, &mut parser);
         let mut rows = Vec::new();
         while let Some(record) = records.next().unwrap() {
             let row = (0..record.len()).map(|column| {
@@ -241,7 +269,8 @@ mod tests {
 
     #[test]
     fn a_quote_that_is_never_closed_is_told_where_it_opens() {
-        let mut records = Records::from(b"a,b\n1,\"x\n2,y\n3,z\n", 0, b',');
+        let mut parser = Parser::new(b',');
+        let mut records = Records::from(b"a,b\n1,\"x\n2,y\n3,z\n", 0, &mut parser);
         assert!(records.next().unwrap().is_some());
         let fault = records.next().err().unwrap();
         assert_eq!(fault.at, Some(6));
@@ -267,7 +296,8 @@ mod tests {
 
         #[test]
         fn no_bytes_make_it_panic(bytes in prop::collection::vec(prop::sample::select(b"a\",;\n\r \xC3".to_vec()), 0..40)) {
-            let mut records = Records::from(&bytes, 0, b',');
+            let mut parser = Parser::new(b',');
+            let mut records = Records::from(&bytes, 0, &mut parser);
             let mut last = 0;
             while let Ok(Some(record)) = records.next() {
                 prop_assert!(record.at >= last && record.end >= record.at);

@@ -1,6 +1,6 @@
 //! The header of a CSV file: which delimiter, which fields in which columns, and what to say where they do not fit.
 
-use super::cells::Records;
+use super::cells::{Parser, Records};
 use super::columns;
 use super::fault::Fault;
 use crate::model::{Field, Kind, Raw, Sentence};
@@ -26,7 +26,8 @@ pub(crate) struct Header {
 pub(crate) fn recognise(bytes: &[u8]) -> Result<Header, Fault> {
     let mut read = Vec::new();
     for delimiter in [b',', b';', b'\t'] {
-        let mut records = Records::from(bytes, 0, delimiter);
+        let mut parser = Parser::new(delimiter);
+        let mut records = Records::from(bytes, 0, &mut parser);
         if let Ok(Some(record)) = records.next() {
             let cells: Vec<Vec<u8>> = record.values().map(<[u8]>::to_vec).collect();
             read.push((delimiter, cells, record.end));
@@ -80,16 +81,21 @@ fn refused(bytes: &[u8], headers: &[Vec<Vec<u8>>]) -> Fault {
             .hint("pass the licence report (CSV or JSON), a server's export (JSON) or its All users report (CSV)");
     }
     let has_login = has_any(&["login", "github_com_login", "git_hub_com_login", "git_hub_login", "username"]);
-    if has("login") && has_any(&["email", "suspended?", "suspended", "ssh_keys", "last_logged_ip"]) {
-        return Fault::new("this file has no user ids")
-            .hint("download All users: https://HOST/stafftools/reports/all_users.csv (site admin dashboard, Reports)");
+    let of_server = ["suspended?", "suspended", "dormant?", "ssh_keys", "last_logged_ip", "raw_login", "repos"];
+    let no_ids = Fault::new("this file has no user ids")
+        .hint("download All users: https://HOST/stafftools/reports/all_users.csv (site admin dashboard, Reports)");
+    if has("login") && has_any(&of_server) {
+        return no_ids;
     }
-    let people = ["role", "organizations", "two_factor_auth", "2fa", "tfa_enabled", "outside_collaborator", "name"];
+    let people = ["role", "organizations", "two_factor_auth", "2fa", "tfa_enabled", "collaborator", "name"];
     if has_login && normal.iter().any(|name| people.iter().any(|word| name.contains(word))) {
         return Fault::new(
             "this is the people list of an enterprise, not its licence report: it has people who consume nothing",
         )
         .hint("download the licence report: enterprise, Billing and licensing, Licensing, Download CSV report");
+    }
+    if has("login") && has("email") {
+        return no_ids;
     }
     let mut fact = Sentence::new().word("the columns are of no file that seatmatch knows; found ");
     for (index, name) in names.iter().take(4).enumerate() {

@@ -30,7 +30,7 @@ fn parse_csv(number: u16, bytes: &[u8], facts: ReportFacts) -> Result<Parsed, Fa
     if draft.records == 0 {
         draft.warnings.add("no-records", None, || Sentence::from("the file has a header and nobody under it"));
     }
-    Ok(finish(draft, kind, body, Box::new(TableLayout(header)), ""))
+    Ok(finish(draft, kind, body, Box::new(TableLayout::new(header)), ""))
 }
 
 fn parse_json(number: u16, bytes: &[u8], facts: ReportFacts) -> Result<Parsed, Fault> {

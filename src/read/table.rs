@@ -1,7 +1,7 @@
 //! A CSV table of a known kind: its rows one after another, what is odd about them, and single rows read again.
 
 use super::cell_list;
-use super::cells::{Record, Records};
+use super::cells::{Parser, Record, Records};
 use super::columns;
 use super::decode;
 use super::draft::Draft;
@@ -9,6 +9,7 @@ use super::fault::Fault;
 use super::header::Header;
 use crate::model::{Field, Found, Layout, Sentence, Text};
 use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
 
 /// One row of a table, by field.
 pub(crate) struct Row<'r> {
@@ -89,7 +90,8 @@ pub(crate) fn each_row(
     mut each: impl FnMut(&mut Draft<'_>, &Row<'_>) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     let columns = Columns::of(header);
-    let mut records = Records::from(draft.bytes, header.end, header.delimiter);
+    let mut parser = Parser::new(header.delimiter);
+    let mut records = Records::from(draft.bytes, header.end, &mut parser);
     let mut last_end = header.end;
     while let Some(record) = records.next()? {
         last_end = record.end;
@@ -139,16 +141,28 @@ fn check_shape(draft: &mut Draft<'_>, header: &Header, row: &Row<'_>) -> Result<
 }
 
 /// How rows of a table are read again.
-pub(crate) struct TableLayout(pub(crate) Header);
+pub(crate) struct TableLayout {
+    header: Header,
+    parser: Mutex<Parser>,
+}
+
+impl TableLayout {
+    /// The layout of a table with this header.
+    pub(crate) fn new(header: Header) -> Self {
+        let parser = Mutex::new(Parser::new(header.delimiter));
+        Self { header, parser }
+    }
+}
 
 impl Layout for TableLayout {
     fn fields<'s>(&self, bytes: &'s [u8], record_at: u32) -> Vec<(Field, Found<'s>)> {
         let mut found = Vec::new();
-        let mut records = Records::one_from(bytes, record_at as usize, self.0.delimiter);
+        let mut parser = self.parser.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut records = Records::from(bytes, record_at as usize, &mut parser);
         let Ok(Some(record)) = records.next() else { return found };
-        for (column, field) in self.0.columns.iter().enumerate() {
+        for (column, field) in self.header.columns.iter().enumerate() {
             let (Some(field), Some((cell, value))) = (field, record.cell(column)) else { continue };
-            if self.0.twins.iter().any(|(_, twin)| *twin == column) {
+            if self.header.twins.iter().any(|(_, twin)| *twin == column) {
                 continue;
             }
             let mut add = |offset: usize, item: &[u8]| {

@@ -507,7 +507,8 @@ fn note(world: &World, account: AccountId) -> Vec<Line> {
         let head = if index == 0 { "Note" } else { "" };
         lines.push(Line::new(head, Sentence::new(), Sentence::new().data(Raw::of(line))));
     }
-    let by = [note.author.as_str(), note.updated_at.as_str()].into_iter().filter(|part| !part.is_empty());
+    let day = note.updated_at.get(..10).unwrap_or(&note.updated_at);
+    let by = [note.author.as_str(), day].into_iter().filter(|part| !part.is_empty());
     let by = by.collect::<Vec<_>>().join(", ");
     if !by.is_empty() {
         lines.push(Line::new("", Sentence::new(), Sentence::new().data(Raw::of(&by))).toned(Tone::Dim));

@@ -76,7 +76,13 @@ fn identity(world: &World, row: RowId) -> Vec<Line> {
     if let Some(name_id) = estate.filled(of.name_id) {
         lines.push(Line::new("SAML NameID", Sentence::new(), Sentence::new().data(name_id)));
     }
+    let mut shown: Vec<(crate::model::IdentityField, Raw<'_>)> = Vec::new();
     for value in estate.identity_values(row) {
+        let spelled = (value.field, estate.raw(value.text));
+        if shown.contains(&spelled) {
+            continue;
+        }
+        shown.push(spelled);
         let rule = crate::matching::Rule::of_identity(value.field);
         let text = Sentence::new().data(estate.raw(value.text)).word(", ").then(place::of_text(estate, value.text));
         lines.push(Line::new(rule.title(), Sentence::new(), text).toned(Tone::Dim));

@@ -47,6 +47,7 @@ proptest! {
         let written = write(&world, seed, directories[0].path());
         let before = report(&written, directories[0].path())?;
         let synced = after_the_sync(&written.world, &expect(&written.world, None));
+        prop_assume!(!synced.rows.is_empty(), "a report of nobody has no header and is refused");
         let synced = write(&synced, seed, directories[1].path());
         let after = report(&synced, directories[1].path())?;
         let number = |report: &Value, name: &str| report["summary"]["licenses"][name].as_u64().unwrap();
