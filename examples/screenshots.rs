@@ -1,6 +1,6 @@
 //! Writes the pictures of the documentation into `screenshots/`: text, and SVG to be turned into PNG.
 //!
-//! `cargo run --example screenshots`, then for each SVG `rsvg-convert --zoom 2 main.svg > main.png` (or `resvg`).
+//! `cargo run --example screenshots`, then for each SVG `resvg --zoom 1.5 main.svg main.png` (or `rsvg-convert`).
 
 use std::path::Path;
 

@@ -215,6 +215,9 @@ pub struct Common {
     /// When text is coloured.
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub color: Color,
+    /// Draw the screen with ASCII alone, as it is where the locale is not UTF-8.
+    #[arg(long, global = true)]
+    pub ascii: bool,
 }
 
 /// When text is coloured.

@@ -33,6 +33,8 @@ pub struct Session {
     pub price: Option<Price>,
     /// When text is coloured.
     pub color: Color,
+    /// Whether the screen is drawn with ASCII alone.
+    pub ascii: bool,
     /// Whether to tell how long each step took.
     pub timings: bool,
     /// Whether this is the sample enterprise.
@@ -62,6 +64,7 @@ impl Session {
             list: common.list.map(Into::into),
             price: common.price,
             color: common.color,
+            ascii: common.ascii,
             timings: common.timings,
             demo: common.demo,
         })

@@ -76,7 +76,7 @@ fn asked(session: cli::Session) -> crate::app::Session {
             Some(List::Server) | None => Side::Server,
         },
         filter: session.filter.map(|(typed, _)| typed),
-        look: Look::choose(color, false, |name| std::env::var(name).ok()),
+        look: Look::choose(color, session.ascii, |name| std::env::var(name).ok()),
     }
 }
 

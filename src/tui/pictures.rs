@@ -17,10 +17,10 @@ pub struct Picture {
 
 /// Name, size, keys, and text that is typed after them.
 const PICTURES: [(&str, (u16, u16), &str, &str); 6] = [
-    ("main", (120, 35), "", ""),
-    ("main-80x24", (80, 24), "", ""),
+    ("main", (120, 35), "j j j j", ""),
+    ("main-80x24", (80, 24), "j j j j", ""),
     ("finder", (120, 35), "/", "anna"),
-    ("why", (120, 35), "j j Enter", ""),
+    ("why", (120, 35), "j j j Enter", ""),
     ("filter", (120, 35), "f", "reason:"),
     ("help", (120, 35), "?", ""),
 ];

@@ -20,7 +20,7 @@ pub fn as_text(buffer: &Buffer) -> String {
     text
 }
 
-const CELL: (usize, usize) = (9, 20);
+const CELL: (usize, usize) = (9, 18);
 const MARGIN: usize = 14;
 const PAPER: &str = "#1b1d23";
 const INK: &str = "#d6d9e0";
@@ -118,7 +118,7 @@ impl Run {
         if self.text.trim().is_empty() {
             return Ok(());
         }
-        write!(svg, "<text x=\"{x}\" y=\"{}\" fill=\"{ink}\"", top + 15)?;
+        write!(svg, "<text x=\"{x}\" y=\"{}\" fill=\"{ink}\"", top + 14)?;
         if self.text.len() > 1 {
             write!(svg, " textLength=\"{}\"", self.width * CELL.0)?;
         }

@@ -104,7 +104,7 @@ impl Pty {
     }
 
     pub(crate) fn resize(&self, columns: u16, rows: u16) {
-        self.seen.0.lock().unwrap().parser.screen_mut().set_size(rows.clamp(1, 400), columns.clamp(1, 700));
+        self.seen.0.lock().unwrap().parser.screen_mut().set_size(rows.clamp(20, 400), columns.clamp(40, 700));
         self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
     }
 

@@ -15,6 +15,7 @@ fn typing(data: &std::path::Path) -> Pty {
 fn draft_is_offered(data: &std::path::Path) {
     let mut pty = Pty::demo(data);
     pty.wait_for("typed and not saved");
+    pty.wait_for("COUNTED TWICE");
     pty.send("e");
     pty.wait_for("half a thought");
     pty.send("\x03");
