@@ -2,7 +2,7 @@
 
 use super::list::Filter;
 use super::{Side, Step};
-use crate::query::{Choice, Completion, QueryError, TextWord, complete};
+use crate::query::{Choice, Completion, Problem, QUALIFIERS, QueryError, TextWord, complete};
 use tui_input::Input;
 
 /// A filter that is being edited.
@@ -39,19 +39,36 @@ impl Filtering {
         editor
     }
 
-    /// Reads what was typed; gives the filter where it can be read.
+    /// Reads what was typed; gives the filter that the list follows meanwhile, where it can be read.
     pub fn read(&mut self, hosts: &[String]) -> Option<Filter> {
         self.offer(hosts);
-        match Filter::parse(self.input.value()) {
-            Ok(filter) => {
-                self.error = None;
-                Some(filter)
-            }
-            Err(error) => {
-                self.error = Some(error);
-                None
-            }
+        self.error = Filter::parse(self.input.value()).err();
+        if self.error.is_some() {
+            return None;
         }
+        Filter::parse(self.settled()).ok()
+    }
+
+    /// The filter as it was typed to its end.
+    #[must_use]
+    pub fn whole(&self) -> Option<Filter> {
+        Filter::parse(self.input.value()).ok()
+    }
+
+    /// Whether the text ends where a value has yet to be typed, which is no fault of whoever is typing.
+    #[must_use]
+    pub fn awaits_value(&self) -> bool {
+        let is_at_end = self.input.cursor() == self.input.value().chars().count();
+        is_at_end && self.error.as_ref().is_some_and(|error| error.problem == Problem::EmptyValue)
+    }
+
+    /// What was typed without a last word that may yet become a qualifier: the list would be empty until its colon.
+    fn settled(&self) -> &str {
+        let text = self.input.value();
+        let start = text.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let word = text.get(start..).unwrap_or_default().trim_start_matches('-').to_lowercase();
+        let may_become = QUALIFIERS.iter().any(|qualifier| !word.is_empty() && qualifier.name.starts_with(&word));
+        if may_become { text.get(..start).unwrap_or_default() } else { text }
     }
 
     /// Offers what could stand at the cursor; the names of servers come from the files.
@@ -124,6 +141,19 @@ mod tests {
         editor.step(Step::Down);
         assert!(editor.take_choice());
         assert_eq!(editor.input.value(), "host:ghe2.acme.example ");
+    }
+
+    #[test]
+    fn a_word_that_may_become_a_qualifier_waits() {
+        let live = |text: &str| {
+            let mut editor = editor(text);
+            editor.read(&[]).map(|filter| filter.text)
+        };
+        assert_eq!(live("is:open reas").as_deref(), Some("is:open"));
+        assert_eq!(live("is:open reasx").as_deref(), Some("is:open reasx"));
+        assert_eq!(live("is:open reason:"), None);
+        assert_eq!(editor("is:open reas").whole().map(|filter| filter.text).as_deref(), Some("is:open reas"));
+        assert!(editor("reason:").awaits_value() && !editor("is:x").awaits_value());
     }
 
     #[test]

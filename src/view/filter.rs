@@ -20,6 +20,7 @@ pub fn draw(app: &App, editor: &Filtering, frame: &mut Frame<'_>, theme: Theme) 
     let mut pen = Pen::at(buffer, inner, 1);
     pen.blanks(1, Style::new());
     match &editor.error {
+        Some(_) if editor.awaits_value() => pen.text("type a value, or take one with Tab", theme.dim()),
         Some(error) => pen.text(&error.to_string(), theme.error()),
         None => pen.text("words, is:open, host:…, -is:matched; comma is or", theme.dim()),
     };

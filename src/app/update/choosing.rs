@@ -61,7 +61,10 @@ impl Turn<'_> {
                     self.tell(Tone::Dim, Sentence::new().word(told));
                 }
             }
-            Mode::Filter(editor) if editor.error.is_some() => self.app.mode = Mode::Filter(editor),
+            Mode::Filter(editor) => match editor.whole() {
+                Some(filter) => self.set_filter(editor.side, filter),
+                None => self.app.mode = Mode::Filter(editor),
+            },
             Mode::Decide(deciding) => self.decide(&deciding),
             Mode::Confirm(question) => self.confirm(question.then),
             Mode::Export(dialog) => self.write_export(dialog),
