@@ -34,7 +34,7 @@ pub struct Regions {
     pub shape: Shape,
     /// The two lines at the top.
     pub header: Rect,
-    /// The line with the names of the panes, where not all are seen.
+    /// The line with the names of the panes, where only one is seen.
     pub tabs: Rect,
     /// The cloud list with its border.
     pub cloud: Rect,
@@ -77,7 +77,7 @@ pub fn regions(size: Size, focus: Pane, side: Side, zoomed: Option<Pane>) -> Reg
     let is_low = size.height < TABS.height;
     let rows = [
         Constraint::Length(if is_low { 1 } else { 2 }),
-        Constraint::Length(u16::from(matches!(shape, Shape::OnePane | Shape::Tabs) || zoomed.is_some())),
+        Constraint::Length(u16::from(shape == Shape::OnePane || zoomed.is_some())),
         Constraint::Fill(1),
         Constraint::Length(1),
         Constraint::Length(1),

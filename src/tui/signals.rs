@@ -4,6 +4,10 @@ use super::Incoming;
 use std::io;
 use std::sync::mpsc::Sender;
 
+/// How long the screen may take to end itself.
+#[cfg(unix)]
+const LAST_WAIT: std::time::Duration = std::time::Duration::from_secs(6);
+
 /// Hands over signals for as long as the program runs.
 #[cfg(unix)]
 pub(super) fn watch(sender: Sender<Incoming>) -> io::Result<()> {
@@ -17,7 +21,15 @@ pub(super) fn watch(sender: Sender<Incoming>) -> io::Result<()> {
                 SIGCONT => Message::Wish(Wish::Redraw),
                 signal => Message::Ended(128 + u8::try_from(signal).unwrap_or(0)),
             };
-            if sender.send(Incoming::Message(message)).is_err() {
+            let ends = matches!(message, Message::Ended(_));
+            let is_heard = sender.send(Incoming::Message(message)).is_ok();
+            if ends {
+                // Saving may wait for a lock; who has not ended after that never will.
+                if is_heard {
+                    std::thread::sleep(LAST_WAIT);
+                }
+                super::screen::give_back();
+                let _ = signal_hook::low_level::emulate_default_handler(signal);
                 return;
             }
         }

@@ -4,7 +4,7 @@
 use super::pen::Pen;
 use super::theme::Theme;
 use super::{account, empty, frame, report_row};
-use crate::app::{App, Mode, Pane, Regions, Side, Who, columns};
+use crate::app::{App, Pane, Regions, Shape, Side, Who, columns};
 use crate::matching::World;
 use crate::model::{Raw, Sentence, thousands};
 use ratatui::buffer::Buffer;
@@ -60,34 +60,42 @@ fn draw_row(app: &App, world: &World, mut pen: Pen<'_>, who: Who, is_selected: b
     }
 }
 
-/// `1 Cloud 12 of 81 · is:open`, as far as there is room.
+/// `1 Cloud 12 of 81 · is:open`, as far as there is room; as a tab beside the other list where that is not seen.
 fn title(app: &App, side: Side, width: u16, theme: Theme) -> Line<'static> {
-    let list = app.list(side);
-    let has_focus = app.focus == Pane::from(side);
-    let name = if has_focus { theme.title() } else { theme.dim() };
-    let number = match side {
-        Side::Cloud => 1,
-        Side::Server => 2,
-    };
-    let mut line = Line::from(Span::styled(format!(" {number} {} ", side.title()), name));
-    if list.people.is_none() {
-        return line;
+    let name = if app.focus == Pane::from(side) { theme.title() } else { theme.dim() };
+    let is_tab = app.regions().shape == Shape::Tabs && app.zoomed.is_none();
+    let mut line = Line::default();
+    if is_tab && side == Side::Server {
+        line.push_span(Span::styled(named(app, Side::Cloud) + "│", theme.dim()));
     }
-    line.push_span(Span::styled(count(app, side), name));
-    let filter = Sentence::new().data(Raw::of(&list.filter.text)).to_string();
-    let is_typed = matches!(&app.mode, Mode::Filter(editor) if editor.side == side);
-    if !filter.is_empty() || is_typed {
-        let room = usize::from(width).saturating_sub(line.width() + 6);
+    line.push_span(Span::styled(named(app, side), name));
+    let after =
+        if is_tab && side == Side::Cloud { "│".to_owned() + &named(app, Side::Server) } else { String::new() };
+    let filter = Sentence::new().data(Raw::of(&app.list(side).filter.text)).to_string();
+    if !filter.is_empty() {
+        let room = usize::from(width).saturating_sub(line.width() + columns(&after) + 5);
         let shown = if columns(&filter) > room {
             format!("{}…", crate::app::split_at_column(&filter, room.saturating_sub(1)).0)
         } else {
             filter
         };
-        line.push_span(Span::styled(" · ", theme.dim()));
-        line.push_span(Span::styled(shown, theme.key()));
+        line.push_span(Span::styled("· ", theme.dim()));
+        line.push_span(Span::styled(shown + " ", theme.key()));
     }
-    line.push_span(Span::raw(" "));
+    line.push_span(Span::styled(after, theme.dim()));
     line
+}
+
+/// ` 1 Cloud 12 of 81 `
+fn named(app: &App, side: Side) -> String {
+    let number = match side {
+        Side::Cloud => 1,
+        Side::Server => 2,
+    };
+    match app.list(side).people {
+        Some(_) => format!(" {number} {} {} ", side.title(), count(app, side)),
+        None => format!(" {number} {} ", side.title()),
+    }
 }
 
 /// `12 of 81`, or `81` where all are listed.

@@ -1,4 +1,4 @@
-//! The names of the panes, where not all of them are seen.
+//! The names of the panes, where only one of them is seen.
 
 use super::list::count;
 use super::pen::Pen;

@@ -114,6 +114,10 @@ fn why_rows(explanation: &Explanation, size: Size, is_spaced: bool) -> Vec<Row> 
     // The headline shares the column of the sections.
     let mut sections = vec![headline(&explanation.headline, width)];
     sections.extend(explanation.sections.iter().cloned());
+    if !sections.iter().any(|section| section.about == About::Rules) {
+        // Of a row one wants to know what it costs and who belongs to it, before where each value stands.
+        sections[1..].sort_by_key(|section| !matches!(section.about, About::Licence | About::Accounts));
+    }
     let mut rows = lay_out(&sections, width, is_spaced);
     if !is_spaced && rows.len() > usize::from(size.height) {
         for section in sections.iter_mut().filter(|section| section.about == About::Rules) {
