@@ -87,8 +87,9 @@ fn refused(bytes: &[u8], headers: &[Vec<Vec<u8>>]) -> Fault {
     if has("login") && has_any(&of_server) {
         return no_ids;
     }
-    let people = ["role", "organizations", "two_factor_auth", "2fa", "tfa_enabled", "collaborator", "name"];
-    if has_login && normal.iter().any(|name| people.iter().any(|word| name.contains(word))) {
+    let people = ["organizations", "two_factor_auth", "2fa", "tfa_enabled", "collaborator", "name"];
+    let is_people = normal.iter().any(|name| people.iter().any(|word| name.contains(word)));
+    if has_login && (is_people || (has("role") && !has("email"))) {
         return Fault::new(
             "this is the people list of an enterprise, not its licence report: it has people who consume nothing",
         )

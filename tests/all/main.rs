@@ -11,5 +11,6 @@ mod layers;
 mod notes;
 mod oracle;
 mod query;
+mod readme;
 mod screen;
 mod terminal;
