@@ -53,10 +53,10 @@ impl Sentence {
         self
     }
 
-    /// Whether nothing was added.
+    /// Whether there is nothing to read in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.iter().all(|piece| piece.as_str().is_empty())
     }
 }
 

@@ -95,10 +95,10 @@ impl<'b, 'p> Records<'b, 'p> {
             return Err(Fault::new("this record has more than 1,024 columns").at(at));
         }
         let text_after_quote = self.locate(at, end, columns);
-        if end == self.bytes.len() {
-            if let Some(fault) = self.unclosed_quote(at, end) {
-                return Err(fault);
-            }
+        if end == self.bytes.len()
+            && let Some(fault) = self.unclosed_quote(at, end)
+        {
+            return Err(fault);
         }
         let (values, ends, cells) = (&self.values, &self.ends[..columns], &self.cells);
         Ok(Some(Record { at, end, text_after_quote, values, ends, cells }))

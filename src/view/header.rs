@@ -107,7 +107,11 @@ fn sums(app: &App, theme: Theme) -> Vec<Segment> {
     if let Some(purchased) = licenses.purchased {
         reported.extend([word(" of "), count(purchased, Tone::Plain)]);
     }
-    let mut twice = vec![word("counted twice "), count(licenses.likely, Tone::Bad), word(" likely")];
+    let mut twice = if world.is_checking() {
+        vec![word("counted twice "), word("still looking")]
+    } else {
+        vec![word("counted twice "), count(licenses.likely, Tone::Bad), word(" likely")]
+    };
     if licenses.confirmed > 0 {
         twice.extend([word(", "), count(licenses.confirmed, Tone::Bad), word(" confirmed")]);
     }

@@ -21,8 +21,10 @@ pub(in crate::matching) fn account(world: &World, account: AccountId) -> Explana
         section(About::Contradictions, contradiction_lines(world, account)),
         section(About::Candidates, candidates(world, account)),
         section(About::Fixes, fixes(world, account)),
-        section(About::Note, note(world, account)),
     ];
+    // What the owner wrote stands before what the files say; that there is nothing stands behind it.
+    let place = if world.note(account).is_some() { 0 } else { sections.len() };
+    sections.insert(place, section(About::Note, note(world, account)));
     sections.retain(|section| !section.lines.is_empty());
     Explanation { headline: headline(world, account), sections }
 }

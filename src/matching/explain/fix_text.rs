@@ -1,7 +1,7 @@
 //! Fixes in words: both addresses, and where to click.
 
 use crate::matching::World;
-use crate::model::{AccountId, Answer, Estate, HostId, RowId, Sentence, Text, counted};
+use crate::model::{AccountId, Answer, Estate, HostId, RowId, Sentence, Text, code_points, counted};
 
 /// What a sync has to do, by what is known of the server's automatic sync.
 pub(in crate::matching) fn sync_now(world: &World, host: HostId) -> Sentence {
@@ -79,6 +79,9 @@ pub(in crate::matching) fn make_primary(world: &World, account: AccountId, row: 
     text = text.data(estate.raw(estate.row(row).login)).word(") the primary e-mail on ").data(estate.host(of.host));
     if let Some(own) = estate.filled(of.primary) {
         text = text.word(" instead of ").data(own);
+        if let Some(odd) = code_points(own).first() {
+            text = text.word(format!(" (whose character {} is {}, {})", odd.column, odd.code, odd.what));
+        }
     }
     text.word(": the user in Settings, Emails; with LDAP Sync or SCIM in the directory")
 }

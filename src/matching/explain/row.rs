@@ -11,8 +11,9 @@ pub(in crate::matching) fn row(world: &World, row: RowId) -> Explanation {
         Section { about: About::Licence, lines: licence(world, row) },
         Section { about: About::Accounts, lines: accounts(world, row) },
         Section { about: About::Fixes, lines: fixes(world, row) },
-        Section { about: About::Note, lines: note(world, row) },
     ];
+    let place = if world.row_note(row).is_some() { 0 } else { sections.len() };
+    sections.insert(place, Section { about: About::Note, lines: note(world, row) });
     sections.retain(|section| !section.lines.is_empty());
     Explanation { headline: headline(world, row), sections }
 }
