@@ -4,6 +4,7 @@
 use super::hash::{self, ByHash};
 use super::names::short_forms;
 use super::person::{Handle, Person};
+use super::weights as w;
 use super::words::{WordId, Words};
 
 /// How many people of the cloud have a string.
@@ -162,11 +163,17 @@ impl Counts {
     }
 
     /// How many others may be expected to bear a name, where `own` of the counted people are left out.
+    ///
+    /// A Poisson rate with a gamma prior: its mean comes from the parts, its shape from how much more often names
+    /// are shared than the parts say; that one person bears it is known already.
     pub(super) fn namesakes(&self, words: &Words, one: WordId, two: WordId, own: u32) -> f64 {
         let each = self.by_parts(words, one, two, own);
-        let prior = each * self.namesakes[band(each)];
+        let ratio = self.namesakes[band(each)];
+        let mean = each * ratio.min(1.0);
+        let shape = (1.0 / (ratio - 1.0).max(0.05)).clamp(w::SHAPE_LEAST, w::SHAPE_MOST);
         let seen = self.pairs.get(&pair_key(words, one, two)).map_or(0, |count| count.saturating_sub(own));
-        (0.5 + f64::from(seen)) / (0.5 / prior + 1.0)
+        let known = if own > 0 { 1.0 } else { 0.0 };
+        (shape + known + f64::from(seen)) / (shape / mean + 1.0)
     }
 
     /// How many people of the cloud bear a name.

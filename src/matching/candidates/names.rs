@@ -182,6 +182,26 @@ pub(super) fn spells(string: &str, given: &str, family: &str) -> Option<Spells> 
     one_way(given, family).max(one_way(family, given))
 }
 
+/// In which style a login is made of a name; 0 where it is not.
+pub(super) fn style(stem: &str, given: &str, family: &str) -> usize {
+    let initial = |text: &str| text.chars().next().map(String::from).unwrap_or_default();
+    let styles = [
+        format!("{given}{family}"),
+        format!("{family}{given}"),
+        format!("{}{family}", initial(given)),
+        format!("{family}{}", initial(given)),
+        format!("{given}{}", initial(family)),
+        format!("{}{given}", initial(family)),
+        given.to_owned(),
+        family.to_owned(),
+    ];
+    let known = styles.iter().position(|style| style == stem).map(|at| at + 1);
+    known.unwrap_or_else(|| if spells(stem, given, family).is_some() { STYLES - 1 } else { 0 })
+}
+
+/// How many styles of logins there are.
+pub(super) const STYLES: usize = 10;
+
 /// The usual short forms of a name, as logins and local parts have them.
 pub(super) fn short_forms(given: &str, family: &str) -> Vec<String> {
     let first = |text: &str, len: usize| -> String { text.chars().take(len).collect() };

@@ -8,6 +8,8 @@ use crate::model::{Raw, fold, local_part};
 pub(in crate::matching) fn is_role(raw: Raw<'_>, name: Raw<'_>) -> bool {
     let local = local_part(raw).to_ascii_lowercase();
     let Ok(local) = std::str::from_utf8(&local) else { return false };
+    // What stands behind `+` is a tag of a person's own mailbox.
+    let local = local.split('+').next().filter(|local| !local.is_empty()).unwrap_or(local);
     let has_role = |part: &str| match ROLES.get(part) {
         Some(true) => {
             let name = fold(&name.text());
@@ -46,6 +48,7 @@ mod tests {
             ("dev.patel", "", true),
             ("dev", "Dev", true),
             ("ann-lee", "Ann Lee", false),
+            ("ann.lee+git@corp.example", "", false),
         ] {
             assert_eq!(is_role(Raw::of(login), Raw::of(name)), is, "{login}");
         }

@@ -6,7 +6,8 @@ use super::counts::{Counts, forms_of, handles};
 use super::evidence::{self, strings};
 use super::habits::HostHabits;
 use super::hash::{ByHash, hash};
-use super::person::{Person, Reader};
+use super::person::{Handle, Person, Reader};
+use super::names;
 use super::posterior::{self, Group, Pair};
 use super::roles::{is_role, second_of};
 use super::spelling::one_edit;
@@ -55,7 +56,7 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
         counts.add(&mut reader.words, &person, &forms);
         let keys = blocks::keys_of_cloud(&reader.words, &person, &forms, &|key| blocks.is_asked(key));
         keys.into_iter().for_each(|key| blocks.answer(key, row.0));
-        for (host, login) in joined(estate, *row, &person, &mut habits) {
+        for (host, login) in joined(estate, &reader.words, *row, &person, &mut habits) {
             let key = second_key(host, login);
             if blocks.is_asked(key) {
                 blocks.answer(key, row.0);
@@ -160,7 +161,13 @@ fn ask(reader: &Reader<'_>, sides: &[Side], people: &[Person], near: &Near, bloc
 }
 
 /// The servers and logins of the accounts that are joined with a cloud account; they teach their servers' habits.
-fn joined(estate: &Estate, row: RowId, person: &Person, habits: &mut [HostHabits]) -> Vec<(u16, u64)> {
+fn joined(
+    estate: &Estate,
+    words: &Words,
+    row: RowId,
+    person: &Person,
+    habits: &mut [HostHabits],
+) -> Vec<(u16, u64)> {
     let of = estate.row(row);
     if of.seats_len == 0 && of.server_emails_len == 0 {
         return Vec::new();
@@ -174,8 +181,10 @@ fn joined(estate: &Estate, row: RowId, person: &Person, habits: &mut [HostHabits
         let login = estate.raw(estate.login_of(account));
         let handle = person.handle_of(login);
         if let Some(handle) = handle {
-            let relation = strings::logins(std::slice::from_ref(&handle), &person.logins[..person.own_logins]);
-            habits.logins[relation as usize] += 1;
+            if let Some(cloud) = person.logins[..person.own_logins].first() {
+                let style = |handle: &Handle| style_of(words, person, handle);
+                habits.add(style(&handle), style(cloud), handle.hash == cloud.hash);
+            }
             let (same, other) = strings::numbers(std::slice::from_ref(&handle), person);
             habits.same_number += u32::from(same);
             habits.other_number += u32::from(other);
@@ -185,6 +194,13 @@ fn joined(estate: &Estate, row: RowId, person: &Person, habits: &mut [HostHabits
         }
     }
     found
+}
+
+/// The style of a login, by the first name that it is made of.
+pub(super) fn style_of(words: &Words, person: &Person, handle: &Handle) -> usize {
+    let readings = person.readings.iter().filter(|reading| reading.whole);
+    let styles = readings.map(|reading| names::style(handle.stem(), words.text(reading.given), words.text(reading.family)));
+    styles.into_iter().find(|style| *style > 0).unwrap_or(0)
 }
 
 /// A pair that weighs enough to be settled.
@@ -217,7 +233,7 @@ fn weigh_all(
         let row = RowId(of_row[0].0);
         let theirs = reader.row(row);
         unused.resize(habits.len(), HostHabits::default());
-        let joined = joined(estate, row, &theirs, &mut unused);
+        let joined = joined(estate, &reader.words, row, &theirs, &mut unused);
         for (_, side) in of_row {
             let of = &sides[*side as usize];
             let ours = &people[of.person as usize];
@@ -314,7 +330,7 @@ fn settle(
 /// The group that learns a prior together: the domain, and whether the local part has a full name, a number, or neither.
 fn group(person: &Person) -> Group {
     let Some(address) = person.addresses.first() else { return Group { domain: u32::MAX, form: 0 } };
-    let form = if super::names::two_words(&address.local).is_some() {
+    let form = if names::two_words(&address.local).is_some() {
         1
     } else if address.handle.digits().len() > 2 {
         2

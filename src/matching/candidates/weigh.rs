@@ -15,8 +15,9 @@ pub(super) enum Moved {
     /// It does not say.
     #[default]
     Unknown,
-    /// The local part is equal; by which chance it would be so for another person of that name.
-    Same(f64),
+    /// The local part is equal; by which chance it would be so for another person of that name, and whether the
+    /// name says it all.
+    Same(f64, bool),
     /// It is another.
     Other(f64),
 }
@@ -50,7 +51,7 @@ pub(super) fn weigh(
     let people = counts.people();
     let (name, namesakes) = of_names(words, counts, relations);
     let is_full = matches!(relations.names, Names::Full(_));
-    let (strings, forms) = of_strings(counts, relations, is_full);
+    let (strings, forms) = of_strings(counts, habits, relations, is_full);
     let mut value = match relations.names {
         Names::Full(_) | Names::Near { .. } => name + strings,
         Names::Unknown | Names::Part { .. } => name.max(forms) + strings,
@@ -82,7 +83,7 @@ pub(super) fn weigh(
     } else if relations.other_number {
         value += (1.0 - habits.number_kept()).max(0.01).ln();
     } else if is_full && !has_handle {
-        value += habits.login(relations.logins).ln();
+        value += habits.login(relations.logins, relations.style).ln();
     } else if relations.logins == Logins::NumbersDiffer {
         value += 0.5_f64.ln();
     }
@@ -104,6 +105,9 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             let mut lam = counts.namesakes(words, theirs.given, theirs.family, 1);
             if pair_key(words, ours.given, ours.family) != pair_key(words, theirs.given, theirs.family) {
                 lam += counts.namesakes(words, ours.given, ours.family, 0);
+            }
+            if let Some(also) = full.also {
+                lam = lam.max(counts.namesakes(words, also.given, also.family, 1));
             }
             if let Some(more) = full.more {
                 lam *= counts.share_of_word(words, more).max(0.02);
@@ -154,7 +158,7 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
 }
 
 /// The strings in common that are no names, and the forms of a name in common; each the best one only.
-fn of_strings(counts: &Counts, relations: &Relations, is_full: bool) -> (f64, f64) {
+fn of_strings(counts: &Counts, habits: &HostHabits, relations: &Relations, is_full: bool) -> (f64, f64) {
     let people = counts.people();
     let (mut handle, mut form) = (0.0_f64, 0.0_f64);
     for (shared, ours, theirs) in &relations.shared {
@@ -164,7 +168,7 @@ fn of_strings(counts: &Counts, relations: &Relations, is_full: bool) -> (f64, f6
         let base = counts.string(shared.base);
         if ours.is_none() && theirs.is_none() {
             let lam = of_handle(counts, *shared);
-            let chance = if shared.whole { w::STRING_SAME } else { w::STRING_BASE };
+            let chance = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { w::STRING_BASE };
             handle = handle.max((chance * people / lam).ln());
         } else if !is_full && shared.whole {
             let others = f64::from(base.formed.saturating_sub(u32::from(theirs.is_some())));
@@ -203,7 +207,8 @@ fn rarer_by_digits(digits: usize) -> f64 {
 
 fn of_typo(words: &Words, counts: &Counts, relations: &Relations, name: f64) -> f64 {
     match relations.names {
-        Names::Full(_) => w::TYPO_WITH_NAME.ln(),
+        Names::Full(full) if full.alike == Alike::Same => w::TYPO_WITH_NAME.ln(),
+        Names::Full(_) => 0.0,
         Names::Differ { .. } | Names::PartDiffers => 0.0,
         Names::Near { odd, .. } => {
             let lam = if words.bearers(odd) > 0 { w::NEIGHBOURS_KNOWN } else { w::NEIGHBOURS_UNKNOWN };
@@ -221,11 +226,13 @@ fn moved(words: &Words, counts: &Counts, relations: &Relations) -> Moved {
         Names::Full(full) => f64::from(counts.bearers(words, full.theirs.given, full.theirs.family)),
         _ => relations.forms.iter().map(|form| f64::from(counts.string(*form).formed)).fold(0.0, f64::max),
     };
-    let chance = if addresses.number > 0 { 1.0 / (bearers + 1.0).max(f64::from(addresses.number.min(50)) * 0.5) } else { 0.5 };
+    let numbered = addresses.number > 0;
+    let chance = if numbered { 1.0 / (bearers + 1.0).max(f64::from(addresses.number.min(50)) * 0.5) } else { 0.6 };
+    let is_plain = !numbered && addresses.is_whole && matches!(relations.names, Names::Full(_));
     match addresses.relation {
         Relation::Same | Relation::Subscription | Relation::Loose | Relation::Separator | Relation::Order
         | Relation::Typo | Relation::DigitsDiffer | Relation::Short | Relation::OtherLocal => Moved::Unknown,
-        _ if addresses.moved => Moved::Same(chance),
+        _ if addresses.moved => Moved::Same(chance, is_plain),
         _ => Moved::Other(chance),
     }
 }

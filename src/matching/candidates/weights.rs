@@ -8,6 +8,9 @@ pub(super) const NAME_SOUND: f64 = 0.08;
 pub(super) const NAME_NICKNAME: f64 = 0.08;
 /// One letter of a name differs.
 pub(super) const NAME_NEAR: f64 = 0.01;
+/// Bounds of how unevenly names are shared, as the shape of a gamma distribution.
+pub(super) const SHAPE_LEAST: f64 = 0.4;
+pub(super) const SHAPE_MOST: f64 = 10.0;
 /// What is left of one name where the other has fewer words; where both have words left over.
 pub(super) const LEFT_ON_ONE: f64 = 0.5;
 pub(super) const LEFT_ON_BOTH: f64 = 0.03;
@@ -22,9 +25,7 @@ pub(super) const PART_SAME: f64 = 0.2;
 pub(super) const PART_INITIAL: f64 = 0.15;
 pub(super) const PART_DIFFERS: f64 = 0.08;
 
-/// A string in common that is no form of a name.
-pub(super) const STRING_SAME: f64 = 0.25;
-/// So but for digits at the end.
+/// A string in common that is no form of a name, but for digits at the end.
 pub(super) const STRING_BASE: f64 = 0.03;
 /// A string in common that is a form of a name, or a string that is a form of the other's name.
 pub(super) const FORM_SAME: f64 = 0.3;

@@ -42,7 +42,9 @@ pub(in super::super) struct Addresses {
     /// Whether the primary address has its local part in another domain, and ends in a number.
     pub(in super::super) moved: bool,
     pub(in super::super) number: u32,
-    /// The word of the server's address that a typo is in; whether it is an initial.
+    /// Whether the primary address has two whole words.
+    pub(in super::super) is_whole: bool,
+    /// Whether the letter that differs is an initial.
     pub(in super::super) is_initial: bool,
     /// Whether one letter differs in one domain and digits too, or only digits, between the primary and any other.
     pub(in super::super) digits_differ: bool,
@@ -60,6 +62,7 @@ pub(in super::super) fn compare(
         reasons: Reasons::default(),
         moved: false,
         number: ours.addresses.first().and_then(|address| address.handle.digits().parse().ok()).unwrap_or(0),
+        is_whole: ours.addresses.first().is_some_and(|address| super::super::names::two_words(&address.local).is_some()),
         is_initial: false,
         digits_differ: false,
     };

@@ -20,6 +20,8 @@ pub(super) struct Relations {
     pub(super) names: Names,
     pub(super) addresses: Addresses,
     pub(super) logins: Logins,
+    /// The style of the cloud login.
+    pub(super) style: usize,
     /// Strings in common, each with whose name it is a form of.
     pub(super) shared: Vec<(Shared, Option<Spells>, Option<Spells>)>,
     /// Strings of the one that are forms of the other's name.
@@ -84,7 +86,8 @@ pub(super) fn compare(
         reasons = reasons.with(Reason::SameName);
     }
     addresses.reasons = reasons;
-    Relations { names, addresses, logins, shared, forms, former_name, same_number, other_number, reasons }
+    let style = theirs.logins[..theirs.own_logins].first().map_or(0, |login| super::search::style_of(words, theirs, login));
+    Relations { names, addresses, logins, style, shared, forms, former_name, same_number, other_number, reasons }
 }
 
 fn all(person: &Person) -> Vec<super::person::Handle> {

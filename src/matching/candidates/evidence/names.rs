@@ -28,6 +28,8 @@ pub(in super::super) struct FullName {
     pub(in super::super) alike: Alike,
     pub(in super::super) ours: Reading,
     pub(in super::super) theirs: Reading,
+    /// Other readings of the whole name that agree as well, such as in another script.
+    pub(in super::super) also: Option<Reading>,
     /// A word more that both display names have.
     pub(in super::super) more: Option<WordId>,
     /// Whether words are left over in one display name only, or in both.
@@ -43,6 +45,7 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
             alike,
             ours: our,
             theirs: their,
+            also: also(words, ours, theirs, their),
             more: None,
             left_on_one: false,
             left_on_both: false,
@@ -77,6 +80,17 @@ fn best(words: &Words, ours: &Person, theirs: &Person) -> Option<(Alike, Reading
         }
     }
     found.map(|((alike, ..), our, their)| (alike, our, their))
+}
+
+/// Another whole reading that agrees word for word.
+fn also(words: &Words, ours: &Person, theirs: &Person, than: Reading) -> Option<Reading> {
+    let is_same = |one: &Reading, other: &Reading| {
+        let same = |a, b| words.alike(a, b) == Alike::Same;
+        (same(one.given, other.given) && same(one.family, other.family))
+            || (same(one.given, other.family) && same(one.family, other.given))
+    };
+    let whole = theirs.readings.iter().filter(|their| their.whole && !is_same(their, &than));
+    whole.into_iter().find(|their| ours.readings.iter().any(|our| our.whole && is_same(our, their))).copied()
 }
 
 /// The two display names with most words in common.
