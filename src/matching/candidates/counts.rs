@@ -97,6 +97,11 @@ impl Counts {
         sounds.sort_unstable();
         sounds.dedup();
         sounds.into_iter().for_each(|sound| words.count(sound, false));
+        let read = person.readings.iter().flat_map(|reading| [reading.given, reading.family]);
+        let mut spelled: Vec<WordId> = read.chain(person.displays.iter().flat_map(|display| display.words.iter().copied())).collect();
+        spelled.sort_unstable();
+        spelled.dedup();
+        spelled.into_iter().for_each(|word| words.count_spelling(word));
         let mut exact: Vec<(u64, u64)> = handles(person).map(|handle| (handle.hash, handle.base)).collect();
         exact.sort_unstable();
         exact.dedup();

@@ -203,6 +203,37 @@ pub(super) fn style_of(words: &Words, person: &Person, handle: &Handle) -> usize
     styles.into_iter().find(|style| *style > 0).unwrap_or(0)
 }
 
+/// How many accounts of each domain have which style of address.
+struct Styles {
+    of: Vec<(u32, usize)>,
+    counts: HashMap<(u32, usize), u32>,
+    domains: HashMap<u32, u32>,
+}
+
+impl Styles {
+    fn of(words: &Words, people: &[Person]) -> Self {
+        let mut styles = Self { of: Vec::new(), counts: HashMap::new(), domains: HashMap::new() };
+        for person in people {
+            let style = person.addresses.first().map_or((u32::MAX, 0), |address| {
+                let separator = address.local.chars().find_map(|c| ['.', '_', '-'].iter().position(|of| *of == c));
+                let of = style_of(words, person, &address.handle) * 4 + separator.map_or(0, |at| at + 1);
+                (address.domain.0, of)
+            });
+            styles.of.push(style);
+            *styles.counts.entry(style).or_default() += 1;
+            *styles.domains.entry(style.0).or_default() += 1;
+        }
+        styles
+    }
+
+    /// The share of the style of a person's address in its domain.
+    fn share(&self, person: u32) -> f64 {
+        let style = self.of[person as usize];
+        let count = |found: Option<&u32>| f64::from(found.copied().unwrap_or(0));
+        (count(self.counts.get(&style)) + 1.0) / (count(self.domains.get(&style.0)) + 3.0)
+    }
+}
+
 /// A pair that weighs enough to be settled.
 struct Weighed {
     side: u32,
@@ -228,6 +259,7 @@ fn weigh_all(
     let is_near = |one: WordId, two: WordId| near.get(&one).is_some_and(|near| near.contains(&two));
     let mut found = Vec::new();
     let mut unused = Vec::new();
+    let styles = Styles::of(&reader.words, people);
     for (number, of_row) in pairs.chunk_by(|a, b| a.0 == b.0).enumerate() {
         stop(number, cancel)?;
         let row = RowId(of_row[0].0);
@@ -267,7 +299,8 @@ fn weigh_all(
                 };
                 Weight { value: (counts.people() * chance).ln(), moved: Moved::Unknown }
             } else {
-                weigh::weigh(&reader.words, counts, &own, &relations, matched)
+                let style = styles.share(of.person);
+                weigh::weigh(&reader.words, counts, &own, &relations, matched, style)
             };
             if weight.value > least {
                 found.push(Weighed { side: *side, row: row.0, weight, second, reasons });

@@ -40,18 +40,19 @@ pub(super) enum Matched {
     Here,
 }
 
-/// Weighs a pair.
+/// Weighs a pair; `style` is how many of the server accounts in its domain have its style of address.
 pub(super) fn weigh(
     words: &Words,
     counts: &Counts,
     habits: &HostHabits,
     relations: &Relations,
     matched: Matched,
+    style: f64,
 ) -> Weight {
     let people = counts.people();
     let (name, namesakes) = of_names(words, counts, relations);
     let is_full = matches!(relations.names, Names::Full(_));
-    let (strings, forms) = of_strings(counts, habits, relations, is_full);
+    let (strings, forms) = of_strings(words, counts, habits, relations, is_full);
     let mut value = match relations.names {
         Names::Full(_) | Names::Near { .. } => name + strings,
         Names::Unknown | Names::Part { .. } => name.max(forms) + strings,
@@ -94,7 +95,7 @@ pub(super) fn weigh(
             Matched::Nowhere => 0.0,
         };
     }
-    Weight { value, moved: moved(words, counts, relations) }
+    Weight { value, moved: moved(words, counts, relations, style) }
 }
 
 fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64) {
@@ -104,8 +105,12 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             let (ours, theirs) = (full.ours, full.theirs);
             let mut lam = counts.namesakes(words, theirs.given, theirs.family, 1);
             if pair_key(words, ours.given, ours.family) != pair_key(words, theirs.given, theirs.family) {
-                lam += counts.namesakes(words, ours.given, ours.family, 0);
+                lam = 0.2 * lam + counts.namesakes(words, ours.given, ours.family, 0);
+            } else if full.alike == Alike::Sound {
+                lam *= words.spelled_so(ours.given).max(0.1) * words.spelled_so(ours.family).max(0.1);
+                lam = lam.max(0.02);
             }
+            lam *= w::NAMESAKES;
             if let Some(also) = full.also {
                 lam = lam.max(counts.namesakes(words, also.given, also.family, 1));
             }
@@ -123,6 +128,9 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
                 value += w::LEFT_ON_BOTH.ln();
             } else if full.left_on_one {
                 value += w::LEFT_ON_ONE.ln();
+            }
+            if !(ours.whole && theirs.whole) {
+                value += w::OTHER_FAMILY_NAME.ln();
             }
             if full.initials_differ {
                 value += w::INITIALS_DIFFER.ln();
@@ -145,20 +153,20 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
         Names::PartDiffers => (w::PART_DIFFERS.ln(), 1.0),
         Names::Differ { same_given } => {
             if relations.former_name {
-                let lam = relations.forms.iter().map(|form| f64::from(counts.string(*form).formed)).fold(0.0, f64::max);
+                let lam = relations.forms.iter().map(|form| f64::from(counts.string(form.base).formed)).fold(0.0, f64::max);
                 return ((w::FORMER_NAME * people / (lam * 0.5 + 0.15)).ln().max(w::FAMILY_DIFFERS.ln()), 1.0);
             }
             (if *same_given { w::FAMILY_DIFFERS } else { w::NAMES_DIFFER }.ln(), 1.0)
         }
         Names::Unknown => {
-            let lam = relations.forms.iter().map(|form| f64::from(counts.string(*form).formed)).reduce(f64::min);
+            let lam = relations.forms.iter().map(|form| f64::from(counts.string(form.base).formed)).reduce(f64::min);
             (0.0, lam.unwrap_or(0.05).max(0.05))
         }
     }
 }
 
 /// The strings in common that are no names, and the forms of a name in common; each the best one only.
-fn of_strings(counts: &Counts, habits: &HostHabits, relations: &Relations, is_full: bool) -> (f64, f64) {
+fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &Relations, is_full: bool) -> (f64, f64) {
     let people = counts.people();
     let (mut handle, mut form) = (0.0_f64, 0.0_f64);
     for (shared, ours, theirs) in &relations.shared {
@@ -178,8 +186,13 @@ fn of_strings(counts: &Counts, habits: &HostHabits, relations: &Relations, is_fu
         }
     }
     if !is_full {
-        for hash in &relations.forms {
-            let lam = f64::from(counts.string(*hash).formed.saturating_sub(1)) + 0.5;
+        for of in &relations.forms {
+            let own = u32::from(of.theirs);
+            let others = f64::from(counts.string(of.base).formed.saturating_sub(own));
+            let lam = match of.full {
+                Some((given, family)) => counts.namesakes(words, given, family, own) * w::NAMESAKES + 0.02,
+                None => others + 0.15,
+            };
             form = form.max((w::FORM_OF_NAME * people / lam).ln());
         }
     }
@@ -215,19 +228,26 @@ fn of_typo(words: &Words, counts: &Counts, relations: &Relations, name: f64) -> 
             ((w::TYPO * counts.people() / lam).ln() - name).max(0.0)
         }
         Names::Unknown | Names::Part { .. } => {
-            ((w::TYPO * counts.people() / w::NEIGHBOURS_KNOWN.min(0.3)).ln() - name).max(0.0)
+            let formed = f64::from(counts.string(relations.addresses.base).formed);
+            ((w::TYPO * counts.people() / (0.2 + formed)).ln() - name).max(0.0)
         }
     }
 }
 
-fn moved(words: &Words, counts: &Counts, relations: &Relations) -> Moved {
+fn moved(words: &Words, counts: &Counts, relations: &Relations, style: f64) -> Moved {
     let addresses = &relations.addresses;
     let bearers = match relations.names {
         Names::Full(full) => f64::from(counts.bearers(words, full.theirs.given, full.theirs.family)),
-        _ => relations.forms.iter().map(|form| f64::from(counts.string(*form).formed)).fold(0.0, f64::max),
+        _ => relations.forms.iter().map(|form| f64::from(counts.string(form.base).formed)).fold(0.0, f64::max),
     };
     let numbered = addresses.number > 0;
-    let chance = if numbered { 1.0 / (bearers + 1.0).max(f64::from(addresses.number.min(50)) * 0.5) } else { 0.6 };
+    // Another person of that name would have this style of address here, and this number.
+    let styled = style.clamp(0.02, 0.9);
+    let chance = if numbered {
+        styled / (bearers + 1.0).max(f64::from(addresses.number.min(50)) * 0.5)
+    } else {
+        styled * 0.9
+    };
     let is_plain = !numbered && addresses.is_whole && matches!(relations.names, Names::Full(_));
     match addresses.relation {
         Relation::Same | Relation::Subscription | Relation::Loose | Relation::Separator | Relation::Order

@@ -14,6 +14,10 @@ pub(super) const SHAPE_MOST: f64 = 10.0;
 /// What is left of one name where the other has fewer words; where both have words left over.
 pub(super) const LEFT_ON_ONE: f64 = 0.5;
 pub(super) const LEFT_ON_BOTH: f64 = 0.03;
+/// They agree in a part only that is not first and last.
+pub(super) const OTHER_FAMILY_NAME: f64 = 0.15;
+/// How much of the expected namesakes would be shown so that they agree.
+pub(super) const NAMESAKES: f64 = 0.6;
 /// Middle initials differ.
 pub(super) const INITIALS_DIFFER: f64 = 0.05;
 /// Both have full names, and none agree.

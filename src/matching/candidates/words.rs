@@ -16,6 +16,8 @@ struct Word {
     /// Of a sound: people of the cloud who bear it; of whom by display name.
     bearers: u32,
     displayed: u32,
+    /// People of the cloud who spell it so.
+    spelled: u32,
 }
 
 const NO_GROUP: u16 = u16::MAX;
@@ -58,7 +60,7 @@ impl Words {
         let known = NICKNAMES.get(text).map_or(&[][..], Vec::as_slice);
         let mut groups = [NO_GROUP; 4];
         groups.iter_mut().zip(known).for_each(|(group, known)| *group = *known);
-        self.words.push(Word { text: text.into(), sound: id, groups, bearers: 0, displayed: 0 });
+        self.words.push(Word { text: text.into(), sound: id, groups, bearers: 0, displayed: 0, spelled: 0 });
         let words = &self.words;
         self.table.insert_unique(key, id, |id| hash(words[id.0 as usize].text.as_bytes()));
         let heard = if self.apart { text.to_owned() } else { sound(text) };
@@ -110,6 +112,17 @@ impl Words {
         } else {
             word.bearers += 1;
         }
+    }
+
+    /// Counts a person who spells a word so.
+    pub(super) fn count_spelling(&mut self, word: WordId) {
+        self.words[word.0 as usize].spelled += 1;
+    }
+
+    /// The share of those who spell a word so among all who bear its sound, never below a tenth.
+    pub(super) fn spelled_so(&self, id: WordId) -> f64 {
+        let all = f64::from(self.bearers(id));
+        (f64::from(self.words[id.0 as usize].spelled) / all.max(1.0)).clamp(0.1, 1.0)
     }
 
     /// How many people of the cloud bear a word or one that sounds like it.

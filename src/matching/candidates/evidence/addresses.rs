@@ -44,6 +44,8 @@ pub(in super::super) struct Addresses {
     pub(in super::super) number: u32,
     /// Whether the primary address has two whole words.
     pub(in super::super) is_whole: bool,
+    /// The primary local part without its digits, hashed.
+    pub(in super::super) base: u64,
     /// Whether the letter that differs is an initial.
     pub(in super::super) is_initial: bool,
     /// Whether one letter differs in one domain and digits too, or only digits, between the primary and any other.
@@ -64,6 +66,7 @@ pub(in super::super) fn compare(
         number: ours.addresses.first().and_then(|address| address.handle.digits().parse().ok()).unwrap_or(0),
         is_whole: ours.addresses.first().is_some_and(|address| super::super::names::two_words(&address.local).is_some()),
         is_initial: false,
+        base: ours.addresses.first().map_or(0, |address| address.handle.base),
         digits_differ: false,
     };
     for (index, our) in ours.addresses.iter().enumerate() {
@@ -147,7 +150,9 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
     }
     if same_digits && our.local.len() > 4 && their.local.len() > 4 && one_edit(&our.local, &their.local) {
         let odd = ours.iter().zip(&theirs).find(|(a, b)| a != b);
-        let initial = ours.len() == theirs.len() && odd.is_some_and(|(a, b)| a.len().min(b.len()) < 3);
+        let one_more = |long: &str, short: &str| long.len() == short.len() + 1 && long.starts_with(short);
+        let at_end = one_more(one.stem(), other.stem()) || one_more(other.stem(), one.stem());
+        let initial = (ours.len() == 1 && at_end) || ours.len() == theirs.len() && odd.is_some_and(|(a, b)| a.len().min(b.len()) < 3);
         if initial {
             found.is_initial = true;
             return (Relation::OtherLocal, None);

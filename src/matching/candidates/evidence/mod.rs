@@ -25,12 +25,22 @@ pub(super) struct Relations {
     /// Strings in common, each with whose name it is a form of.
     pub(super) shared: Vec<(Shared, Option<Spells>, Option<Spells>)>,
     /// Strings of the one that are forms of the other's name.
-    pub(super) forms: Vec<u64>,
+    pub(super) forms: Vec<Form>,
     /// Whether the login is of a name that the other had before.
     pub(super) former_name: bool,
     pub(super) same_number: bool,
     pub(super) other_number: bool,
     pub(super) reasons: Reasons,
+}
+
+/// A string of the one that is a form of the other's name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    pub(super) base: u64,
+    /// Whether the name is the cloud account's.
+    pub(super) theirs: bool,
+    /// The name, where the string is all of it.
+    pub(super) full: Option<(WordId, WordId)>,
 }
 
 /// Compares a server account with a cloud account.
@@ -51,14 +61,11 @@ pub(super) fn compare(
     let mut forms = Vec::new();
     let mut former_name = false;
     if !matches!(names, Names::Full(_)) {
-        for handle in handles(ours) {
-            if spelled(theirs, handle.stem()) >= Some(Spells::Beginnings) {
-                forms.push(handle.base);
-            }
-        }
-        for handle in handles(theirs) {
-            if spelled(ours, handle.stem()) >= Some(Spells::Beginnings) {
-                forms.push(handle.base);
+        for (strings, named, theirs) in [(ours, theirs, true), (theirs, ours, false)] {
+            for handle in handles(strings) {
+                let Some(how) = spelled(named, handle.stem()).filter(|how| *how > Spells::Part) else { continue };
+                let full = (how == Spells::Full).then(|| strings::full_name(words, named, handle.stem())).flatten();
+                forms.push(Form { base: handle.base, theirs, full });
             }
         }
         if let Names::Differ { same_given: true } = names {

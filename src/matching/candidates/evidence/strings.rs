@@ -1,9 +1,9 @@
 //! What logins, local parts and identifiers say of each other.
 
 use super::super::counts::handles;
-use super::super::names::{Spells, spells};
+use super::super::names::{Reading, Spells, spells};
 use super::super::person::{Handle, Person};
-use super::super::words::Words;
+use super::super::words::{WordId, Words};
 
 /// How two logins relate, as far as a server's habits can be learned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,6 +78,14 @@ pub(in super::super) fn spelled_by(words: &Words, person: &Person, stem: &str) -
     });
     let of_words = person.displays.iter().flat_map(|display| &display.words).filter(|word| words.text(**word) == stem);
     of_readings.max().or_else(|| of_words.map(|_| Spells::Part).next())
+}
+
+/// The name of a person that letters are all of.
+pub(in super::super) fn full_name(words: &Words, person: &Person, stem: &str) -> Option<(WordId, WordId)> {
+    let is_full = |reading: &&Reading| {
+        spells(stem, words.text(reading.given), words.text(reading.family)) == Some(Spells::Full)
+    };
+    person.readings.iter().find(is_full).map(|reading| (reading.given, reading.family))
 }
 
 /// How the employee numbers of two people relate: whether one is equal, and whether one of the same shape is not.
