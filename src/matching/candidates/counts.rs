@@ -23,6 +23,8 @@ pub(super) struct StringCount {
 pub(super) struct Counts {
     /// People of the cloud.
     pub(super) people: u64,
+    /// Of whom have a name in Latin letters, and in others.
+    named: [u64; 2],
     pairs: ByHash<u32>,
     strings: ByHash<StringCount>,
     unseen: f64,
@@ -85,6 +87,10 @@ impl Counts {
     /// Counts a person of the cloud.
     pub(super) fn add(&mut self, words: &mut Words, person: &Person, forms: &[u64]) {
         self.people += 1;
+        for (at, named) in self.named.iter_mut().enumerate() {
+            let has = |reading: &super::names::Reading| usize::from(!words.text(reading.given).is_ascii()) == at;
+            *named += u64::from(person.readings.iter().any(has));
+        }
         let pairs = pairs_of(words, person);
         let mut sounds: Vec<WordId> = Vec::new();
         for pair in pairs {
@@ -138,7 +144,7 @@ impl Counts {
             let others = |word| u128::from(words.bearers(word).saturating_sub(1));
             apart += count * others(one) * others(two);
         }
-        let people = self.people.max(1) as f64;
+        let people = self.named.iter().sum::<u64>().max(1) as f64;
         let association = (together as f64 + 1.0) / (apart as f64 / people + 1.0);
         self.association = association.clamp(1.0, 40.0);
         self.namesakes = [1.0; BANDS];
@@ -161,7 +167,7 @@ impl Counts {
     /// How many bear a name, by its parts alone; `own` of the bearers of each part are left out.
     fn by_parts(&self, words: &Words, one: WordId, two: WordId, own: u32) -> f64 {
         let bearers = |word| f64::from(words.bearers(word).saturating_sub(own));
-        let people = self.people.max(1) as f64;
+        let people = self.named(words, one);
         let (one, two) = (bearers(one), bearers(two));
         let (rare, frequent) = if one < two { (one, two) } else { (two, one) };
         ((rare + self.unseen) * (self.association * (frequent + self.unseen) / people).min(1.0)).max(1e-6)
@@ -178,7 +184,15 @@ impl Counts {
         let shape = (1.0 / (ratio - 1.0).max(0.05)).clamp(w::SHAPE_LEAST, w::SHAPE_MOST);
         let seen = self.pairs.get(&pair_key(words, one, two)).map_or(0, |count| count.saturating_sub(own));
         let known = if own > 0 { 1.0 } else { 0.0 };
-        (shape + known + f64::from(seen)) / (shape / mean + 1.0)
+        // Only those whose name is known in these letters could be seen.
+        let hidden = (self.people() / self.named(words, one)).clamp(1.0, 20.0);
+        hidden * (shape + known + f64::from(seen)) / (shape / mean + 1.0)
+    }
+
+    /// How many have a name in the letters of a word.
+    fn named(&self, words: &Words, word: WordId) -> f64 {
+        let at = usize::from(!words.text(word).is_ascii());
+        self.named[at].max(1) as f64
     }
 
     /// How many people of the cloud bear a name.
