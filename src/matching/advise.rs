@@ -2,8 +2,8 @@
 //!
 //! Source: GitHub's documentation, "License troubleshooting information for GitHub Enterprise".
 
+use super::candidates::is_role;
 use super::explain::fix_text;
-use super::near::is_role;
 use super::sums::{Causes, cause};
 use super::{AccountsKind, Action, Actor, Candidate, Fix, Reason, Verdict, World};
 use crate::model::{AccountId, Answer, Counted, Estate, HostId, Raw, RowId, Text, hash_email, same_email};
@@ -170,7 +170,7 @@ fn of_server_only(world: &World, account: AccountId) -> Vec<Fix> {
     }
     let login = estate.raw(estate.login_of(account));
     let mut fixes = Vec::new();
-    if estate.account(account).dormant == Answer::Yes && !is_role(login) {
+    if estate.account(account).dormant == Answer::Yes && !is_role(login, estate.raw(estate.name_of(account))) {
         fixes.push(suspend(world, account));
     }
     fixes.push(accept(world, account));

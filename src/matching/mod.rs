@@ -3,6 +3,7 @@
 
 mod advise;
 mod candidate;
+mod candidates;
 mod cloud;
 mod consume;
 mod explain;
@@ -10,10 +11,8 @@ mod explanation;
 mod finding;
 mod fix;
 mod index;
-mod near;
 mod options;
 mod rule;
-mod search;
 mod sums;
 mod trace;
 mod verdict;
@@ -21,11 +20,11 @@ mod visual_studio;
 mod world;
 
 pub use candidate::{Candidate, Reason, Reasons, Score};
+pub use candidates::{Against, Candidates, Evidence, For};
 pub use explanation::{About, Explanation, Line, Section, Tone};
 pub use fix::{Action, Actor, Fix};
 pub use options::{AccountsKind, AliasDomain, Billing, Options};
 pub use rule::{Group, Rule};
-pub use search::Candidates;
 pub use sums::{Cause, Licenses, Sums};
 pub use trace::{Attempt, Hit, Outcome, Trace};
 pub use verdict::Verdict;

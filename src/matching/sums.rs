@@ -1,6 +1,6 @@
 //! The sums over all accounts and rows: verdicts, rules, licences, causes.
 
-use super::search::move_of;
+use super::candidates::move_of;
 use super::{Reason, Verdict, World};
 use crate::model::{AccountId, Answer, Counted, RowId, RowKind};
 use std::collections::{BTreeMap, HashMap};

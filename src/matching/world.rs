@@ -2,14 +2,16 @@
 //! the same estate.
 
 use super::advise;
+use super::candidates::{self, Candidates};
 use super::cloud;
 use super::consume;
 use super::explain;
 use super::finding::{self, Finding};
 use super::index::Index;
-use super::search::{self, Candidates};
 use super::visual_studio;
-use super::{AccountsKind, Candidate, Explanation, Fix, Options, Reason, Reasons, Rule, Score, Sums, Trace, Verdict};
+use super::{
+    AccountsKind, Candidate, Evidence, Explanation, Fix, Options, Reason, Reasons, Rule, Score, Sums, Trace, Verdict,
+};
 use crate::model::{AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, RowKind, Sentence, Text};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -76,7 +78,7 @@ impl World {
         if !self.options.candidates || !self.estate.has_report {
             return Some(Candidates::default());
         }
-        search::search(self, cancel)
+        candidates::search(self, cancel)
     }
 
     /// The same world with the candidates that were found in it.
@@ -241,6 +243,12 @@ impl World {
             _ => {}
         }
         list
+    }
+
+    /// What speaks for and against an account and a cloud account being one person's.
+    #[must_use]
+    pub fn evidence(&self, account: AccountId, row: RowId) -> Evidence {
+        candidates::evidence(self, account, row)
     }
 
     /// The rows on the cloud side that belong to it: matched, found, else candidates, best first.

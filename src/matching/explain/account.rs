@@ -4,8 +4,8 @@ use super::place;
 use crate::matching::advise;
 use crate::matching::finding::email_changed;
 use crate::matching::{
-    About, Action, Attempt, Candidate, Explanation, Line, Outcome, Reason, Rule, Score, Section, Tone, Trace, Verdict,
-    World,
+    About, Action, Against, Attempt, Candidate, Explanation, Line, Outcome, Reason, Rule, Score, Section, Tone, Trace,
+    Verdict, World,
 };
 use crate::model::{
     AccountId, Answer, Counted, Decision, Kind, Raw, Reported, RowId, Sentence, code_points, counted, domain,
@@ -415,22 +415,22 @@ fn reason_text(world: &World, account: AccountId, reason: Reason) -> Sentence {
 
 fn against(world: &World, account: AccountId, row: RowId) -> Vec<Sentence> {
     let estate = &*world.estate;
-    let host = estate.account(account).host;
-    let mut against = Vec::new();
-    let joined = estate.accounts_of(row).into_iter().find(|other| estate.account(*other).host == host);
-    if let Some(other) = joined.filter(|other| *other != account) {
-        let name = estate
-            .filled(estate.login_of(other))
-            .map_or_else(|| estate.id_text(estate.account(other).id), |raw| raw.text().into_owned());
-        against.push(Sentence::new().word("it is matched with ").data(Raw::of(&name)).word(" on this server already"));
-    }
-    let (own, other) = (estate.name_of(account), estate.row(row).name);
-    let words = |text| crate::matching::near::name_words(estate.raw(text));
-    let (own, other) = (words(own), words(other));
-    if own.len() > 1 && other.len() > 1 && !own.iter().any(|word| other.contains(word)) {
-        against.push("the names have no word in common".into());
-    }
-    against
+    let words = |against| match against {
+        Against::MatchedOnHost(other) => {
+            let name = estate
+                .filled(estate.login_of(other))
+                .map_or_else(|| estate.id_text(estate.account(other).id), |raw| raw.text().into_owned());
+            Sentence::new().word("it is matched with ").data(Raw::of(&name)).word(" on this server already")
+        }
+        Against::NamesDiffer { given: false } => "the names differ".into(),
+        Against::NamesDiffer { given: true } => "the family names differ".into(),
+        Against::NamesDifferInPart => "each name has words that the other has not".into(),
+        Against::InitialsDiffer => "the middle initials differ".into(),
+        Against::DigitsDiffer => "the addresses differ in digits: two mailboxes of one domain".into(),
+        Against::OtherMailbox => "another mailbox of the same domain".into(),
+        Against::NumbersDiffer => "the employee numbers differ".into(),
+    };
+    world.evidence(account, row).against.into_iter().map(words).collect()
 }
 
 fn fixes(world: &World, account: AccountId) -> Vec<Line> {

@@ -35,7 +35,7 @@ fn no_size_panics_and_the_selection_is_always_seen() {
                 assert!(text.contains("too small"), "{width}x{height}:\n{text}");
             }
             if keys == "j j" && width >= 40 && height >= 8 {
-                assert!(screen.selected_line().contains("emm"), "{width}x{height}:\n{text}");
+                assert!(screen.selected_line().contains("bob"), "{width}x{height}:\n{text}");
             }
         }
     }

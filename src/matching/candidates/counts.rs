@@ -1,0 +1,228 @@
+//! How often names and strings are borne among the people of the cloud, and how many others may be expected to bear
+//! one: parts of a name go together, so they are never taken as independent.
+
+use super::hash::{self, ByHash};
+use super::names::short_forms;
+use super::person::{Handle, Person};
+use super::weights as w;
+use super::words::{WordId, Words};
+
+/// How many people of the cloud have a string.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct StringCount {
+    /// As a login or local part.
+    pub(super) exact: u32,
+    /// So but for digits at its end.
+    pub(super) base: u32,
+    /// As a short form of their name.
+    pub(super) formed: u32,
+}
+
+/// All counts.
+#[derive(Default)]
+pub(super) struct Counts {
+    /// People of the cloud.
+    pub(super) people: u64,
+    /// Of whom have a name in Latin letters, and in others.
+    named: [u64; 2],
+    pairs: ByHash<u32>,
+    strings: ByHash<StringCount>,
+    unseen: f64,
+    association: f64,
+    /// By half-decades of the expected number: how many namesakes there are for each that is expected.
+    namesakes: [f64; BANDS],
+}
+
+const BANDS: usize = 12;
+
+/// The key of a name: its two sounds in any order.
+pub(super) fn pair_key(words: &Words, one: WordId, two: WordId) -> u64 {
+    let (one, two) = (words.sound(one).0, words.sound(two).0);
+    u64::from(one.min(two)) << 32 | u64::from(one.max(two))
+}
+
+fn unpair(key: u64) -> (WordId, WordId) {
+    (WordId((key >> 32) as u32), WordId(key as u32))
+}
+
+/// The names of a person, each once.
+pub(super) fn pairs_of(words: &Words, person: &Person) -> Vec<u64> {
+    let mut pairs: Vec<u64> =
+        person.readings.iter().map(|reading| pair_key(words, reading.given, reading.family)).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// The logins, local parts and identifiers of a person.
+pub(super) fn handles(person: &Person) -> impl Iterator<Item = &Handle> {
+    let locals = person.addresses.iter().map(|address| &address.handle);
+    person.logins.iter().chain(locals).chain(&person.identifiers)
+}
+
+/// The hashes of the short forms of a person's first names.
+pub(super) fn forms_of(words: &Words, person: &Person, most: usize) -> Vec<u64> {
+    let readings = person.readings.iter().filter(|reading| reading.whole).take(most);
+    let mut forms: Vec<u64> = readings
+        .flat_map(|reading| short_forms(words.text(reading.given), words.text(reading.family)))
+        .map(|form| hash::hash(form.as_bytes()))
+        .collect();
+    forms.sort_unstable();
+    forms.dedup();
+    forms
+}
+
+impl Counts {
+    /// Says which strings are to be counted.
+    pub(super) fn want(&mut self, handle: &Handle) {
+        self.strings.entry(handle.hash).or_default();
+        self.strings.entry(handle.base).or_default();
+    }
+
+    /// Says that a form of a name is to be counted as a string.
+    pub(super) fn want_form(&mut self, form: u64) {
+        self.strings.entry(form).or_default();
+    }
+
+    /// Counts a person of the cloud.
+    pub(super) fn add(&mut self, words: &mut Words, person: &Person, forms: &[u64]) {
+        self.people += 1;
+        for (at, named) in self.named.iter_mut().enumerate() {
+            let has = |reading: &super::names::Reading| usize::from(!words.text(reading.given).is_ascii()) == at;
+            *named += u64::from(person.readings.iter().any(has));
+        }
+        let pairs = pairs_of(words, person);
+        let mut sounds: Vec<WordId> = Vec::new();
+        for pair in pairs {
+            *self.pairs.entry(pair).or_default() += 1;
+            let (one, two) = unpair(pair);
+            sounds.extend([one, two]);
+        }
+        let all = person.displays.iter().flat_map(|display| &display.words).map(|word| words.sound(*word));
+        sounds.extend(all);
+        sounds.sort_unstable();
+        sounds.dedup();
+        sounds.into_iter().for_each(|sound| words.count(sound, false));
+        let read = person.readings.iter().flat_map(|reading| [reading.given, reading.family]);
+        let mut spelled: Vec<WordId> =
+            read.chain(person.displays.iter().flat_map(|display| display.words.iter().copied())).collect();
+        spelled.sort_unstable();
+        spelled.dedup();
+        spelled.into_iter().for_each(|word| words.count_spelling(word));
+        let mut exact: Vec<(u64, u64)> = handles(person).map(|handle| (handle.hash, handle.base)).collect();
+        exact.sort_unstable();
+        exact.dedup();
+        for (at, (hash, _)) in exact.iter().enumerate() {
+            if exact[..at].iter().all(|(earlier, _)| earlier != hash)
+                && let Some(count) = self.strings.get_mut(hash)
+            {
+                count.exact += 1;
+            }
+        }
+        exact.sort_unstable_by_key(|(_, base)| *base);
+        exact.dedup_by_key(|(_, base)| *base);
+        for (_, base) in exact {
+            if let Some(count) = self.strings.get_mut(&base) {
+                count.base += 1;
+            }
+        }
+        for form in forms {
+            if let Some(count) = self.strings.get_mut(form) {
+                count.formed += 1;
+            }
+        }
+    }
+
+    /// Learns from the counts how names go together.
+    pub(super) fn settle(&mut self, words: &Words) {
+        let (once, twice) = words.rare();
+        self.unseen = (2.0 * twice as f64 / (once.max(1) as f64)).clamp(0.1, 1.0);
+        let (mut together, mut apart) = (0_u128, 0_u128);
+        for (pair, count) in &self.pairs {
+            let (one, two) = unpair(*pair);
+            let count = u128::from(*count);
+            together += count * (count - 1);
+            let others = |word| u128::from(words.bearers(word).saturating_sub(1));
+            apart += count * others(one) * others(two);
+        }
+        let people = self.named.iter().sum::<u64>().max(1) as f64;
+        let association = (together as f64 + 1.0) / (apart as f64 / people + 1.0);
+        self.association = association.clamp(1.0, 40.0);
+        self.namesakes = [1.0; BANDS];
+        let mut seen = [0_u128; BANDS];
+        let mut expected = [0_u128; BANDS];
+        for (pair, count) in &self.pairs {
+            let (one, two) = unpair(*pair);
+            let each = self.by_parts(words, one, two, 1);
+            let band = band(each);
+            seen[band] += u128::from(*count) * u128::from(*count - 1);
+            // Summed as whole numbers, so that the order cannot matter.
+            expected[band] += u128::from(*count) * (each * 1e9) as u128;
+        }
+        for band in 0..BANDS {
+            let ratio = (seen[band] as f64 + 2.0) / (expected[band] as f64 / 1e9 + 2.0);
+            self.namesakes[band] = ratio.clamp(0.2, 10.0);
+        }
+    }
+
+    /// How many bear a name, by its parts alone; `own` of the bearers of each part are left out.
+    fn by_parts(&self, words: &Words, one: WordId, two: WordId, own: u32) -> f64 {
+        let bearers = |word| f64::from(words.bearers(word).saturating_sub(own));
+        let people = self.named(words, one);
+        let (one, two) = (bearers(one), bearers(two));
+        let (rare, frequent) = if one < two { (one, two) } else { (two, one) };
+        ((rare + self.unseen) * (self.association * (frequent + self.unseen) / people).min(1.0)).max(1e-6)
+    }
+
+    /// How many others may be expected to bear a name, where `own` of the counted people are left out.
+    ///
+    /// A Poisson rate with a gamma prior: its mean comes from the parts, its shape from how much more often names
+    /// are shared than the parts say; that one person bears it is known already.
+    pub(super) fn namesakes(&self, words: &Words, one: WordId, two: WordId, own: u32) -> f64 {
+        let each = self.by_parts(words, one, two, own);
+        let ratio = self.namesakes[band(each)];
+        let mean = each * ratio.min(1.0);
+        let shape = (1.0 / (ratio - 1.0).max(0.05)).clamp(w::SHAPE_LEAST, w::SHAPE_MOST);
+        let seen = self.pairs.get(&pair_key(words, one, two)).map_or(0, |count| count.saturating_sub(own));
+        let known = if own > 0 { 1.0 } else { 0.0 };
+        // Only those whose name is known in these letters could be seen.
+        let hidden = (self.people() / self.named(words, one)).clamp(1.0, 20.0);
+        hidden * (shape + known + f64::from(seen)) / (shape / mean + 1.0)
+    }
+
+    /// How many have a name in the letters of a word.
+    fn named(&self, words: &Words, word: WordId) -> f64 {
+        let at = usize::from(!words.text(word).is_ascii());
+        self.named[at].max(1) as f64
+    }
+
+    /// How many people of the cloud bear a name.
+    pub(super) fn bearers(&self, words: &Words, one: WordId, two: WordId) -> u32 {
+        self.pairs.get(&pair_key(words, one, two)).copied().unwrap_or(0)
+    }
+
+    /// How many others may bear one word of a name.
+    pub(super) fn bearers_of_word(&self, words: &Words, word: WordId, own: u32) -> f64 {
+        f64::from(words.bearers(word).saturating_sub(own)) + self.unseen
+    }
+
+    /// The share of people who bear a word, given another word of their name.
+    pub(super) fn share_of_word(&self, words: &Words, word: WordId) -> f64 {
+        let share = self.association * self.bearers_of_word(words, word, 1) / self.people.max(1) as f64;
+        share.clamp(0.005, 1.0)
+    }
+
+    /// How many have a string.
+    pub(super) fn string(&self, hash: u64) -> StringCount {
+        self.strings.get(&hash).copied().unwrap_or_default()
+    }
+
+    /// People of the cloud, as a number to divide.
+    pub(super) fn people(&self) -> f64 {
+        self.people.max(1) as f64
+    }
+}
+
+fn band(each: f64) -> usize {
+    (((each.log10() + 4.0) * 2.0).floor().clamp(0.0, (BANDS - 1) as f64)) as usize
+}

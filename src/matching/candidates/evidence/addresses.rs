@@ -1,0 +1,180 @@
+//! What the addresses of two people say of each other.
+
+use super::super::names::{Spells, spells};
+use super::super::person::{Address, Person};
+use super::super::spelling::one_edit;
+use super::super::words::WordId;
+use crate::matching::{Reason, Reasons};
+use crate::model::{Estate, same_email};
+
+/// How two addresses relate, the most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) enum Relation {
+    /// They are equal.
+    Same,
+    /// The one is the other's subscription address.
+    Subscription,
+    /// Equal but for `+tag`, look-alike letters, or one letter of the domain.
+    Loose,
+    /// Only the separator differs.
+    Separator,
+    /// The parts of the local part stand in another order.
+    Order,
+    /// One letter of the local part differs.
+    Typo,
+    /// One domain and one local part but for the digits: two mailboxes.
+    DigitsDiffer,
+    /// The local part is equal, the domain another.
+    OtherDomain,
+    /// One domain; one local part is a short form of the other.
+    Short,
+    /// One domain, other local parts of one style: two mailboxes.
+    OtherLocal,
+    /// Nothing in common.
+    None,
+}
+
+/// What the addresses of two people say of each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) struct Addresses {
+    pub(in super::super) relation: Relation,
+    pub(in super::super) reasons: Reasons,
+    /// Whether the primary address has its local part in another domain, and ends in a number.
+    pub(in super::super) moved: bool,
+    pub(in super::super) number: u32,
+    /// Whether the primary address has two whole words.
+    pub(in super::super) is_whole: bool,
+    /// The primary local part without its digits, hashed.
+    pub(in super::super) base: u64,
+    /// Whether the letter that differs is an initial.
+    pub(in super::super) is_initial: bool,
+    /// Whether one letter differs in one domain and digits too, or only digits, between the primary and any other.
+    pub(in super::super) digits_differ: bool,
+}
+
+/// Compares all addresses; `near` says which domains are misspelt forms of each other.
+pub(in super::super) fn compare(
+    estate: &Estate,
+    ours: &Person,
+    theirs: &Person,
+    near: &dyn Fn(WordId, WordId) -> bool,
+) -> Addresses {
+    let mut found = Addresses {
+        relation: Relation::None,
+        reasons: Reasons::default(),
+        moved: false,
+        number: ours.addresses.first().and_then(|address| address.handle.digits().parse().ok()).unwrap_or(0),
+        is_whole: ours
+            .addresses
+            .first()
+            .is_some_and(|address| super::super::names::two_words(&address.local).is_some()),
+        is_initial: false,
+        base: ours.addresses.first().map_or(0, |address| address.handle.base),
+        digits_differ: false,
+    };
+    for (index, our) in ours.addresses.iter().enumerate() {
+        for (other, their) in theirs.addresses.iter().enumerate() {
+            pair(estate, our, their, index == 0, other < theirs.own_addresses, near, &mut found);
+        }
+        if let Some(their) = &theirs.subscription
+            && our.domain == their.domain
+            && our.local == their.local
+            && our.tag == their.tag
+        {
+            found.relation = found.relation.min(Relation::Subscription);
+            found.reasons = found.reasons.with(Reason::VisualStudioEmail);
+        }
+    }
+    found
+}
+
+fn pair(
+    estate: &Estate,
+    our: &Address,
+    their: &Address,
+    primary: bool,
+    own: bool,
+    near: &dyn Fn(WordId, WordId) -> bool,
+    found: &mut Addresses,
+) {
+    let misspelt = our.domain != their.domain && near(our.domain, their.domain);
+    let same_local = our.local == their.local;
+    if our.domain == their.domain || misspelt {
+        let (relation, reason) = if same_local && misspelt {
+            (Relation::Loose, Some(Reason::Typo))
+        } else if same_local && our.tag == their.tag {
+            if same_email(estate.raw(our.text), estate.raw(their.text)) {
+                (Relation::Same, Some(Reason::SecondaryEmail))
+            } else {
+                (Relation::Loose, Some(Reason::Lookalike))
+            }
+        } else if same_local {
+            (Relation::Loose, Some(Reason::SubAddress))
+        } else if misspelt {
+            (Relation::None, None)
+        } else {
+            of_locals(our, their, found)
+        };
+        found.relation = found.relation.min(relation);
+        found.digits_differ |= relation == Relation::DigitsDiffer && primary && own;
+        if let Some(reason) = reason {
+            found.reasons = found.reasons.with(reason);
+        }
+        return;
+    }
+    if same_local && our.local.len() > 1 {
+        found.relation = found.relation.min(Relation::OtherDomain);
+        found.reasons = found.reasons.with(Reason::OtherDomain);
+        found.moved |= primary;
+        return;
+    }
+    if let (Relation::Separator | Relation::Order | Relation::Short, Some(reason)) = of_locals(our, their, found) {
+        found.reasons = found.reasons.with(reason).with(Reason::OtherDomain);
+    }
+}
+
+/// How two different local parts relate.
+fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation, Option<Reason>) {
+    let (one, other) = (&our.handle, &their.handle);
+    if one.hash == other.hash {
+        return (Relation::Separator, Some(Reason::Separator));
+    }
+    let parts = |address: &Address| -> Vec<String> {
+        let local = address.local.trim_end_matches(|c: char| c.is_ascii_digit());
+        local.split(['.', '_', '-']).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    };
+    let (ours, theirs) = (parts(our), parts(their));
+    let same_digits = one.digits() == other.digits();
+    if same_digits && ours.len() > 1 && ours.len() == theirs.len() && ours.iter().rev().eq(theirs.iter()) {
+        return (Relation::Order, Some(Reason::NameOrder));
+    }
+    if one.base == other.base {
+        return (Relation::DigitsDiffer, None);
+    }
+    if same_digits && our.local.len() > 4 && their.local.len() > 4 && one_edit(&our.local, &their.local) {
+        let odd = ours.iter().zip(&theirs).find(|(a, b)| a != b);
+        let one_more = |long: &str, short: &str| long.len() == short.len() + 1 && long.starts_with(short);
+        let at_end = one_more(one.stem(), other.stem()) || one_more(other.stem(), one.stem());
+        let initial = (ours.len() == 1 && at_end)
+            || ours.len() == theirs.len() && odd.is_some_and(|(a, b)| a.len().min(b.len()) < 3);
+        if initial {
+            found.is_initial = true;
+            return (Relation::OtherLocal, None);
+        }
+        let hyphen = one.hash == other.hash;
+        return (Relation::Typo, Some(if hyphen { Reason::Separator } else { Reason::Typo }));
+    }
+    let begins = |short: &Address, long: &[String]| match long {
+        [first, .., last] if first.len() > 1 && last.len() > 1 => {
+            spells(short.handle.stem(), first, last) == Some(Spells::Beginnings)
+        }
+        _ => false,
+    };
+    if begins(our, &theirs) || begins(their, &ours) {
+        return (Relation::Short, Some(Reason::Initials));
+    }
+    if ours.len() == theirs.len() && ours.len() > 1 {
+        return (Relation::OtherLocal, None);
+    }
+    (Relation::None, None)
+}

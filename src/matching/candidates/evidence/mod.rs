@@ -1,0 +1,108 @@
+//! What the files say for and against two accounts being one person's, as values. How much each weighs is left to
+//! `weigh`, how it is worded to `explain`.
+
+pub(super) mod addresses;
+pub(super) mod names;
+pub(super) mod strings;
+
+use super::counts::handles;
+use super::names::Spells;
+use super::person::Person;
+use super::words::{Alike, WordId, Words};
+use crate::matching::{Reason, Reasons};
+use crate::model::Estate;
+use addresses::Addresses;
+use names::Names;
+use strings::{Logins, Shared};
+
+/// How two accounts relate in all that can be compared.
+pub(super) struct Relations {
+    pub(super) names: Names,
+    pub(super) addresses: Addresses,
+    pub(super) logins: Logins,
+    /// The style of the cloud login.
+    pub(super) style: usize,
+    /// Strings in common, each with whose name it is a form of.
+    pub(super) shared: Vec<(Shared, Option<Spells>, Option<Spells>)>,
+    /// Strings of the one that are forms of the other's name.
+    pub(super) forms: Vec<Form>,
+    /// Whether the login is of a name that the other had before.
+    pub(super) former_name: bool,
+    pub(super) same_number: bool,
+    pub(super) other_number: bool,
+    pub(super) reasons: Reasons,
+}
+
+/// A string of the one that is a form of the other's name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    pub(super) base: u64,
+    /// Whether the name is the cloud account's.
+    pub(super) theirs: bool,
+    /// The name, where the string is all of it.
+    pub(super) full: Option<(WordId, WordId)>,
+}
+
+/// Compares a server account with a cloud account.
+pub(super) fn compare(
+    estate: &Estate,
+    words: &Words,
+    ours: &Person,
+    theirs: &Person,
+    near: &dyn Fn(WordId, WordId) -> bool,
+) -> Relations {
+    let names = names::compare(words, ours, theirs);
+    let mut addresses = addresses::compare(estate, ours, theirs, near);
+    let logins = strings::logins(&ours.logins, &theirs.logins);
+    let spelled = |person: &Person, stem: &str| strings::spelled_by(words, person, stem);
+    let shared = strings::shared(ours, theirs);
+    let shared: Vec<_> =
+        shared.into_iter().map(|(shared, stem)| (shared, spelled(ours, &stem), spelled(theirs, &stem))).collect();
+    let mut forms = Vec::new();
+    let mut former_name = false;
+    if !matches!(names, Names::Full(_)) {
+        for (strings, named, theirs) in [(ours, theirs, true), (theirs, ours, false)] {
+            for handle in handles(strings) {
+                let Some(how) = spelled(named, handle.stem()).filter(|how| *how > Spells::Part) else { continue };
+                let full = (how == Spells::Full).then(|| strings::full_name(words, named, handle.stem())).flatten();
+                forms.push(Form { base: handle.base, theirs, full });
+            }
+        }
+        if let Names::Differ { same_given: true } = names {
+            let foreign = |handle: &super::person::Handle, own: &Person, other: &Person| {
+                spelled(other, handle.stem()) >= Some(Spells::Beginnings) && spelled(own, handle.stem()).is_none()
+            };
+            former_name = ours.logins.iter().any(|handle| foreign(handle, ours, theirs))
+                || theirs.logins[..theirs.own_logins].iter().any(|handle| foreign(handle, theirs, ours));
+        }
+    }
+    let (same_number, other_number) = strings::numbers(&all(ours), theirs);
+    let mut reasons = addresses.reasons;
+    if strings::logins(&ours.logins, &theirs.logins[..theirs.own_logins]) == Logins::Same {
+        reasons = reasons.with(Reason::SameLogin);
+    }
+    if same_number || has_identifier(ours, theirs) {
+        reasons = reasons.with(Reason::SameIdentifier);
+    }
+    if let Names::Full(full) = &names
+        && full.alike > Alike::No
+        && full.ours.from == super::names::From::Display
+        && full.theirs.from == super::names::From::Display
+        && !full.left_on_both
+    {
+        reasons = reasons.with(Reason::SameName);
+    }
+    addresses.reasons = reasons;
+    let style =
+        theirs.logins[..theirs.own_logins].first().map_or(0, |login| super::search::style_of(words, theirs, login));
+    Relations { names, addresses, logins, style, shared, forms, former_name, same_number, other_number, reasons }
+}
+
+fn all(person: &Person) -> Vec<super::person::Handle> {
+    handles(person).cloned().collect()
+}
+
+/// Whether a login or local part is an identifier of the cloud account: a value that is no address, or a short name.
+fn has_identifier(ours: &Person, theirs: &Person) -> bool {
+    handles(ours).any(|our| theirs.identifiers.iter().any(|their| their.hash == our.hash))
+}

@@ -1,0 +1,214 @@
+//! What the names of two people say of each other.
+
+use super::super::names::{Display, From, Reading};
+use super::super::person::Person;
+use super::super::spelling::one_edit;
+use super::super::words::{Alike, WordId, Words};
+
+/// How the names of two people relate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in super::super) enum Names {
+    /// One of them has no name to compare.
+    Unknown,
+    /// A full name of the one is a full name of the other.
+    Full(FullName),
+    /// One letter of one part differs.
+    Near { theirs: Reading, odd: WordId },
+    /// The one word that the one shows is a word of the other's name; with an initial that fits, where it has one.
+    Part { word: WordId, initial: bool },
+    /// The one word that the one shows is not in the other's name.
+    PartDiffers,
+    /// Both have full names, and none agree; the given name may.
+    Differ { same_given: bool },
+}
+
+/// Full names that agree.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in super::super) struct FullName {
+    pub(in super::super) alike: Alike,
+    pub(in super::super) ours: Reading,
+    pub(in super::super) theirs: Reading,
+    /// Other readings of the whole name that agree as well, such as in another script.
+    pub(in super::super) also: Option<Reading>,
+    /// A word more that both display names have.
+    pub(in super::super) more: Option<WordId>,
+    /// Whether words are left over in one display name only, or in both.
+    pub(in super::super) left_on_one: bool,
+    pub(in super::super) left_on_both: bool,
+    pub(in super::super) initials_differ: bool,
+}
+
+/// Compares the names of a server account and of a cloud account.
+pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -> Names {
+    if let Some((alike, our, their)) = best(words, ours, theirs) {
+        let mut full = FullName {
+            alike,
+            ours: our,
+            theirs: their,
+            also: also(words, ours, theirs, their),
+            more: None,
+            left_on_one: false,
+            left_on_both: false,
+            initials_differ: false,
+        };
+        if let Some((one, other)) = closest(words, ours, theirs) {
+            rest(words, one, other, &mut full);
+        }
+        return Names::Full(full);
+    }
+    if ours.readings.is_empty() || theirs.readings.is_empty() {
+        return part(words, ours, theirs);
+    }
+    differ(words, ours, theirs)
+}
+
+fn best(words: &Words, ours: &Person, theirs: &Person) -> Option<(Alike, Reading, Reading)> {
+    let mut found: Option<((Alike, bool, bool), Reading, Reading)> = None;
+    for our in &ours.readings {
+        for their in &theirs.readings {
+            let straight = words.alike(our.given, their.given).min(words.alike(our.family, their.family));
+            let turned = match straight {
+                Alike::Same => Alike::No,
+                _ => words.alike(our.given, their.family).min(words.alike(our.family, their.given)),
+            };
+            let alike = straight.max(turned);
+            let shown = our.from == From::Display && their.from == From::Display;
+            let rank = (alike, our.whole && their.whole, shown);
+            if alike > Alike::No && found.as_ref().is_none_or(|(known, ..)| rank > *known) {
+                found = Some((rank, *our, *their));
+            }
+        }
+    }
+    found.map(|((alike, ..), our, their)| (alike, our, their))
+}
+
+/// Another whole reading that agrees word for word.
+fn also(words: &Words, ours: &Person, theirs: &Person, than: Reading) -> Option<Reading> {
+    let is_same = |one: &Reading, other: &Reading| {
+        let same = |a, b| words.alike(a, b) == Alike::Same;
+        (same(one.given, other.given) && same(one.family, other.family))
+            || (same(one.given, other.family) && same(one.family, other.given))
+    };
+    let whole = theirs.readings.iter().filter(|their| their.whole && !is_same(their, &than));
+    whole.into_iter().find(|their| ours.readings.iter().any(|our| our.whole && is_same(our, their))).copied()
+}
+
+/// The two display names with most words in common.
+fn closest<'p>(words: &Words, ours: &'p Person, theirs: &'p Person) -> Option<(&'p Display, &'p Display)> {
+    let full = |display: &&Display| display.words.len() > 1;
+    let mut found: Option<(usize, &Display, &Display)> = None;
+    for one in ours.displays.iter().filter(full) {
+        for other in theirs.displays.iter().filter(full) {
+            let common = one.words.iter().filter(|word| has(words, &other.words, **word)).count();
+            if found.is_none_or(|(known, ..)| common > known) {
+                found = Some((common, one, other));
+            }
+        }
+    }
+    found.map(|(_, one, other)| (one, other))
+}
+
+fn has(words: &Words, all: &[WordId], word: WordId) -> bool {
+    all.iter().any(|other| words.alike(*other, word) > Alike::No)
+}
+
+fn rest(words: &Words, one: &Display, other: &Display, full: &mut FullName) {
+    let left = |all: &[WordId], than: &[WordId]| -> Vec<WordId> {
+        all.iter().copied().filter(|word| !has(words, than, *word)).collect()
+    };
+    let (ours, theirs) = (left(&one.words, &other.words), left(&other.words, &one.words));
+    let joined = |left: &[WordId]| left.iter().map(|word| words.text(*word)).collect::<String>();
+    let (our_text, their_text) = (joined(&ours), joined(&theirs));
+    let (short, long) =
+        if our_text.len() < their_text.len() { (&our_text, &their_text) } else { (&their_text, &our_text) };
+    let written_together = !short.is_empty() && long.contains(short.as_str());
+    full.left_on_both = !short.is_empty() && !written_together;
+    full.left_on_one = short.is_empty() && !long.is_empty();
+    let in_pair =
+        |word: WordId| [full.ours.given, full.ours.family].iter().any(|of| words.alike(*of, word) > Alike::No);
+    full.more = one.words.iter().copied().find(|word| !in_pair(*word) && has(words, &other.words, *word));
+    let first = |left: &[WordId]| left.iter().filter_map(|word| words.text(*word).chars().next()).collect::<Vec<_>>();
+    let clash = |initials: &[char], others: &[char]| {
+        !initials.is_empty() && !others.is_empty() && !initials.iter().any(|letter| others.contains(letter))
+    };
+    full.initials_differ = clash(&one.initials, &other.initials)
+        || (ours.is_empty() && clash(&one.initials, &first(&theirs)))
+        || (theirs.is_empty() && clash(&other.initials, &first(&ours)));
+}
+
+/// Compares where one side has no full name.
+fn part(words: &Words, ours: &Person, theirs: &Person) -> Names {
+    let single = |person: &Person| {
+        person
+            .displays
+            .iter()
+            .find(|display| display.words.len() == 1)
+            .map(|display| (display.words[0], display.initials.clone()))
+    };
+    let all = |person: &Person| -> Vec<WordId> {
+        let shown = person.displays.iter().flat_map(|display| display.words.iter().copied());
+        shown.chain(person.readings.iter().flat_map(|reading| [reading.given, reading.family])).collect()
+    };
+    for (one, other) in [(ours, theirs), (theirs, ours)] {
+        if !one.readings.is_empty() {
+            continue;
+        }
+        let Some((word, initials)) = single(one) else { continue };
+        let others = all(other);
+        if others.is_empty() {
+            continue;
+        }
+        if let Some(same) = others.iter().find(|other| words.alike(**other, word) > Alike::No) {
+            let rest = others.iter().filter(|other| words.alike(**other, word) == Alike::No);
+            let begins = |letter: &char| rest.clone().any(|other| words.text(*other).starts_with(*letter));
+            let has_rest = rest.clone().next().is_some();
+            if !initials.is_empty() && has_rest && !initials.iter().any(|letter| begins(letter)) {
+                return Names::PartDiffers;
+            }
+            return Names::Part { word: *same, initial: !initials.is_empty() && has_rest };
+        }
+        let same_script = others.iter().any(|other| words.text(*other).is_ascii() == words.text(word).is_ascii());
+        let begins = |other: &WordId| {
+            let (one, other) = (words.text(word), words.text(*other));
+            one.len() > 2 && (one.starts_with(other) || other.starts_with(one))
+        };
+        if words.is_displayed(word) && same_script && !others.iter().any(begins) {
+            return Names::PartDiffers;
+        }
+    }
+    Names::Unknown
+}
+
+fn differ(words: &Words, ours: &Person, theirs: &Person) -> Names {
+    let (mut comparable, mut same_given) = (false, false);
+    let mut near = None;
+    for our in &ours.readings {
+        for their in &theirs.readings {
+            let ascii = |reading: &Reading| words.text(reading.given).is_ascii();
+            if ascii(our) != ascii(their) {
+                continue;
+            }
+            comparable = true;
+            same_given |= words.alike(our.given, their.given) > Alike::No;
+            let parts = [(our.given, our.family), (our.family, our.given)];
+            for (kept, odd) in parts {
+                for (other_kept, other_odd) in [(their.given, their.family), (their.family, their.given)] {
+                    let (a, b) = (words.text(odd), words.text(other_odd));
+                    if near.is_none()
+                        && a.len() > 4
+                        && b.len() > 4
+                        && words.alike(kept, other_kept) > Alike::No
+                        && one_edit(a, b)
+                    {
+                        near = Some(Names::Near { theirs: *their, odd });
+                    }
+                }
+            }
+        }
+    }
+    match near {
+        Some(near) => near,
+        None if comparable => Names::Differ { same_given },
+        None => Names::Unknown,
+    }
+}

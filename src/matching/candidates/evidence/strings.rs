@@ -1,0 +1,106 @@
+//! What logins, local parts and identifiers say of each other.
+
+use super::super::counts::handles;
+use super::super::names::{Reading, Spells, spells};
+use super::super::person::{Handle, Person};
+use super::super::words::{WordId, Words};
+
+/// How two logins relate, as far as a server's habits can be learned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) enum Logins {
+    /// They are equal but for separators.
+    Same = 0,
+    /// One of them has a number more.
+    Numbered = 1,
+    /// Their numbers differ.
+    NumbersDiffer = 2,
+    /// They are different.
+    Differ = 3,
+}
+
+/// A string in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) struct Shared {
+    pub(in super::super) hash: u64,
+    pub(in super::super) base: u64,
+    /// Equal as a whole, not but for digits.
+    pub(in super::super) whole: bool,
+    /// How many digits it ends in.
+    pub(in super::super) digits: usize,
+    pub(in super::super) letters: usize,
+}
+
+/// Whether it is a number with few letters, as employees have.
+pub(in super::super) fn is_number(handle: &Handle) -> bool {
+    handle.digits().len() > 3 && handle.stem().chars().count() < 4
+}
+
+/// How the logins of two people relate, the nearest.
+pub(in super::super) fn logins(ours: &[Handle], theirs: &[Handle]) -> Logins {
+    let mut found = Logins::Differ;
+    for our in ours {
+        for their in theirs {
+            let relation = if our.hash == their.hash {
+                Logins::Same
+            } else if our.base != their.base || our.stem().is_empty() || is_number(our) {
+                Logins::Differ
+            } else if our.digits().is_empty() || their.digits().is_empty() {
+                Logins::Numbered
+            } else {
+                Logins::NumbersDiffer
+            };
+            found = found.min(relation);
+        }
+    }
+    found
+}
+
+/// The strings that two people have in common.
+pub(in super::super) fn shared(ours: &Person, theirs: &Person) -> Vec<(Shared, Box<str>)> {
+    let mut found: Vec<(Shared, Box<str>)> = Vec::new();
+    for our in handles(ours) {
+        for their in handles(theirs) {
+            let letters = our.stem().chars().count();
+            let whole = our.hash == their.hash;
+            if (whole && our.text.len() > 2) || (our.base == their.base && letters > 3) {
+                let shared = Shared { hash: our.hash, base: our.base, whole, digits: our.digits().len(), letters };
+                found.push((shared, our.stem().into()));
+            }
+        }
+    }
+    found
+}
+
+/// Whether letters are a form of a name that a person is known to have.
+pub(in super::super) fn spelled_by(words: &Words, person: &Person, stem: &str) -> Option<Spells> {
+    let of_readings = person
+        .readings
+        .iter()
+        .filter_map(|reading| spells(stem, words.text(reading.given), words.text(reading.family)));
+    let of_words = person.displays.iter().flat_map(|display| &display.words).filter(|word| words.text(**word) == stem);
+    of_readings.max().or_else(|| of_words.map(|_| Spells::Part).next())
+}
+
+/// The name of a person that letters are all of.
+pub(in super::super) fn full_name(words: &Words, person: &Person, stem: &str) -> Option<(WordId, WordId)> {
+    let is_full =
+        |reading: &&Reading| spells(stem, words.text(reading.given), words.text(reading.family)) == Some(Spells::Full);
+    person.readings.iter().find(is_full).map(|reading| (reading.given, reading.family))
+}
+
+/// How the employee numbers of two people relate: whether one is equal, and whether one of the same shape is not.
+pub(in super::super) fn numbers(ours: &[Handle], theirs: &Person) -> (bool, bool) {
+    let (mut same, mut other) = (false, false);
+    for our in ours.iter().filter(|handle| is_number(handle)) {
+        for their in
+            theirs.identifiers.iter().chain(&theirs.logins[..theirs.own_logins]).filter(|handle| is_number(handle))
+        {
+            if our.hash == their.hash {
+                same = true;
+            } else if our.stem() == their.stem() && our.digits().len() == their.digits().len() {
+                other = true;
+            }
+        }
+    }
+    (same, other && !same)
+}

@@ -1,0 +1,72 @@
+//! What each server's joined accounts teach: how logins are made from cloud logins and employee numbers, and how often
+//! one cloud account has two accounts there.
+
+use super::evidence::strings::Logins;
+use super::names::STYLES;
+use super::weights as w;
+
+/// One server's habits, as counts over its joined accounts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct HostHabits {
+    pub(super) joined: u32,
+    pub(super) twice: u32,
+    styles: [u32; STYLES],
+    clouds: [u32; STYLES],
+    kept: [u32; STYLES],
+    pub(super) same_number: u32,
+    pub(super) other_number: u32,
+}
+
+/// How often a login is the cloud login, before anything is learned; and how often it has each style.
+const KEPT: f64 = 0.3;
+const STYLE: f64 = 0.15;
+const WEIGHT: f64 = 8.0;
+
+impl HostHabits {
+    /// A joined account's login has one style, its cloud account's another; `same` says whether they are equal.
+    pub(super) fn add(&mut self, own: usize, cloud: usize, same: bool) {
+        self.styles[own] += 1;
+        self.clouds[cloud] += 1;
+        self.kept[cloud] += u32::from(same);
+    }
+
+    /// How often the login is equal to a cloud login of a style, for one person.
+    pub(super) fn kept(&self, style: usize) -> f64 {
+        let all: u32 = self.clouds.iter().sum();
+        let kept: u32 = self.kept.iter().sum();
+        let overall = (f64::from(kept) + WEIGHT * KEPT) / (f64::from(all) + WEIGHT);
+        (f64::from(self.kept[style]) + WEIGHT * overall) / (f64::from(self.clouds[style]) + WEIGHT)
+    }
+
+    /// How much more often logins relate so for one person than for two of one name: a login that this server would
+    /// give to anybody of that name says little.
+    pub(super) fn login(&self, logins: Logins, style: usize) -> f64 {
+        let all: u32 = self.styles.iter().sum();
+        let given = (f64::from(self.styles[style]) + WEIGHT * STYLE) / (f64::from(all) + WEIGHT);
+        let given = (given * 0.9).clamp(0.02, 0.9);
+        let kept = self.kept(style).clamp(0.02, 0.98).max(given);
+        match logins {
+            Logins::Same => kept / given,
+            Logins::Numbered => 0.8,
+            Logins::NumbersDiffer => 0.4,
+            Logins::Differ => (1.0 - kept) / (1.0 - given),
+        }
+    }
+
+    /// How often the login of one person is the employee number that the cloud knows, where both are numbers.
+    pub(super) fn number_kept(&self) -> f64 {
+        let (same, other) = (f64::from(self.same_number), f64::from(self.other_number));
+        (same + 0.8) / (same + other + 2.0)
+    }
+
+    /// How many others may be expected to have a number in common by chance.
+    pub(super) fn number_chance(&self) -> f64 {
+        let is_kept = self.same_number > 9 && self.number_kept() > 0.8;
+        if is_kept { w::NUMBER_CHANCE_KEPT } else { w::NUMBER_CHANCE }
+    }
+
+    /// How much rarer it is for a matched cloud account to have one more account here.
+    pub(super) fn twice(&self) -> f64 {
+        (f64::from(self.twice) + 0.5) / (f64::from(self.joined) + 50.0)
+    }
+}

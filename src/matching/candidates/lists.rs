@@ -1,0 +1,47 @@
+//! The lists that are data: nicknames, role words, particles, look-alike letters, spellings, second accounts.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    lines(text).filter_map(|line| line.split_once(' '))
+}
+
+/// For each given name the groups of forms that it stands in.
+pub(super) static NICKNAMES: LazyLock<HashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
+    let mut groups: HashMap<&'static str, Vec<u16>> = HashMap::new();
+    for (number, line) in lines(include_str!("../../../assets/matching/nicknames.txt")).enumerate() {
+        for word in line.split(' ') {
+            groups.entry(word).or_default().push(number as u16);
+        }
+    }
+    groups
+});
+
+/// Words of roles; whether a word is a person's name too.
+pub(super) static ROLES: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+    let words = lines(include_str!("../../../assets/matching/roles.txt"));
+    words.map(|word| word.strip_suffix('?').map_or((word, false), |name| (name, true))).collect()
+});
+
+/// Words before a family name.
+pub(super) static PARTICLES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../assets/matching/particles.txt")).collect());
+
+/// Letters of other scripts that are taken for Latin ones.
+pub(super) static LOOKALIKES: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+    let letters = pairs(include_str!("../../../assets/matching/lookalikes.txt"));
+    letters.filter_map(|(from, to)| Some((from.chars().next()?, to.chars().next()?))).collect()
+});
+
+/// Spellings of one sound, in the order in which they are replaced; `$` is the end of the word.
+pub(super) static SPELLINGS: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| pairs(include_str!("../../../assets/matching/spellings.txt")).collect());
+
+/// What stands behind the login of a second account.
+pub(super) static SECOND_ACCOUNTS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../assets/matching/second_accounts.txt")).collect());

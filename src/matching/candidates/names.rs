@@ -1,0 +1,290 @@
+//! Names and their readings: what a display name, a local part or a login says of given and family name.
+
+use super::lists::PARTICLES;
+use super::spelling::{plain, split_digits};
+use super::words::{WordId, Words};
+use crate::model::fold;
+
+/// Where a reading comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum From {
+    /// A display name.
+    Display,
+    /// A local part.
+    Address,
+    /// A login.
+    Login,
+}
+
+/// A given and a family name, in whichever order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) given: WordId,
+    pub(super) family: WordId,
+    pub(super) from: From,
+    /// Whether it is of the first and the last word.
+    pub(super) whole: bool,
+}
+
+/// A display name taken apart.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Display {
+    /// Its words in order, without initials and particles; combined ones as one.
+    pub(super) words: Vec<WordId>,
+    /// Letters that stand alone.
+    pub(super) initials: Vec<char>,
+    /// The readings.
+    pub(super) readings: Vec<Reading>,
+}
+
+const MOST_READINGS: usize = 10;
+
+/// Takes a display name apart.
+pub(super) fn display(text: &str, words: &mut Words) -> Display {
+    let mut found = Display::default();
+    let folded = fold(text);
+    let folded = folded.split(['(', '[', '<', '|', '/']).next().unwrap_or_default();
+    if folded.contains('@') {
+        return found;
+    }
+    let turned;
+    let folded = match folded.split_once(',') {
+        Some((family, given)) if !given.trim().is_empty() => {
+            turned = format!("{given} {family}");
+            turned.as_str()
+        }
+        Some((name, _)) => name,
+        None => folded,
+    };
+    // Each word with its other readings: parts of a combined name, particles written together with it.
+    let mut forms: Vec<Vec<WordId>> = Vec::new();
+    let pieces: Vec<String> =
+        folded.split(|c: char| c.is_whitespace() || c == '.' || c == '_').map(word_letters).collect();
+    let letters = |piece: &str| piece.chars().filter(|c| c.is_alphabetic()).count();
+    let count = pieces.iter().filter(|piece| letters(piece) > 1 && !PARTICLES.contains(piece.as_str())).count();
+    let mut before = String::new();
+    for piece in &pieces {
+        let mut alone = piece.chars().filter(|c| c.is_alphabetic());
+        match (alone.next(), alone.next()) {
+            (None, _) => {}
+            (Some(letter), None) if letter.is_ascii() => found.initials.push(letter),
+            _ if count > 1 && PARTICLES.contains(piece.as_str()) => before.push_str(piece),
+            _ => {
+                let parts: Vec<&str> = piece.split('-').filter(|part| letters(part) > 0).collect();
+                let whole = words.id(&parts.concat());
+                let mut form = vec![whole];
+                if parts.len() > 1 {
+                    form.extend(parts.iter().filter(|part| letters(part) > 1).map(|part| words.id(part)));
+                }
+                if !before.is_empty() {
+                    form.push(words.id(&format!("{before}{}", parts.concat())));
+                    before.clear();
+                }
+                found.words.push(whole);
+                forms.push(form);
+            }
+        }
+    }
+    pair(&forms, &mut found.readings);
+    // Combined given names of East Asia are written apart too.
+    if let [one, two, three] = found.words[..] {
+        let short = |id: WordId| words.text(id).len() <= 5;
+        if short(one) && short(two) && short(three) {
+            let front = words.id(&format!("{}{}", words.text(one), words.text(two)));
+            let back = words.id(&format!("{}{}", words.text(two), words.text(three)));
+            add(&mut found.readings, front, three, true);
+            add(&mut found.readings, back, one, true);
+        }
+    }
+    if let [only] = found.words[..] {
+        // A name in one piece, in a script that writes names so.
+        if !words.text(only).is_ascii()
+            && found.initials.is_empty()
+            && text.trim().chars().count() > 1
+            && is_ideographic(text)
+        {
+            add(&mut found.readings, only, only, true);
+        }
+    }
+    found
+}
+
+fn is_ideographic(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'))
+}
+
+fn word_letters(piece: &str) -> String {
+    let kept = piece.chars().filter(|c| c.is_alphabetic() || *c == '-' || *c == '\u{2010}');
+    kept.map(|c| if c == '\u{2010}' { '-' } else { c }).collect()
+}
+
+fn pair(forms: &[Vec<WordId>], readings: &mut Vec<Reading>) {
+    let Some((first, rest)) = forms.split_first() else { return };
+    for (index, family) in rest.iter().enumerate().rev() {
+        for given in first {
+            for family in family {
+                add(readings, *given, *family, index + 1 == rest.len());
+            }
+        }
+    }
+}
+
+fn add(readings: &mut Vec<Reading>, given: WordId, family: WordId, whole: bool) {
+    if readings.len() < MOST_READINGS {
+        readings.push(Reading { given, family, from: From::Display, whole });
+    }
+}
+
+/// The two words of a local part or login, where it has two: split at `.` or `_`, else at `-`.
+pub(super) fn two_words(text: &str) -> Option<(String, String, bool)> {
+    let text = plain(text);
+    let text = text.split('+').next().unwrap_or_default();
+    let (text, _) = split_digits(text);
+    let text = text.trim_matches(['.', '_', '-']);
+    let dotted = text.contains(['.', '_']);
+    let parts: Vec<&str> = if dotted { text.split(['.', '_']).collect() } else { text.split('-').collect() };
+    let letters = |part: &str| -> String { part.chars().filter(|c| c.is_alphabetic()).collect() };
+    let (first, last) = (letters(parts.first()?), letters(parts.last()?));
+    let is_word = |part: &str| part.chars().count() > 1;
+    (parts.len() > 1 && parts.len() < 4 && is_word(&first) && is_word(&last)).then_some((first, last, dotted))
+}
+
+/// How a string spells a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Spells {
+    /// It is a part of the name alone.
+    Part,
+    /// It is made of beginnings of both parts.
+    Beginnings,
+    /// It is both parts.
+    Full,
+}
+
+/// Whether letters without digits spell a name, in either order.
+pub(super) fn spells(string: &str, given: &str, family: &str) -> Option<Spells> {
+    if string.is_empty() {
+        return None;
+    }
+    let one_way = |first: &str, second: &str| {
+        let common = first.bytes().zip(string.bytes()).take_while(|(a, b)| a == b).count();
+        (1..=common).rev().find_map(|cut| {
+            let (Some(rest), Some(_)) = (string.get(cut..), first.get(..cut)) else { return None };
+            if rest.is_empty() {
+                return None;
+            }
+            if cut == first.len() && rest == second {
+                return Some(Spells::Full);
+            }
+            // A middle initial may stand between.
+            let begins = second.starts_with(rest)
+                || (rest.len() > 2 && cut == 1 && rest.get(1..).is_some_and(|rest| rest == second));
+            (begins && (cut > 1 || rest.len() > 1)).then_some(Spells::Beginnings)
+        })
+    };
+    if string == given || string == family {
+        return Some(Spells::Part);
+    }
+    one_way(given, family).max(one_way(family, given))
+}
+
+/// In which style a login is made of a name; 0 where it is not.
+pub(super) fn style(stem: &str, given: &str, family: &str) -> usize {
+    let initial = |text: &str| text.chars().next().map(String::from).unwrap_or_default();
+    let styles = [
+        format!("{given}{family}"),
+        format!("{family}{given}"),
+        format!("{}{family}", initial(given)),
+        format!("{family}{}", initial(given)),
+        format!("{given}{}", initial(family)),
+        format!("{}{given}", initial(family)),
+        given.to_owned(),
+        family.to_owned(),
+    ];
+    let known = styles.iter().position(|style| style == stem).map(|at| at + 1);
+    known.unwrap_or_else(|| if spells(stem, given, family).is_some() { STYLES - 1 } else { 0 })
+}
+
+/// How many styles of logins there are.
+pub(super) const STYLES: usize = 10;
+
+/// The usual short forms of a name, as logins and local parts have them.
+pub(super) fn short_forms(given: &str, family: &str) -> Vec<String> {
+    let first = |text: &str, len: usize| -> String { text.chars().take(len).collect() };
+    let (g, x) = (first(given, 1), first(family, 1));
+    let mut forms = vec![
+        format!("{given}{family}"),
+        format!("{family}{given}"),
+        format!("{g}{family}"),
+        format!("{family}{g}"),
+        format!("{given}{x}"),
+        format!("{x}{given}"),
+        format!("{g}{}", first(family, 7)),
+        format!("{}{}", first(family, 5), first(given, 2)),
+        format!("{}{}", first(family, 6), first(given, 2)),
+        format!("{}{}", first(family, 5), first(given, 3)),
+        format!("{}{}", first(given, 3), first(family, 3)),
+        format!("{}{}", first(family, 3), first(given, 3)),
+        format!("{}{}", first(family, 4), first(given, 4)),
+        given.to_owned(),
+        family.to_owned(),
+    ];
+    forms.retain(|form| form.len() > 2);
+    forms.sort_unstable();
+    forms.dedup();
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn readings(text: &str) -> Vec<String> {
+        let mut words = Words::default();
+        let found = display(text, &mut words);
+        found.readings.iter().map(|r| format!("{} {}", words.text(r.given), words.text(r.family))).collect()
+    }
+
+    #[test]
+    fn display_names_are_read_in_every_usual_form() {
+        for (text, expected) in [
+            ("Ann Lee", &["ann lee"][..]),
+            ("Lee, Ann", &["ann lee"]),
+            ("Kevin J. O'Connor", &["kevin oconnor"]),
+            ("Jan van der Berg", &["jan berg", "jan vanderberg"]),
+            ("Maria Silva Santos", &["maria santos", "maria silva"]),
+            ("Min-jun Kim", &["minjun kim", "min kim", "jun kim"]),
+            ("Kim Min Jun", &["kim jun", "kim min", "kimmin jun", "minjun kim"]),
+            ("Jos\u{e9} (contractor)", &[]),
+            ("Le Van", &["le van"]),
+            ("ann@corp.example", &[]),
+        ] {
+            assert_eq!(readings(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn strings_spell_names_by_beginnings() {
+        for (string, expected) in [
+            ("annlee", Some(Spells::Full)),
+            ("leeann", Some(Spells::Full)),
+            ("alee", Some(Spells::Beginnings)),
+            ("leea", Some(Spells::Beginnings)),
+            ("annl", Some(Spells::Beginnings)),
+            ("ajlee", Some(Spells::Beginnings)),
+            ("ann", Some(Spells::Part)),
+            ("al", None),
+            ("otter", None),
+            ("annx", None),
+        ] {
+            assert_eq!(spells(string, "ann", "lee"), expected, "{string}");
+        }
+    }
+
+    #[test]
+    fn local_parts_have_two_words_or_none() {
+        assert_eq!(two_words("ann.lee2"), Some(("ann".into(), "lee".into(), true)));
+        assert_eq!(two_words("ann-lee"), Some(("ann".into(), "lee".into(), false)));
+        assert_eq!(two_words("a.lee"), None);
+        assert_eq!(two_words("annlee"), None);
+    }
+}

@@ -1,0 +1,139 @@
+//! From weights to probabilities: rivals and nobody share one account, each group of addresses has its own prior,
+//! learned by expectation and maximisation, and one cloud account has one account a server.
+
+use super::weigh::Moved;
+use super::weights as w;
+use std::collections::BTreeMap;
+
+/// One pair that is worth a probability.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair {
+    pub(super) side: u32,
+    pub(super) row: u32,
+    pub(super) value: f64,
+    pub(super) moved: Moved,
+    pub(super) second: bool,
+    pub(super) reasons: crate::matching::Reasons,
+    pub(super) probability: f64,
+}
+
+/// The group that a server account's prior is learned in: its domain, and the form of its local part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Group {
+    pub(super) domain: u32,
+    pub(super) form: u8,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    found: f64,
+    all: f64,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Move {
+    same: f64,
+    all: f64,
+}
+
+const ROUNDS: usize = 12;
+
+/// Gives each pair its probability; pairs are sorted by account, then by value from the highest.
+pub(super) fn solve(pairs: &mut [Pair], groups: &[Group], hosts: &[u16], accounts: f64) {
+    let mut priors: Vec<f64> = vec![w::PRIOR; groups.len()];
+    let mut moves: BTreeMap<u32, Move> = BTreeMap::new();
+    for _ in 0..ROUNDS {
+        expect(pairs, groups, &priors, &moves, accounts);
+        priors = maximise(pairs, groups);
+        moves = learn_moves(pairs, groups);
+    }
+    expect(pairs, groups, &priors, &moves, accounts);
+    claim(pairs, hosts);
+}
+
+/// How much more often the local part is kept, or is not, in a domain than by chance.
+fn kept(moved: Moved, learned: Option<&Move>) -> f64 {
+    let Move { same, all } = learned.copied().unwrap_or_default();
+    let share = (same + 1.5) / (all + 3.0);
+    // Where nearly all kept theirs, the directory was moved as it was, and its addresses are nobody else's.
+    let as_it_was = if all > 4.0 { ((share - 0.65) / 0.2).clamp(0.0, 1.0) } else { 0.0 };
+    match moved {
+        Moved::Unknown => 1.0,
+        Moved::Same(chance, true) => (share / chance).clamp(0.5, 30.0) / (1.0 - 0.75 * as_it_was),
+        Moved::Same(chance, false) => share / (chance * (1.0 - 0.9 * as_it_was)),
+        Moved::Other(chance) => (1.0 - share).max(0.05) / (1.0 - chance).max(0.3),
+    }
+}
+
+fn expect(pairs: &mut [Pair], groups: &[Group], priors: &[f64], moves: &BTreeMap<u32, Move>, accounts: f64) {
+    for of_one in pairs.chunk_by_mut(|a, b| a.side == b.side) {
+        let Some(side) = of_one.first().map(|pair| pair.side as usize) else { continue };
+        let prior = priors[side];
+        let learned = moves.get(&groups[side].domain);
+        for pair in of_one.iter_mut() {
+            pair.probability = prior * pair.value.min(60.0).exp() * kept(pair.moved, learned) / accounts;
+        }
+        // Summed from the smallest, so that no other order can make another sum.
+        let mut weights: Vec<f64> = of_one.iter().map(|pair| pair.probability).collect();
+        weights.sort_unstable_by(f64::total_cmp);
+        let all = (1.0 - prior) + weights.iter().sum::<f64>();
+        of_one.iter_mut().for_each(|pair| pair.probability /= all);
+    }
+}
+
+fn maximise(pairs: &[Pair], groups: &[Group]) -> Vec<f64> {
+    let mut found = vec![0.0; groups.len()];
+    for pair in pairs {
+        found[pair.side as usize] += pair.probability;
+    }
+    let mut by_group: BTreeMap<Group, Sum> = BTreeMap::new();
+    let mut by_domain: BTreeMap<u32, Sum> = BTreeMap::new();
+    let mut total = Sum::default();
+    for (group, found) in groups.iter().zip(&found) {
+        for sum in [by_group.entry(*group).or_default(), by_domain.entry(group.domain).or_default(), &mut total] {
+            sum.found += found;
+            sum.all += 1.0;
+        }
+    }
+    let shrunk = |sum: &Sum, to: f64| (sum.found + w::PRIOR_WEIGHT * to) / (sum.all + w::PRIOR_WEIGHT);
+    let total = shrunk(&total, w::PRIOR);
+    let priors = groups.iter().map(|group| {
+        let domain = by_domain.get(&group.domain).map_or(total, |sum| shrunk(sum, total));
+        by_group.get(group).map_or(domain, |sum| shrunk(sum, domain)).clamp(0.02, 0.95)
+    });
+    priors.collect()
+}
+
+fn learn_moves(pairs: &[Pair], groups: &[Group]) -> BTreeMap<u32, Move> {
+    let mut moves: BTreeMap<u32, Move> = BTreeMap::new();
+    for of_one in pairs.chunk_by(|a, b| a.side == b.side) {
+        for pair in of_one {
+            let of = moves.entry(groups[pair.side as usize].domain).or_default();
+            match pair.moved {
+                Moved::Same(..) => {
+                    of.same += pair.probability;
+                    of.all += pair.probability;
+                }
+                Moved::Other(_) => of.all += pair.probability,
+                Moved::Unknown => {}
+            }
+        }
+    }
+    moves
+}
+
+/// All claims on one cloud account on one server share it, second accounts apart.
+fn claim(pairs: &mut [Pair], hosts: &[u16]) {
+    let odds = |pair: &Pair| pair.probability / (1.0 - pair.probability).max(1e-9);
+    let mut claims: BTreeMap<(u32, u16), Vec<f64>> = BTreeMap::new();
+    for pair in pairs.iter().filter(|pair| !pair.second) {
+        claims.entry((pair.row, hosts[pair.side as usize])).or_default().push(odds(pair));
+    }
+    for of in claims.values_mut() {
+        of.sort_unstable_by(f64::total_cmp);
+    }
+    for pair in pairs.iter_mut().filter(|pair| !pair.second) {
+        let Some(of) = claims.get(&(pair.row, hosts[pair.side as usize])).filter(|of| of.len() > 1) else { continue };
+        pair.probability = odds(pair) / (1.0 + of.iter().sum::<f64>());
+    }
+}

@@ -1,0 +1,70 @@
+//! Whether a login or an address is a role's and no person's, and whose second account a login may be.
+
+use super::lists::{ROLES, SECOND_ACCOUNTS};
+use super::spelling::{plain, squash};
+use crate::model::{Raw, fold, local_part};
+
+/// Whether a login or an address is a role's; `name` is the display name that goes with it.
+pub(in crate::matching) fn is_role(raw: Raw<'_>, name: Raw<'_>) -> bool {
+    let local = local_part(raw).to_ascii_lowercase();
+    let Ok(local) = std::str::from_utf8(&local) else { return false };
+    // What stands behind `+` is a tag of a person's own mailbox.
+    let local = local.split('+').next().filter(|local| !local.is_empty()).unwrap_or(local);
+    let has_role = |part: &str| match ROLES.get(part) {
+        Some(true) => {
+            let name = fold(&name.text());
+            let mut words = name.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
+            !words.clone().any(|word| word == part) || words.by_ref().count() < 2
+        }
+        Some(false) => true,
+        None => false,
+    };
+    ROLES.contains_key(local) && has_role(local) || local.split(['-', '_', '.', '+']).any(has_role)
+}
+
+/// The login beside which a login is a second account, without separators, and whether it is only numbered.
+pub(super) fn second_of(login: Raw<'_>) -> Option<(String, bool)> {
+    let login = plain(&login.text());
+    let at = login.rfind(['-', '_', '.'])?;
+    let (first, end) = (&login[..at], &login[at + 1..]);
+    let numbered = matches!(end, "2" | "3") && !first.ends_with(|c: char| c.is_ascii_digit());
+    let first = squash(first);
+    (first.len() > 1 && (numbered || SECOND_ACCOUNTS.contains(end))).then_some((first, numbered))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_are_whole_words() {
+        for (login, name, is) in [
+            ("svc-deploy", "", true),
+            ("build-bot", "", true),
+            ("no-reply", "", true),
+            ("admin@corp.example", "", true),
+            ("adminton", "", false),
+            ("dev.patel", "Dev Patel", false),
+            ("dev.patel", "", true),
+            ("dev", "Dev", true),
+            ("ann-lee", "Ann Lee", false),
+            ("ann.lee+git@corp.example", "", false),
+        ] {
+            assert_eq!(is_role(Raw::of(login), Raw::of(name)), is, "{login}");
+        }
+    }
+
+    #[test]
+    fn second_accounts_have_an_ending_of_their_own() {
+        for (login, first) in [
+            ("annlee-adm", Some("annlee")),
+            ("ann-lee-admin", Some("annlee")),
+            ("annlee-2", Some("annlee")),
+            ("annlee2", None),
+            ("annlee", None),
+            ("annlee7-2", None),
+        ] {
+            assert_eq!(second_of(Raw::of(login)).map(|(first, _)| first).as_deref(), first, "{login}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! How text is made comparable: folded letters, letters alone, one spelling for one sound. Which words are names is
+//! left to `names`.
+
+use super::lists::{LOOKALIKES, SPELLINGS};
+use crate::model::fold;
+use std::borrow::Cow;
+
+/// The text of an address or login: folded, with look-alike letters as Latin ones.
+pub(super) fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    fold(text).chars().map(|letter| LOOKALIKES.get(&letter).copied().unwrap_or(letter)).collect()
+}
+
+/// The letters and digits of text that is folded already.
+pub(super) fn squash(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// Text without digits at its end, and those digits.
+pub(super) fn split_digits(text: &str) -> (&str, &str) {
+    text.split_at(text.trim_end_matches(|letter: char| letter.is_ascii_digit()).len())
+}
+
+/// A domain in Unicode form, folded.
+pub(super) fn domain(text: &str) -> String {
+    let text = plain(text);
+    let text = text.trim_end_matches('.');
+    if !text.contains("xn--") {
+        return text.to_owned();
+    }
+    let labels = text.split('.').map(|label| match label.strip_prefix("xn--").and_then(punycode) {
+        Some(label) => Cow::Owned(plain(&label)),
+        None => Cow::Borrowed(label),
+    });
+    labels.collect::<Vec<_>>().join(".")
+}
+
+/// Decodes what stands behind `xn--`, by RFC 3492.
+fn punycode(text: &str) -> Option<String> {
+    let (basic, rest) = text.rsplit_once('-').unwrap_or(("", text));
+    let mut letters: Vec<char> = basic.chars().collect();
+    let (mut code, mut at, mut bias) = (128_u32, 0_u32, 72_u32);
+    let mut digits = rest.chars();
+    while let Some(mut next) = digits.next() {
+        let (start, mut weight, mut step) = (at, 1_u32, 36_u32);
+        loop {
+            let digit = next.to_digit(36)?;
+            let digit = if digit >= 10 { digit - 10 } else { digit + 26 };
+            at = at.checked_add(digit.checked_mul(weight)?)?;
+            let threshold = step.saturating_sub(bias).clamp(1, 26);
+            if digit < threshold {
+                break;
+            }
+            weight = weight.checked_mul(36 - threshold)?;
+            step = step.checked_add(36)?;
+            next = digits.next()?;
+        }
+        let len = letters.len() as u32 + 1;
+        let mut delta = (at - start) / if start == 0 { 700 } else { 2 };
+        delta += delta / len;
+        let mut round = 0;
+        while delta > 455 {
+            delta /= 35;
+            round += 36;
+        }
+        bias = round + 36 * delta / (delta + 38);
+        code = code.checked_add(at / len)?;
+        at %= len;
+        letters.insert(at as usize, char::from_u32(code)?);
+        at += 1;
+    }
+    Some(letters.into_iter().collect())
+}
+
+/// One spelling for all spellings of one sound.
+pub(super) fn sound(word: &str) -> String {
+    if !word.is_ascii() {
+        return word.to_owned();
+    }
+    let mut text = word.to_owned();
+    for (from, to) in SPELLINGS.iter() {
+        match from.strip_suffix('$') {
+            Some(end) => {
+                if let Some(stem) = text.strip_suffix(end) {
+                    text = format!("{stem}{to}");
+                }
+            }
+            None if text.contains(from) => text = text.replace(from, to),
+            None => {}
+        }
+    }
+    text.dedup_letters()
+}
+
+trait Dedup {
+    fn dedup_letters(self) -> String;
+}
+
+impl Dedup for String {
+    fn dedup_letters(self) -> String {
+        let mut letters: Vec<char> = self.chars().collect();
+        letters.dedup();
+        letters.into_iter().collect()
+    }
+}
+
+/// Whether one letter is inserted, missing, wrong or swapped with its neighbour.
+pub(super) fn one_edit(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    if long.len() - short.len() > 1 || a == b {
+        return false;
+    }
+    let start = short.iter().zip(long.iter()).take_while(|(one, other)| one == other).count();
+    if short.len() == long.len() {
+        let wrong = short[start + 1..] == long[start + 1..];
+        let swapped = start + 1 < long.len()
+            && short[start] == long[start + 1]
+            && short[start + 1] == long[start]
+            && short[start + 2..] == long[start + 2..];
+        return wrong || swapped;
+    }
+    short[start..] == long[start + 1..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_sound_are_one() {
+        for (a, b) in [
+            ("sato", "satoh"),
+            ("sato", "satou"),
+            ("shimizu", "simizu"),
+            ("tsuda", "tuda"),
+            ("kenji", "kenzi"),
+            ("fujita", "huzita"),
+            ("mueller", "muller"),
+            ("andrey", "andrei"),
+            ("yulia", "julia"),
+            ("walery", "valeri"),
+            ("bjoern", "bjorn"),
+            ("deepthi", "dipti"),
+            ("aakash", "akash"),
+        ] {
+            assert_eq!(sound(a), sound(b), "{a} {b}");
+        }
+        assert_ne!(sound("silva"), sound("santos"));
+    }
+
+    #[test]
+    fn one_letter_is_inserted_missing_wrong_or_swapped() {
+        for (a, b, is) in [
+            ("ferreira", "ferriera", true),
+            ("ann", "anna", true),
+            ("anna", "hanna", true),
+            ("meier", "maier", true),
+            ("meier", "mayer", false),
+            ("ann", "ann", false),
+            ("ab", "ba", true),
+            ("", "a", true),
+        ] {
+            assert_eq!(one_edit(a, b), is, "{a} {b}");
+            assert_eq!(one_edit(b, a), is, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn domains_are_compared_in_unicode() {
+        assert_eq!(domain("XN--BCHER-KVA.example."), "bucher.example");
+        assert_eq!(domain("corp.example"), "corp.example");
+        assert_eq!(domain("xn--\u{e9}.example"), "xn--e.example");
+    }
+}

@@ -1,0 +1,270 @@
+//! How much the evidence of one pair weighs: a sum of logarithms of likelihood ratios, rarer things weighing more.
+
+use super::counts::{Counts, pair_key};
+use super::evidence::Relations;
+use super::evidence::addresses::Relation;
+use super::evidence::names::Names;
+use super::evidence::strings::{Logins, Shared};
+use super::habits::HostHabits;
+use super::weights as w;
+use super::words::{Alike, Words};
+
+/// Whether the primary address has its local part in another domain, for a server's domain to teach how that weighs.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Moved {
+    /// It does not say.
+    #[default]
+    Unknown,
+    /// The local part is equal; by which chance it would be so for another person of that name, and whether the
+    /// name says it all.
+    Same(f64, bool),
+    /// It is another.
+    Other(f64),
+}
+
+/// What one pair weighs before rivals and the domain's habits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weight {
+    pub(super) value: f64,
+    pub(super) moved: Moved,
+}
+
+/// Whether and where the cloud account is matched already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Matched {
+    /// Nowhere.
+    Nowhere,
+    /// On another server.
+    Elsewhere,
+    /// On this server.
+    Here,
+}
+
+/// Weighs a pair; `style` is how many of the server accounts in its domain have its style of address.
+pub(super) fn weigh(
+    words: &Words,
+    counts: &Counts,
+    habits: &HostHabits,
+    relations: &Relations,
+    matched: Matched,
+    style: f64,
+) -> Weight {
+    let people = counts.people();
+    let (name, namesakes) = of_names(words, counts, relations);
+    let is_full = matches!(relations.names, Names::Full(_));
+    let (strings, forms) = of_strings(words, counts, habits, relations, is_full);
+    let mut value = match relations.names {
+        Names::Full(_) | Names::Near { .. } => name + strings,
+        Names::Unknown | Names::Part { .. } => name.max(forms) + strings,
+        Names::PartDiffers => name + forms + strings,
+        Names::Differ { .. } => name + strings,
+    };
+    let relation = relations.addresses.relation;
+    let certain = matches!(relation, Relation::Same | Relation::Subscription);
+    let lam = namesakes.min(1.0);
+    value += match relation {
+        Relation::Same | Relation::Subscription => (people * w::ADDRESS_SAME).ln() - value.min(0.0),
+        Relation::Loose => {
+            let chance =
+                if matches!(relations.names, Names::Differ { .. }) { w::ADDRESS_LOOSE * 0.1 } else { w::ADDRESS_LOOSE };
+            ((people * chance).ln() - value).max(0.0)
+        }
+        Relation::Separator => (w::SEPARATOR / (w::KEPT_APART * lam + w::ORDER_FLOOR)).ln(),
+        Relation::Order => (w::NAME_ORDER / (w::KEPT_APART * lam + w::ORDER_FLOOR)).ln(),
+        Relation::Typo => of_typo(words, counts, relations, name),
+        Relation::DigitsDiffer => w::DIGITS_DIFFER.ln(),
+        Relation::OtherLocal => {
+            if relations.addresses.is_initial {
+                0.02_f64.ln()
+            } else {
+                w::OTHER_LOCAL.ln()
+            }
+        }
+        Relation::OtherDomain | Relation::Short | Relation::None => 0.0,
+    };
+    if relations.addresses.digits_differ && !certain {
+        value += w::DIGITS_DIFFER.ln() * f64::from(u8::from(relation != Relation::DigitsDiffer));
+    }
+    let has_handle = strings > 1.0;
+    if relations.same_number {
+        value += (habits.number_kept() * people / habits.number_chance()).ln();
+    } else if relations.other_number {
+        value += (1.0 - habits.number_kept()).max(0.01).ln();
+    } else if is_full && !has_handle {
+        value += habits.login(relations.logins, relations.style).ln();
+    } else if relations.logins == Logins::NumbersDiffer {
+        value += 0.5_f64.ln();
+    }
+    if !certain {
+        value += match matched {
+            Matched::Here => habits.twice().ln(),
+            Matched::Elsewhere => w::MATCHED_ELSEWHERE.ln(),
+            Matched::Nowhere => 0.0,
+        };
+    }
+    Weight { value, moved: moved(words, counts, relations, style) }
+}
+
+fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64) {
+    let people = counts.people();
+    match &relations.names {
+        Names::Full(full) => {
+            let (ours, theirs) = (full.ours, full.theirs);
+            let mut lam = counts.namesakes(words, theirs.given, theirs.family, 1);
+            if pair_key(words, ours.given, ours.family) != pair_key(words, theirs.given, theirs.family) {
+                lam = 0.2 * lam + counts.namesakes(words, ours.given, ours.family, 0);
+            } else if full.alike == Alike::Sound {
+                lam *= words.spelled_so(ours.given).max(0.1) * words.spelled_so(ours.family).max(0.1);
+                lam = lam.max(0.02);
+            }
+            lam *= w::NAMESAKES;
+            if let Some(also) = full.also {
+                lam = lam.max(counts.namesakes(words, also.given, also.family, 1));
+            }
+            if let Some(more) = full.more {
+                lam *= counts.share_of_word(words, more).max(0.02);
+            }
+            let lam = lam.max(0.003);
+            let chance = match full.alike {
+                Alike::Same => w::NAME_SAME,
+                Alike::Sound => w::NAME_SOUND,
+                Alike::Nickname | Alike::No => w::NAME_NICKNAME,
+            };
+            let mut value = (chance * people / lam).ln();
+            if full.left_on_both {
+                value += w::LEFT_ON_BOTH.ln();
+            } else if full.left_on_one {
+                value += w::LEFT_ON_ONE.ln();
+            }
+            if !(ours.whole && theirs.whole) {
+                value += w::OTHER_FAMILY_NAME.ln();
+            }
+            if full.initials_differ {
+                value += w::INITIALS_DIFFER.ln();
+            }
+            (value, lam)
+        }
+        Names::Near { theirs, odd } => {
+            let lam = counts.namesakes(words, theirs.given, theirs.family, 1).max(0.003);
+            if words.bearers(*odd) == 0 {
+                ((w::NAME_NEAR * people / lam).ln().max(w::NAMES_DIFFER.ln()), lam)
+            } else {
+                (w::NAMES_DIFFER.ln(), 1.0)
+            }
+        }
+        Names::Part { word, initial } => {
+            let lam = counts.bearers_of_word(words, *word, 1);
+            let lam = if *initial { lam * w::PART_INITIAL } else { lam };
+            ((w::PART_SAME * people / lam).ln().max(0.0), lam.max(0.05))
+        }
+        Names::PartDiffers => (w::PART_DIFFERS.ln(), 1.0),
+        Names::Differ { same_given } => {
+            if relations.former_name {
+                let lam =
+                    relations.forms.iter().map(|form| f64::from(counts.string(form.base).formed)).fold(0.0, f64::max);
+                return ((w::FORMER_NAME * people / (lam * 0.5 + 0.15)).ln().max(w::FAMILY_DIFFERS.ln()), 1.0);
+            }
+            (if *same_given { w::FAMILY_DIFFERS } else { w::NAMES_DIFFER }.ln(), 1.0)
+        }
+        Names::Unknown => {
+            let lam = relations.forms.iter().map(|form| f64::from(counts.string(form.base).formed)).reduce(f64::min);
+            (0.0, lam.unwrap_or(0.05).max(0.05))
+        }
+    }
+}
+
+/// The strings in common that are no names, and the forms of a name in common; each the best one only.
+fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &Relations, is_full: bool) -> (f64, f64) {
+    let people = counts.people();
+    let (mut handle, mut form) = (0.0_f64, 0.0_f64);
+    for (shared, ours, theirs) in &relations.shared {
+        if shared.letters < 4 && shared.digits > 3 {
+            continue;
+        }
+        let base = counts.string(shared.base);
+        if ours.is_none() && theirs.is_none() {
+            let lam = of_handle(counts, *shared);
+            let chance = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { w::STRING_BASE };
+            handle = handle.max((chance * people / lam).ln());
+        } else if !is_full && shared.whole {
+            let others = f64::from(base.formed.saturating_sub(u32::from(theirs.is_some())));
+            let exact = f64::from(counts.string(shared.hash).exact.saturating_sub(1));
+            let lam = (others + 0.5).max(exact + 0.3) * rarer_by_digits(shared.digits);
+            form = form.max((w::FORM_SAME * people / lam).ln());
+        }
+    }
+    if !is_full {
+        for of in &relations.forms {
+            let own = u32::from(of.theirs);
+            let others = f64::from(counts.string(of.base).formed.saturating_sub(own));
+            let lam = match of.full {
+                Some((given, family)) => counts.namesakes(words, given, family, own) * w::NAMESAKES + 0.02,
+                None => others + 0.15,
+            };
+            form = form.max((w::FORM_OF_NAME * people / lam).ln());
+        }
+    }
+    (handle, form)
+}
+
+/// How many others may be expected to have a string that is no form of a known name.
+fn of_handle(counts: &Counts, shared: Shared) -> f64 {
+    let exact = f64::from(counts.string(shared.hash).exact.saturating_sub(1));
+    let base = counts.string(shared.base);
+    let others = f64::from(base.base.saturating_sub(1));
+    let formed = 0.5 * f64::from(base.formed);
+    if shared.whole {
+        let lam = exact + (0.1 * others + 0.08 + formed) * rarer_by_digits(shared.digits);
+        let lam = if shared.letters + shared.digits < 5 { lam + 0.1 } else { lam };
+        lam.max(0.01)
+    } else {
+        others + formed + 0.1
+    }
+}
+
+fn rarer_by_digits(digits: usize) -> f64 {
+    [1.0, 0.3, 0.05, 0.02, 0.01].get(digits).copied().unwrap_or(0.01)
+}
+
+fn of_typo(words: &Words, counts: &Counts, relations: &Relations, name: f64) -> f64 {
+    match relations.names {
+        Names::Full(full) if full.alike == Alike::Same => w::TYPO_WITH_NAME.ln(),
+        Names::Full(_) => 0.0,
+        Names::Differ { .. } | Names::PartDiffers => 0.0,
+        Names::Near { odd, .. } => {
+            let lam = if words.bearers(odd) > 0 { w::NEIGHBOURS_KNOWN } else { w::NEIGHBOURS_UNKNOWN };
+            ((w::TYPO * counts.people() / lam).ln() - name).max(0.0)
+        }
+        Names::Unknown | Names::Part { .. } => {
+            let formed = f64::from(counts.string(relations.addresses.base).formed);
+            ((w::TYPO * counts.people() / (0.2 + formed)).ln() - name).max(0.0)
+        }
+    }
+}
+
+fn moved(words: &Words, counts: &Counts, relations: &Relations, style: f64) -> Moved {
+    let addresses = &relations.addresses;
+    let bearers = match relations.names {
+        Names::Full(full) => f64::from(counts.bearers(words, full.theirs.given, full.theirs.family)),
+        _ => relations.forms.iter().map(|form| f64::from(counts.string(form.base).formed)).fold(0.0, f64::max),
+    };
+    let numbered = addresses.number > 0;
+    // Another person of that name would have this style of address here, and this number.
+    let styled = style.clamp(0.02, 0.9);
+    let chance =
+        if numbered { styled / (bearers + 1.0).max(f64::from(addresses.number.min(50)) * 0.5) } else { styled * 0.9 };
+    let is_plain = !numbered && addresses.is_whole && matches!(relations.names, Names::Full(_));
+    match addresses.relation {
+        Relation::Same
+        | Relation::Subscription
+        | Relation::Loose
+        | Relation::Separator
+        | Relation::Order
+        | Relation::Typo
+        | Relation::DigitsDiffer
+        | Relation::Short
+        | Relation::OtherLocal => Moved::Unknown,
+        _ if addresses.moved => Moved::Same(chance, is_plain),
+        _ => Moved::Other(chance),
+    }
+}

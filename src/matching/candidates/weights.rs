@@ -1,0 +1,79 @@
+//! The constants, in one table: probabilities that a relation holds between two accounts of one person, and bounds.
+//! They are priors; where the files can teach one, what they teach wins. Calibrate with `examples/calibrate.rs`.
+
+/// Full names are equal as words.
+pub(super) const NAME_SAME: f64 = 0.6;
+/// One of the names is spelled in another way, or a nickname.
+pub(super) const NAME_SOUND: f64 = 0.08;
+pub(super) const NAME_NICKNAME: f64 = 0.08;
+/// One letter of a name differs.
+pub(super) const NAME_NEAR: f64 = 0.01;
+/// Bounds of how unevenly names are shared, as the shape of a gamma distribution.
+pub(super) const SHAPE_LEAST: f64 = 0.4;
+pub(super) const SHAPE_MOST: f64 = 10.0;
+/// What is left of one name where the other has fewer words; where both have words left over.
+pub(super) const LEFT_ON_ONE: f64 = 0.5;
+pub(super) const LEFT_ON_BOTH: f64 = 0.03;
+/// They agree in a part only that is not first and last.
+pub(super) const OTHER_FAMILY_NAME: f64 = 0.15;
+/// How much of the expected namesakes would be shown so that they agree.
+pub(super) const NAMESAKES: f64 = 0.6;
+/// Middle initials differ.
+pub(super) const INITIALS_DIFFER: f64 = 0.05;
+/// Both have full names, and none agree.
+pub(super) const NAMES_DIFFER: f64 = 0.002;
+/// So, but the given name is equal.
+pub(super) const FAMILY_DIFFERS: f64 = 0.01;
+/// A display name of one word agrees; differs.
+pub(super) const PART_SAME: f64 = 0.2;
+pub(super) const PART_INITIAL: f64 = 0.15;
+pub(super) const PART_DIFFERS: f64 = 0.08;
+
+/// A string in common that is no form of a name, but for digits at the end.
+pub(super) const STRING_BASE: f64 = 0.03;
+/// A string in common that is a form of a name, or a string that is a form of the other's name.
+pub(super) const FORM_SAME: f64 = 0.3;
+pub(super) const FORM_OF_NAME: f64 = 0.25;
+/// The login is of a name that the other had before.
+pub(super) const FORMER_NAME: f64 = 0.15;
+
+/// An address of the one is the other's.
+pub(super) const ADDRESS_SAME: f64 = 1e3;
+/// So but for `+tag`, look-alike letters, a misspelt domain.
+pub(super) const ADDRESS_LOOSE: f64 = 30.0;
+/// Only digits differ in one domain: two mailboxes.
+pub(super) const DIGITS_DIFFER: f64 = 0.002;
+/// Separator or order differs: how often for one person, and how often a directory keeps namesakes apart so.
+pub(super) const SEPARATOR: f64 = 0.06;
+pub(super) const NAME_ORDER: f64 = 0.04;
+pub(super) const KEPT_APART: f64 = 0.06;
+pub(super) const ORDER_FLOOR: f64 = 0.002;
+/// One letter of the address is wrong.
+pub(super) const TYPO: f64 = 0.06;
+pub(super) const TYPO_WITH_NAME: f64 = 40.0;
+/// Accidental neighbours of an address whose odd word is known, or not.
+pub(super) const NEIGHBOURS_KNOWN: f64 = 1.0;
+pub(super) const NEIGHBOURS_UNKNOWN: f64 = 0.02;
+/// Another local part in the same domain and style.
+pub(super) const OTHER_LOCAL: f64 = 0.2;
+
+/// How many others may have an employee number, before it is learned that the server keeps them; and after.
+pub(super) const NUMBER_CHANCE: f64 = 0.02;
+pub(super) const NUMBER_CHANCE_KEPT: f64 = 0.003;
+
+/// The cloud account is matched on another server.
+pub(super) const MATCHED_ELSEWHERE: f64 = 0.6;
+/// A second account beside the matched one.
+pub(super) const SECOND_ACCOUNT: f64 = 1e5;
+/// The invitation's address is equal.
+pub(super) const INVITATION: f64 = 0.97;
+
+/// What is assumed of the people of a domain before anything is learned.
+pub(super) const PRIOR: f64 = 0.4;
+/// How many people a domain needs to speak for itself.
+pub(super) const PRIOR_WEIGHT: f64 = 5.0;
+
+/// The largest block that is compared.
+pub(super) const BLOCK: usize = 60;
+/// The candidates that are kept of an account.
+pub(super) const KEPT: usize = 24;
