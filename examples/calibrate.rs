@@ -201,9 +201,9 @@ fn judge(options: &Options, folder: &Path, out: &mut impl std::io::Write) -> any
         let missed = truth.decidable && !(is_flagged && is_first_right);
         if (wrong && shown.0 < options.examples) || (!wrong && missed && shown.1 < options.examples) {
             if wrong {
-                shown.0 += 1
+                shown.0 += 1;
             } else {
-                shown.1 += 1
+                shown.1 += 1;
             }
             show(&world, account, &list, truth, wrong, out)?;
         }

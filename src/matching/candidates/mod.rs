@@ -3,6 +3,11 @@
 //! of files and rows.
 
 mod blocks;
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "numbers of people are far below 2^52, and what becomes a whole number is not negative"
+)]
 mod counts;
 mod evidence;
 mod habits;
@@ -12,6 +17,11 @@ mod names;
 mod person;
 mod posterior;
 mod roles;
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::single_match_else,
+    reason = "numbers of people are far below 2^52; both arms of the match add the account"
+)]
 mod search;
 mod spelled;
 mod spelling;

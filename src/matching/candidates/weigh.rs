@@ -54,10 +54,9 @@ pub(super) fn weigh(
     let is_full = matches!(relations.names, Names::Full(_));
     let (strings, forms) = of_strings(words, counts, habits, relations, is_full);
     let mut value = match relations.names {
-        Names::Full(_) | Names::Near { .. } => name + strings,
+        Names::Full(_) | Names::Near { .. } | Names::Differ { .. } => name + strings,
         Names::Unknown | Names::Part { .. } => name.max(forms) + strings,
         Names::PartDiffers => name + forms + strings,
-        Names::Differ { .. } => name + strings,
     };
     let relation = relations.addresses.relation;
     let certain = matches!(relation, Relation::Same | Relation::Subscription);
@@ -229,8 +228,7 @@ fn rarer_by_digits(digits: usize) -> f64 {
 fn of_typo(words: &Words, counts: &Counts, relations: &Relations, name: f64) -> f64 {
     match relations.names {
         Names::Full(full) if full.alike == Alike::Same => w::TYPO_WITH_NAME.ln(),
-        Names::Full(_) => 0.0,
-        Names::Differ { .. } | Names::PartDiffers => 0.0,
+        Names::Full(_) | Names::Differ { .. } | Names::PartDiffers => 0.0,
         Names::Near { odd, .. } => {
             let lam = if words.bearers(odd) > 0 { w::NEIGHBOURS_KNOWN } else { w::NEIGHBOURS_UNKNOWN };
             ((w::TYPO * counts.people() / lam).ln() - name).max(0.0)

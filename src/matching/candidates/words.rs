@@ -28,7 +28,7 @@ pub(super) struct Words {
     /// Whether each word is its own sound: domains are.
     apart: bool,
     table: HashTable<WordId>,
-    words: Vec<Word>,
+    all: Vec<Word>,
 }
 
 /// How alike two words are.
@@ -53,42 +53,42 @@ impl Words {
     /// The number of a word, new or known.
     pub(super) fn id(&mut self, text: &str) -> WordId {
         let key = hash(text.as_bytes());
-        if let Some(id) = self.table.find(key, |id| *self.words[id.0 as usize].text == *text) {
+        if let Some(id) = self.table.find(key, |id| *self.all[id.0 as usize].text == *text) {
             return *id;
         }
-        let id = WordId(self.words.len() as u32);
+        let id = WordId(self.all.len() as u32);
         let known = NICKNAMES.get(text).map_or(&[][..], Vec::as_slice);
         let mut groups = [NO_GROUP; 4];
         groups.iter_mut().zip(known).for_each(|(group, known)| *group = *known);
-        self.words.push(Word { text: text.into(), sound: id, groups, bearers: 0, displayed: 0, spelled: 0 });
-        let words = &self.words;
+        self.all.push(Word { text: text.into(), sound: id, groups, bearers: 0, displayed: 0, spelled: 0 });
+        let words = &self.all;
         self.table.insert_unique(key, id, |id| hash(words[id.0 as usize].text.as_bytes()));
         let heard = if self.apart { text.to_owned() } else { sound(text) };
         if heard != text {
             let heard = self.id(&heard);
-            self.words[id.0 as usize].sound = self.words[heard.0 as usize].sound;
+            self.all[id.0 as usize].sound = self.all[heard.0 as usize].sound;
         }
         id
     }
 
     /// All words, in no order that says anything.
     pub(super) fn all(&self) -> impl Iterator<Item = WordId> {
-        (0..self.words.len() as u32).map(WordId)
+        (0..self.all.len() as u32).map(WordId)
     }
 
     /// The word.
     pub(super) fn text(&self, id: WordId) -> &str {
-        &self.words[id.0 as usize].text
+        &self.all[id.0 as usize].text
     }
 
     /// The sound of a word.
     pub(super) fn sound(&self, id: WordId) -> WordId {
-        self.words[id.0 as usize].sound
+        self.all[id.0 as usize].sound
     }
 
     /// The groups of nicknames that a word stands in.
     pub(super) fn groups(&self, id: WordId) -> impl Iterator<Item = u16> {
-        self.words[id.0 as usize].groups.into_iter().filter(|group| *group != NO_GROUP)
+        self.all[id.0 as usize].groups.into_iter().filter(|group| *group != NO_GROUP)
     }
 
     /// How alike two words are.
@@ -106,7 +106,7 @@ impl Words {
 
     /// Counts a bearer of a sound, and whether a display name shows it.
     pub(super) fn count(&mut self, sound: WordId, displayed: bool) {
-        let word = &mut self.words[sound.0 as usize];
+        let word = &mut self.all[sound.0 as usize];
         if displayed {
             word.displayed += 1;
         } else {
@@ -116,33 +116,33 @@ impl Words {
 
     /// Counts a person who spells a word so.
     pub(super) fn count_spelling(&mut self, word: WordId) {
-        self.words[word.0 as usize].spelled += 1;
+        self.all[word.0 as usize].spelled += 1;
     }
 
     /// The share of those who spell a word so among all who bear its sound, never below a tenth.
     pub(super) fn spelled_so(&self, id: WordId) -> f64 {
         let all = f64::from(self.bearers(id));
-        (f64::from(self.words[id.0 as usize].spelled) / all.max(1.0)).clamp(0.1, 1.0)
+        (f64::from(self.all[id.0 as usize].spelled) / all.max(1.0)).clamp(0.1, 1.0)
     }
 
     /// How many people of the cloud bear a word or one that sounds like it.
     pub(super) fn bearers(&self, id: WordId) -> u32 {
-        self.words[self.sound(id).0 as usize].bearers
+        self.all[self.sound(id).0 as usize].bearers
     }
 
     /// Whether any display name of the cloud has the word.
     pub(super) fn is_displayed(&self, id: WordId) -> bool {
-        self.words[self.sound(id).0 as usize].displayed > 0
+        self.all[self.sound(id).0 as usize].displayed > 0
     }
 
     /// How many display names of the cloud have the word, or how many addresses the domain.
     pub(super) fn displayed(&self, id: WordId) -> u32 {
-        self.words[self.sound(id).0 as usize].displayed
+        self.all[self.sound(id).0 as usize].displayed
     }
 
     /// How many words have one bearer, and how many two.
     pub(super) fn rare(&self) -> (u64, u64) {
-        let with = |count| self.words.iter().filter(|word| word.bearers == count).count() as u64;
+        let with = |count| self.all.iter().filter(|word| word.bearers == count).count() as u64;
         (with(1), with(2))
     }
 }

@@ -36,6 +36,7 @@ pub(in super::super) enum Relation {
 
 /// What the addresses of two people say of each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an observation of its own; they combine freely")]
 pub(in super::super) struct Addresses {
     pub(in super::super) relation: Relation,
     pub(in super::super) reasons: Reasons,

@@ -162,7 +162,7 @@ fn part(words: &Words, ours: &Person, theirs: &Person) -> Names {
             let rest = others.iter().filter(|other| words.alike(**other, word) == Alike::No);
             let begins = |letter: &char| rest.clone().any(|other| words.text(*other).starts_with(*letter));
             let has_rest = rest.clone().next().is_some();
-            if !initials.is_empty() && has_rest && !initials.iter().any(|letter| begins(letter)) {
+            if !initials.is_empty() && has_rest && !initials.iter().any(begins) {
                 return Names::PartDiffers;
             }
             return Names::Part { word: *same, initial: !initials.is_empty() && has_rest };
