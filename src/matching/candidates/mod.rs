@@ -13,6 +13,7 @@ mod person;
 mod posterior;
 mod roles;
 mod search;
+mod sorted;
 mod spelled;
 mod spelling;
 mod store;
