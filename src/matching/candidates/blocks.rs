@@ -2,8 +2,9 @@
 //! pairs. Keys that very many have are left out; what such have in common says nothing alone.
 
 use super::counts::{forms_of, handles, pair_key};
-use super::hash::{hash, of};
+use super::hash::{self, hash};
 use super::person::{Address, Person};
+use super::sorted::{Sieve, Sorted};
 use super::weights as w;
 use super::words::{WordId, Words};
 
@@ -15,15 +16,23 @@ const ADDRESS: u64 = 5;
 const MISSPELT: u64 = 6;
 const SECOND: u64 = 7;
 
+/// A key: its kind in the uppermost bits, then a hash of its parts.
+fn of(kind: u64, parts: &[u64]) -> u64 {
+    kind << KIND_SHIFT | hash::of(kind, parts) >> (64 - KIND_SHIFT)
+}
+
+const KIND_SHIFT: u32 = 61;
+
 /// The most pairs that one key may make.
-const MOST_PAIRS: usize = 12_000;
+const MOST_PAIRS: usize = 3_000;
 
 /// The keys of the accounts that ask, and the rows that answered.
 pub(super) struct Blocks {
-    /// A key's upper bits, and an account's number in the lower ones; sorted.
-    asked: Vec<u64>,
+    /// A key's upper bits, and an account's number in the lower ones.
+    asked: Sorted,
+    asking: Vec<u64>,
     bits: u32,
-    sieve: Vec<u64>,
+    sieve: Sieve,
     answers: Vec<(u32, u32)>,
     counts: Vec<u8>,
     /// How many keys were left out because too many have them.
@@ -124,48 +133,51 @@ fn misspelt(address: &Address, add: &mut impl FnMut(u64)) {
     }
 }
 
-const SIEVE_BITS: u32 = 26;
-
 impl Blocks {
     /// Takes the keys that accounts ask for; `accounts` of them.
     pub(super) fn new(accounts: usize) -> Self {
         let bits = usize::BITS - accounts.max(2).leading_zeros();
-        let (sieve, asked, answers, counts) = (vec![0; 1 << (SIEVE_BITS - 6)], Vec::new(), Vec::new(), Vec::new());
-        Self { asked, bits, sieve, answers, counts, skipped: 0 }
+        Self {
+            asked: Sorted::of(Vec::new()),
+            asking: Vec::new(),
+            bits,
+            sieve: Sieve::new((bits + 10).clamp(12, 28)),
+            answers: Vec::new(),
+            counts: Vec::new(),
+            skipped: 0,
+        }
     }
 
     /// An account asks for a key.
     pub(super) fn ask(&mut self, key: u64, account: u32) {
-        let bit = key >> (64 - SIEVE_BITS);
-        self.sieve[(bit >> 6) as usize] |= 1 << (bit & 63);
-        self.asked.push((key >> self.bits) << self.bits | u64::from(account));
+        self.sieve.add(key);
+        self.asking.push((key >> self.bits) << self.bits | u64::from(account));
     }
 
     /// Everything is asked.
     pub(super) fn settle(&mut self) {
-        self.asked.sort_unstable();
-        self.asked.shrink_to_fit();
-        self.counts = vec![0; self.asked.len()];
+        self.asked = Sorted::of(std::mem::take(&mut self.asking));
+        self.counts = vec![0; self.asked.keys.len()];
     }
 
     /// Whether anybody may have asked for a key.
     pub(super) fn is_asked(&self, key: u64) -> bool {
-        let bit = key >> (64 - SIEVE_BITS);
-        self.sieve[(bit >> 6) as usize] & (1 << (bit & 63)) != 0
+        self.sieve.may_have(key)
     }
 
     /// A row has a key.
     pub(super) fn answer(&mut self, key: u64, row: u32) {
         let key = key >> self.bits << self.bits;
-        let start = self.asked.partition_point(|asked| *asked < key);
-        if self.asked.get(start).is_none_or(|asked| asked >> self.bits << self.bits != key) {
+        let start = self.asked.lower_bound(key);
+        if self.asked.keys.get(start).is_none_or(|asked| asked >> self.bits << self.bits != key) {
             return;
         }
         let count = &mut self.counts[start];
-        if usize::from(*count) < w::BLOCK {
+        let most = w::BLOCKS[(key >> KIND_SHIFT) as usize];
+        if *count < most {
             self.answers.push((start as u32, row));
         } else {
-            self.skipped += u64::from(usize::from(*count) == w::BLOCK);
+            self.skipped += u64::from(*count == most);
         }
         *count = count.saturating_add(1);
     }
@@ -175,10 +187,11 @@ impl Blocks {
         let mut pairs = Vec::new();
         let mask = (1_u64 << self.bits) - 1;
         for (start, row) in self.answers {
-            let rows = usize::from(self.counts[start as usize]);
-            let block = &self.asked[start as usize..];
+            let rows = self.counts[start as usize];
+            let most = w::BLOCKS[(self.asked.keys[start as usize] >> KIND_SHIFT) as usize];
+            let block = &self.asked.keys[start as usize..];
             let len = block.iter().take_while(|asked| **asked & !mask == block[0] & !mask).count();
-            if rows <= w::BLOCK && rows * len <= MOST_PAIRS {
+            if rows <= most && usize::from(rows) * len <= MOST_PAIRS {
                 pairs.extend(block[..len].iter().map(|asked| (row, (asked & mask) as u32)));
             }
         }

@@ -1,9 +1,10 @@
 //! How often names and strings are borne among the people of the cloud, and how many others may be expected to bear
 //! one: parts of a name go together, so they are never taken as independent.
 
-use super::hash::{self, ByHash};
+use super::hash::ByHash;
 use super::names::short_forms;
 use super::person::{Handle, Person};
+use super::sorted::{Sieve, Sorted};
 use super::weights as w;
 use super::words::{WordId, Words};
 
@@ -11,22 +12,23 @@ use super::words::{WordId, Words};
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct StringCount {
     /// As a login or local part.
-    pub(super) exact: u32,
+    pub(super) exact: u16,
     /// So but for digits at its end.
-    pub(super) base: u32,
+    pub(super) base: u16,
     /// As a short form of their name.
-    pub(super) formed: u32,
+    pub(super) formed: u16,
 }
 
 /// All counts.
-#[derive(Default)]
 pub(super) struct Counts {
     /// People of the cloud.
     pub(super) people: u64,
     /// Of whom have a name in Latin letters, and in others.
     named: [u64; 2],
     pairs: ByHash<u32>,
-    strings: ByHash<StringCount>,
+    wanted: Sorted,
+    strings: Vec<StringCount>,
+    sieve: Sieve,
     unseen: f64,
     association: f64,
     /// By half-decades of the expected number: how many namesakes there are for each that is expected.
@@ -62,26 +64,42 @@ pub(super) fn handles(person: &Person) -> impl Iterator<Item = &Handle> {
 
 /// The hashes of the short forms of a person's first names.
 pub(super) fn forms_of(words: &Words, person: &Person, most: usize) -> Vec<u64> {
-    let readings = person.readings.iter().filter(|reading| reading.whole).take(most);
-    let mut forms: Vec<u64> = readings
-        .flat_map(|reading| short_forms(words.text(reading.given), words.text(reading.family)))
-        .map(|form| hash::hash(form.as_bytes()))
-        .collect();
+    let mut forms = Vec::with_capacity(16);
+    for reading in person.readings.iter().filter(|reading| reading.whole).take(most) {
+        short_forms(words.text(reading.given), words.text(reading.family), &mut |form| forms.push(form));
+    }
     forms.sort_unstable();
     forms.dedup();
     forms
 }
 
 impl Counts {
-    /// Says which strings are to be counted.
-    pub(super) fn want(&mut self, handle: &Handle) {
-        self.strings.entry(handle.hash).or_default();
-        self.strings.entry(handle.base).or_default();
+    /// Counts of nobody, which will count these strings.
+    pub(super) fn new(mut wanted: Vec<u64>) -> Self {
+        wanted.sort_unstable();
+        wanted.dedup();
+        let mut sieve = Sieve::new((usize::BITS - wanted.len().leading_zeros() + 4).clamp(12, 26));
+        wanted.iter().for_each(|hash| sieve.add(*hash));
+        Self {
+            people: 0,
+            named: [0; 2],
+            pairs: ByHash::default(),
+            strings: vec![StringCount::default(); wanted.len()],
+            wanted: Sorted::of(wanted),
+            sieve,
+            unseen: 1.0,
+            association: 1.0,
+            namesakes: [1.0; BANDS],
+        }
     }
 
-    /// Says that a form of a name is to be counted as a string.
-    pub(super) fn want_form(&mut self, form: u64) {
-        self.strings.entry(form).or_default();
+    fn count(&mut self, hash: u64, of: impl Fn(&mut StringCount) -> &mut u16) {
+        if self.sieve.may_have(hash)
+            && let Some(at) = self.wanted.find(hash)
+        {
+            let count = of(&mut self.strings[at]);
+            *count = count.saturating_add(1);
+        }
     }
 
     /// Counts a person of the cloud.
@@ -113,23 +131,17 @@ impl Counts {
         exact.sort_unstable();
         exact.dedup();
         for (at, (hash, _)) in exact.iter().enumerate() {
-            if exact[..at].iter().all(|(earlier, _)| earlier != hash)
-                && let Some(count) = self.strings.get_mut(hash)
-            {
-                count.exact += 1;
+            if at == 0 || exact[at - 1].0 != *hash {
+                self.count(*hash, |count| &mut count.exact);
             }
         }
         exact.sort_unstable_by_key(|(_, base)| *base);
         exact.dedup_by_key(|(_, base)| *base);
         for (_, base) in exact {
-            if let Some(count) = self.strings.get_mut(&base) {
-                count.base += 1;
-            }
+            self.count(base, |count| &mut count.base);
         }
         for form in forms {
-            if let Some(count) = self.strings.get_mut(form) {
-                count.formed += 1;
-            }
+            self.count(*form, |count| &mut count.formed);
         }
     }
 
@@ -214,7 +226,7 @@ impl Counts {
 
     /// How many have a string.
     pub(super) fn string(&self, hash: u64) -> StringCount {
-        self.strings.get(&hash).copied().unwrap_or_default()
+        self.wanted.find(hash).map(|at| self.strings[at]).unwrap_or_default()
     }
 
     /// People of the cloud, as a number to divide.

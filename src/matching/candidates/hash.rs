@@ -28,7 +28,7 @@ pub(super) fn of(kind: u64, parts: &[u64]) -> u64 {
     parts.iter().fold(mix(kind), |state, part| mix(state.rotate_left(17) ^ part))
 }
 
-/// Takes a key that is a hash already.
+/// Spreads a number; needs no seed, because nothing here is kept in the order of a map.
 #[derive(Default)]
 pub(super) struct Ready(u64);
 
@@ -42,7 +42,7 @@ impl Hasher for Ready {
     }
 
     fn write_u64(&mut self, value: u64) {
-        self.0 = value;
+        self.0 = mix(value);
     }
 
     fn write_u32(&mut self, value: u32) {

@@ -23,6 +23,7 @@ mod roles;
     reason = "numbers of people are far below 2^52; both arms of the match add the account"
 )]
 mod search;
+mod sorted;
 mod spelled;
 mod spelling;
 mod store;

@@ -1,5 +1,6 @@
 //! Names and their readings: what a display name, a local part or a login says of given and family name.
 
+use super::hash::hash;
 use super::lists::PARTICLES;
 use super::spelling::{plain, split_digits};
 use super::words::{WordId, Words};
@@ -189,49 +190,69 @@ pub(super) fn spells(string: &str, given: &str, family: &str) -> Option<Spells> 
 
 /// In which style a login is made of a name; 0 where it is not.
 pub(super) fn style(stem: &str, given: &str, family: &str) -> usize {
-    let initial = |text: &str| text.chars().next().map(String::from).unwrap_or_default();
-    let styles = [
-        format!("{given}{family}"),
-        format!("{family}{given}"),
-        format!("{}{family}", initial(given)),
-        format!("{family}{}", initial(given)),
-        format!("{given}{}", initial(family)),
-        format!("{}{given}", initial(family)),
-        given.to_owned(),
-        family.to_owned(),
-    ];
-    let known = styles.iter().position(|style| style == stem).map(|at| at + 1);
-    known.unwrap_or_else(|| if spells(stem, given, family).is_some() { STYLES - 1 } else { 0 })
+    let initial = |text: &str| text.chars().next();
+    let begins = |first: &str| stem.strip_prefix(first);
+    let first_of = |text: &str| initial(text).and_then(|letter| stem.strip_prefix(letter));
+    let only = |rest: Option<&str>, text: &str| {
+        rest.is_some_and(|rest| {
+            let mut letters = rest.chars();
+            letters.next().is_some() && letters.next().is_none() && rest.chars().next() == initial(text)
+        })
+    };
+    if begins(given) == Some(family) {
+        1
+    } else if begins(family) == Some(given) {
+        2
+    } else if first_of(given) == Some(family) {
+        3
+    } else if only(begins(family), given) {
+        4
+    } else if only(begins(given), family) {
+        5
+    } else if first_of(family) == Some(given) {
+        6
+    } else if stem == given {
+        7
+    } else if stem == family {
+        8
+    } else if spells(stem, given, family).is_some() {
+        STYLES - 1
+    } else {
+        0
+    }
 }
 
 /// How many styles of logins there are.
 pub(super) const STYLES: usize = 10;
 
-/// The usual short forms of a name, as logins and local parts have them.
-pub(super) fn short_forms(given: &str, family: &str) -> Vec<String> {
-    let first = |text: &str, len: usize| -> String { text.chars().take(len).collect() };
-    let (g, x) = (first(given, 1), first(family, 1));
-    let mut forms = vec![
-        format!("{given}{family}"),
-        format!("{family}{given}"),
-        format!("{g}{family}"),
-        format!("{family}{g}"),
-        format!("{given}{x}"),
-        format!("{x}{given}"),
-        format!("{g}{}", first(family, 7)),
-        format!("{}{}", first(family, 5), first(given, 2)),
-        format!("{}{}", first(family, 6), first(given, 2)),
-        format!("{}{}", first(family, 5), first(given, 3)),
-        format!("{}{}", first(given, 3), first(family, 3)),
-        format!("{}{}", first(family, 3), first(given, 3)),
-        format!("{}{}", first(family, 4), first(given, 4)),
-        given.to_owned(),
-        family.to_owned(),
-    ];
-    forms.retain(|form| form.len() > 2);
-    forms.sort_unstable();
-    forms.dedup();
-    forms
+/// The usual short forms of a name, as logins and local parts have them, hashed.
+pub(super) fn short_forms(given: &str, family: &str, add: &mut impl FnMut(u64)) {
+    let first = |text: &'_ str, len: usize| text.char_indices().nth(len).map_or(text.len(), |(at, _)| at);
+    let (g, x) = (&given[..first(given, 1)], &family[..first(family, 1)]);
+    let mut buffer = [0_u8; 64];
+    let mut join = |one: &str, two: &str| {
+        let len = one.len() + two.len();
+        if len > 2 && len <= buffer.len() {
+            buffer[..one.len()].copy_from_slice(one.as_bytes());
+            buffer[one.len()..len].copy_from_slice(two.as_bytes());
+            add(hash(&buffer[..len]));
+        }
+    };
+    join(given, family);
+    join(family, given);
+    join(g, family);
+    join(family, g);
+    join(given, x);
+    join(x, given);
+    join(given, "");
+    join(family, "");
+    for (of_family, of_given) in [(5, 2), (6, 2), (5, 3), (3, 3), (4, 4)] {
+        join(&family[..first(family, of_family)], &given[..first(given, of_given)]);
+    }
+    join(&given[..first(given, 3)], &family[..first(family, 3)]);
+    if family.len() > 7 {
+        join(g, &family[..first(family, 7)]);
+    }
 }
 
 #[cfg(test)]

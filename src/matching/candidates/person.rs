@@ -152,6 +152,16 @@ impl<'e> Reader<'e> {
         }
         (person.own_logins, person.own_addresses) = (person.logins.len(), person.addresses.len());
         self.read(&mut person);
+        // Kept until the end, for everybody who is not matched.
+        person.login_words = Vec::new();
+        for display in &mut person.displays {
+            display.readings = Vec::new();
+            display.words.shrink_to_fit();
+        }
+        person.displays.shrink_to_fit();
+        person.readings.shrink_to_fit();
+        person.logins.shrink_to_fit();
+        person.addresses.shrink_to_fit();
         person
     }
 

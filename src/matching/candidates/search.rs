@@ -46,8 +46,7 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     let (sides, people) = read_sides(world, &mut reader);
     let near = near_domains(&reader.domains, &people, rows.len());
     let mut blocks = Blocks::new(sides.len());
-    let mut counts = Counts::default();
-    ask(&reader, &sides, &people, &near, &mut blocks, &mut counts);
+    let mut counts = Counts::new(ask(&reader, &sides, &people, &near, &mut blocks));
     let mut habits = vec![HostHabits::default(); estate.hosts.len()];
     for (number, row) in rows.iter().enumerate() {
         stop(number, cancel)?;
@@ -140,7 +139,9 @@ fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-fn ask(reader: &Reader<'_>, sides: &[Side], people: &[Person], near: &Near, blocks: &mut Blocks, counts: &mut Counts) {
+/// Asks for what the accounts have; gives the strings that are to be counted.
+fn ask(reader: &Reader<'_>, sides: &[Side], people: &[Person], near: &Near, blocks: &mut Blocks) -> Vec<u64> {
+    let mut wanted = Vec::new();
     let domains = |domain: WordId| near.get(&domain).cloned().unwrap_or_default();
     let is_own = |domain: WordId| reader.domains.displayed(domain) > 0;
     for (number, side) in sides.iter().enumerate() {
@@ -154,10 +155,11 @@ fn ask(reader: &Reader<'_>, sides: &[Side], people: &[Person], near: &Near, bloc
         for key in blocks::keys_of_server(&reader.words, person, &domains, &is_own) {
             blocks.ask(key, number as u32);
         }
-        handles(person).for_each(|handle| counts.want(handle));
-        forms_of(&reader.words, person, 2).into_iter().for_each(|form| counts.want_form(form));
+        wanted.extend(handles(person).flat_map(|handle| [handle.hash, handle.base]));
+        wanted.extend(forms_of(&reader.words, person, 2));
     }
     blocks.settle();
+    wanted
 }
 
 /// The servers and logins of the accounts that are joined with a cloud account; they teach their servers' habits.
@@ -179,7 +181,7 @@ fn joined(estate: &Estate, words: &Words, row: RowId, person: &Person, habits: &
                 let style = |handle: &Handle| style_of(words, person, handle);
                 habits.add(style(&handle), style(cloud), handle.hash == cloud.hash);
             }
-            let (same, other) = strings::numbers(std::slice::from_ref(&handle), person);
+            let (same, other) = strings::number(&handle, person);
             habits.same_number += u32::from(same);
             habits.other_number += u32::from(other);
             found.push((host, handle.hash));
@@ -250,7 +252,7 @@ fn weigh_all(
     cancel: &AtomicBool,
 ) -> Option<Vec<Weighed>> {
     let estate = reader.estate;
-    let least = (counts.people() * 1e-4).ln();
+    let (least, listed) = ((counts.people() * 1e-3).ln(), (counts.people() * 0.005).ln());
     let is_near = |one: WordId, two: WordId| near.get(&one).is_some_and(|near| near.contains(&two));
     let mut found = Vec::new();
     let mut unused = Vec::new();
@@ -270,7 +272,7 @@ fn weigh_all(
             if of.is_role && !second {
                 continue;
             }
-            let relations = evidence::compare(estate, &reader.words, ours, &theirs, &is_near);
+            let relations = evidence::compare(estate, &reader.words, ours, &theirs, &is_near, second);
             let matched = if joined.is_empty() {
                 Matched::Nowhere
             } else if joined.iter().any(|(host, _)| *host == of.host) {
@@ -297,6 +299,10 @@ fn weigh_all(
                 weigh::weigh(&reader.words, counts, &own, &relations, matched, style)
             };
             if weight.value > least {
+                let may_be_listed = weight.value > listed || weight.moved != Moved::Unknown;
+                if may_be_listed && !second {
+                    reasons = evidence::compare(estate, &reader.words, ours, &theirs, &is_near, true).reasons;
+                }
                 found.push(Weighed { side: *side, row: row.0, weight, second, reasons });
             }
         }

@@ -53,7 +53,7 @@ pub(in crate::matching) fn evidence(world: &World, account: AccountId, row: RowI
     let mut reader = Reader::new(estate);
     reader.learn(row);
     let (ours, theirs) = (reader.accounts(&[account]), reader.row(row));
-    let relations = evidence::compare(estate, &reader.words, &ours, &theirs, &|_, _| false);
+    let relations = evidence::compare(estate, &reader.words, &ours, &theirs, &|_, _| false, true);
     let known = world.candidates(account).into_iter().find(|candidate| candidate.row == row);
     let reasons = known.map_or(relations.reasons, |candidate| candidate.reasons);
     let host = estate.account(account).host;
@@ -93,7 +93,7 @@ fn spelled(
             let one = Person { addresses: vec![our.clone()], ..Person::default() };
             theirs.addresses.iter().find_map(|their| {
                 let other = Person { addresses: vec![their.clone()], own_addresses: 1, ..Person::default() };
-                let found = addresses::compare(estate, &one, &other, &|_, _| false);
+                let found = addresses::compare(estate, &one, &other, &|_, _| false, true);
                 found.reasons.has(reason).then_some((our.text, their.text))
             })
         })

@@ -186,7 +186,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let chance = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { w::STRING_BASE };
             handle = handle.max((chance * people / lam).ln());
         } else if !is_full && shared.whole {
-            let others = f64::from(base.formed.saturating_sub(u32::from(theirs.is_some())));
+            let others = f64::from(base.formed.saturating_sub(u16::from(theirs.is_some())));
             let exact = f64::from(counts.string(shared.hash).exact.saturating_sub(1));
             let lam = (others + 0.5).max(exact + 0.3) * rarer_by_digits(shared.digits);
             form = form.max((w::FORM_SAME * people / lam).ln());
@@ -195,7 +195,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
     if !is_full {
         for of in &relations.forms {
             let own = u32::from(of.theirs);
-            let others = f64::from(counts.string(of.base).formed.saturating_sub(own));
+            let others = f64::from(counts.string(of.base).formed.saturating_sub(own as u16));
             let lam = match of.full {
                 Some((given, family)) => counts.namesakes(words, given, family, own) * w::NAMESAKES + 0.02,
                 None => others + 0.15,

@@ -73,7 +73,8 @@ pub(super) const PRIOR: f64 = 0.4;
 /// How many people a domain needs to speak for itself.
 pub(super) const PRIOR_WEIGHT: f64 = 5.0;
 
-/// The largest block that is compared.
-pub(super) const BLOCK: usize = 60;
+/// The largest blocks that are compared: of people with a string, a form of a name, a name, a nickname's family name,
+/// an address, a misspelt address, a second account.
+pub(super) const BLOCKS: [u8; 8] = [0, 10, 4, 8, 4, 10, 8, 10];
 /// The candidates that are kept of an account.
 pub(super) const KEPT: usize = 24;

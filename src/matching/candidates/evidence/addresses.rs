@@ -59,6 +59,7 @@ pub(in super::super) fn compare(
     ours: &Person,
     theirs: &Person,
     near: &dyn Fn(WordId, WordId) -> bool,
+    with_reasons: bool,
 ) -> Addresses {
     let mut found = Addresses {
         relation: Relation::None,
@@ -75,7 +76,8 @@ pub(in super::super) fn compare(
     };
     for (index, our) in ours.addresses.iter().enumerate() {
         for (other, their) in theirs.addresses.iter().enumerate() {
-            pair(estate, our, their, index == 0, other < theirs.own_addresses, near, &mut found);
+            let known = Known { primary: index == 0, own: other < theirs.own_addresses, with_reasons };
+            pair(estate, our, their, known, near, &mut found);
         }
         if let Some(their) = &theirs.subscription
             && our.domain == their.domain
@@ -89,12 +91,20 @@ pub(in super::super) fn compare(
     found
 }
 
+/// What is known of two addresses beside them.
+#[derive(Clone, Copy)]
+struct Known {
+    /// The server's is the primary one; the cloud's is its own.
+    primary: bool,
+    own: bool,
+    with_reasons: bool,
+}
+
 fn pair(
     estate: &Estate,
     our: &Address,
     their: &Address,
-    primary: bool,
-    own: bool,
+    known: Known,
     near: &dyn Fn(WordId, WordId) -> bool,
     found: &mut Addresses,
 ) {
@@ -117,7 +127,7 @@ fn pair(
             of_locals(our, their, found)
         };
         found.relation = found.relation.min(relation);
-        found.digits_differ |= relation == Relation::DigitsDiffer && primary && own;
+        found.digits_differ |= relation == Relation::DigitsDiffer && known.primary && known.own;
         if let Some(reason) = reason {
             found.reasons = found.reasons.with(reason);
         }
@@ -126,7 +136,10 @@ fn pair(
     if same_local && our.local.len() > 1 {
         found.relation = found.relation.min(Relation::OtherDomain);
         found.reasons = found.reasons.with(Reason::OtherDomain);
-        found.moved |= primary;
+        found.moved |= known.primary;
+        return;
+    }
+    if !known.with_reasons {
         return;
     }
     if let (Relation::Separator | Relation::Order | Relation::Short, Some(reason)) = of_locals(our, their, found) {

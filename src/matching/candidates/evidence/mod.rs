@@ -43,16 +43,17 @@ pub(super) struct Form {
     pub(super) full: Option<(WordId, WordId)>,
 }
 
-/// Compares a server account with a cloud account.
+/// Compares a server account with a cloud account; reasons that weigh nothing are left out unless they are wanted.
 pub(super) fn compare(
     estate: &Estate,
     words: &Words,
     ours: &Person,
     theirs: &Person,
     near: &dyn Fn(WordId, WordId) -> bool,
+    with_reasons: bool,
 ) -> Relations {
     let names = names::compare(words, ours, theirs);
-    let mut addresses = addresses::compare(estate, ours, theirs, near);
+    let mut addresses = addresses::compare(estate, ours, theirs, near, with_reasons);
     let logins = strings::logins(&ours.logins, &theirs.logins);
     let spelled = |person: &Person, stem: &str| strings::spelled_by(words, person, stem);
     let shared = strings::shared(ours, theirs);
@@ -76,21 +77,10 @@ pub(super) fn compare(
                 || theirs.logins[..theirs.own_logins].iter().any(|handle| foreign(handle, theirs, ours));
         }
     }
-    let (same_number, other_number) = strings::numbers(&all(ours), theirs);
+    let (same_number, other_number) = strings::numbers(ours, theirs);
     let mut reasons = addresses.reasons;
-    if strings::logins(&ours.logins, &theirs.logins[..theirs.own_logins]) == Logins::Same {
-        reasons = reasons.with(Reason::SameLogin);
-    }
-    if same_number || has_identifier(ours, theirs) {
-        reasons = reasons.with(Reason::SameIdentifier);
-    }
-    if let Names::Full(full) = &names
-        && full.alike > Alike::No
-        && full.ours.from == super::names::From::Display
-        && full.theirs.from == super::names::From::Display
-        && !full.left_on_both
-    {
-        reasons = reasons.with(Reason::SameName);
+    if with_reasons {
+        reasons = others(reasons, ours, theirs, &names, same_number);
     }
     addresses.reasons = reasons;
     let style =
@@ -98,11 +88,26 @@ pub(super) fn compare(
     Relations { names, addresses, logins, style, shared, forms, former_name, same_number, other_number, reasons }
 }
 
-fn all(person: &Person) -> Vec<super::person::Handle> {
-    handles(person).cloned().collect()
-}
-
 /// Whether a login or local part is an identifier of the cloud account: a value that is no address, or a short name.
 fn has_identifier(ours: &Person, theirs: &Person) -> bool {
     handles(ours).any(|our| theirs.identifiers.iter().any(|their| their.hash == our.hash))
+}
+
+/// Adds the reasons that are not of addresses.
+fn others(mut reasons: Reasons, ours: &Person, theirs: &Person, names: &Names, same_number: bool) -> Reasons {
+    if strings::logins(&ours.logins, &theirs.logins[..theirs.own_logins]) == Logins::Same {
+        reasons = reasons.with(Reason::SameLogin);
+    }
+    if same_number || has_identifier(ours, theirs) {
+        reasons = reasons.with(Reason::SameIdentifier);
+    }
+    if let Names::Full(full) = names
+        && full.alike > Alike::No
+        && full.ours.from == super::names::From::Display
+        && full.theirs.from == super::names::From::Display
+        && !full.left_on_both
+    {
+        reasons = reasons.with(Reason::SameName);
+    }
+    reasons
 }

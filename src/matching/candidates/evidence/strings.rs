@@ -89,18 +89,25 @@ pub(in super::super) fn full_name(words: &Words, person: &Person, stem: &str) ->
 }
 
 /// How the employee numbers of two people relate: whether one is equal, and whether one of the same shape is not.
-pub(in super::super) fn numbers(ours: &[Handle], theirs: &Person) -> (bool, bool) {
+pub(in super::super) fn numbers(ours: &Person, theirs: &Person) -> (bool, bool) {
+    if theirs.identifiers.is_empty() && !theirs.logins.iter().any(is_number) {
+        return (false, false);
+    }
+    handles(ours).map(|handle| number(handle, theirs)).fold((false, false), |(same, other), (is_same, is_other)| {
+        (same || is_same, (other || is_other) && !same && !is_same)
+    })
+}
+
+/// How one employee number relates to those of a cloud account.
+pub(in super::super) fn number(our: &Handle, theirs: &Person) -> (bool, bool) {
+    if !is_number(our) {
+        return (false, false);
+    }
     let (mut same, mut other) = (false, false);
-    for our in ours.iter().filter(|handle| is_number(handle)) {
-        for their in
-            theirs.identifiers.iter().chain(&theirs.logins[..theirs.own_logins]).filter(|handle| is_number(handle))
-        {
-            if our.hash == their.hash {
-                same = true;
-            } else if our.stem() == their.stem() && our.digits().len() == their.digits().len() {
-                other = true;
-            }
-        }
+    let known = theirs.identifiers.iter().chain(&theirs.logins[..theirs.own_logins]);
+    for their in known.filter(|handle| is_number(handle)) {
+        same |= our.hash == their.hash;
+        other |= our.stem() == their.stem() && our.digits().len() == their.digits().len();
     }
     (same, other && !same)
 }
