@@ -111,6 +111,10 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
                 lam = lam.max(0.02);
             }
             lam *= w::NAMESAKES;
+            if !(ours.whole && theirs.whole) {
+                let others = counts.bearers_anywhere(words, theirs.given, theirs.family).saturating_sub(1);
+                lam = lam.max(f64::from(others)) * 2.0;
+            }
             if let Some(also) = full.also {
                 lam = lam.max(counts.namesakes(words, also.given, also.family, 1));
             }
