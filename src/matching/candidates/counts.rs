@@ -19,13 +19,20 @@ pub(super) struct StringCount {
     pub(super) formed: u16,
 }
 
+/// How many people of the cloud have a name as first and last word, and how many anywhere in theirs.
+#[derive(Clone, Copy, Debug, Default)]
+struct PairCount {
+    whole: u16,
+    all: u16,
+}
+
 /// All counts.
 pub(super) struct Counts {
     /// People of the cloud.
     pub(super) people: u64,
     /// Of whom have a name in Latin letters, and in others.
     named: [u64; 2],
-    pairs: ByHash<u32>,
+    pairs: ByHash<PairCount>,
     wanted: Sorted,
     strings: Vec<StringCount>,
     sieve: Sieve,
@@ -47,12 +54,12 @@ fn unpair(key: u64) -> (WordId, WordId) {
     (WordId((key >> 32) as u32), WordId(key as u32))
 }
 
-/// The names of a person, each once.
-pub(super) fn pairs_of(words: &Words, person: &Person) -> Vec<u64> {
-    let mut pairs: Vec<u64> =
-        person.readings.iter().map(|reading| pair_key(words, reading.given, reading.family)).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
+/// The names of a person, each once, and whether it is of first and last word.
+fn pairs_of(words: &Words, person: &Person) -> Vec<(u64, bool)> {
+    let pair = |reading: &super::names::Reading| (pair_key(words, reading.given, reading.family), reading.whole);
+    let mut pairs: Vec<(u64, bool)> = person.readings.iter().map(pair).collect();
+    pairs.sort_unstable_by_key(|(pair, whole)| (*pair, !whole));
+    pairs.dedup_by_key(|(pair, _)| *pair);
     pairs
 }
 
@@ -111,13 +118,15 @@ impl Counts {
         }
         let pairs = pairs_of(words, person);
         let mut sounds: Vec<WordId> = Vec::new();
-        for pair in pairs {
-            *self.pairs.entry(pair).or_default() += 1;
-            let (one, two) = unpair(pair);
-            sounds.extend([one, two]);
+        for (pair, whole) in pairs {
+            let count = self.pairs.entry(pair).or_default();
+            count.all = count.all.saturating_add(1);
+            if whole {
+                count.whole = count.whole.saturating_add(1);
+                let (one, two) = unpair(pair);
+                sounds.extend([one, two]);
+            }
         }
-        let all = person.displays.iter().flat_map(|display| &display.words).map(|word| words.sound(*word));
-        sounds.extend(all);
         sounds.sort_unstable();
         sounds.dedup();
         sounds.into_iter().for_each(|sound| words.count(sound, false));
@@ -150,9 +159,9 @@ impl Counts {
         let (once, twice) = words.rare();
         self.unseen = (2.0 * twice as f64 / (once.max(1) as f64)).clamp(0.1, 1.0);
         let (mut together, mut apart) = (0_u128, 0_u128);
-        for (pair, count) in &self.pairs {
+        for (pair, count) in self.pairs.iter().filter(|(_, count)| count.whole > 0) {
             let (one, two) = unpair(*pair);
-            let count = u128::from(*count);
+            let count = u128::from(count.whole.max(1));
             together += count * (count - 1);
             let others = |word| u128::from(words.bearers(word).saturating_sub(1));
             apart += count * others(one) * others(two);
@@ -163,13 +172,14 @@ impl Counts {
         self.namesakes = [1.0; BANDS];
         let mut seen = [0_u128; BANDS];
         let mut expected = [0_u128; BANDS];
-        for (pair, count) in &self.pairs {
+        for (pair, count) in self.pairs.iter().filter(|(_, count)| count.whole > 0) {
             let (one, two) = unpair(*pair);
             let each = self.by_parts(words, one, two, 1);
             let band = band(each);
-            seen[band] += u128::from(*count) * u128::from(*count - 1);
+            let count = u128::from(count.whole.max(1));
+            seen[band] += count * (count - 1);
             // Summed as whole numbers, so that the order cannot matter.
-            expected[band] += u128::from(*count) * (each * 1e9) as u128;
+            expected[band] += count * (each * 1e9) as u128;
         }
         for band in 0..BANDS {
             let ratio = (seen[band] as f64 + 2.0) / (expected[band] as f64 / 1e9 + 2.0);
@@ -195,7 +205,7 @@ impl Counts {
         let ratio = self.namesakes[band(each)];
         let mean = each * ratio.min(1.0);
         let shape = (1.0 / (ratio - 1.0).max(0.05)).clamp(w::SHAPE_LEAST, w::SHAPE_MOST);
-        let seen = self.pairs.get(&pair_key(words, one, two)).map_or(0, |count| count.saturating_sub(own));
+        let seen = self.bearers(words, one, two).saturating_sub(own);
         let known = if own > 0 { 1.0 } else { 0.0 };
         // Only those whose name is known in these letters could be seen.
         let hidden = (self.people() / self.named(words, one)).clamp(1.0, 20.0);
@@ -210,7 +220,12 @@ impl Counts {
 
     /// How many people of the cloud bear a name.
     pub(super) fn bearers(&self, words: &Words, one: WordId, two: WordId) -> u32 {
-        self.pairs.get(&pair_key(words, one, two)).copied().unwrap_or(0)
+        self.pairs.get(&pair_key(words, one, two)).map_or(0, |count| u32::from(count.whole))
+    }
+
+    /// How many people of the cloud have the two words anywhere in their name.
+    pub(super) fn bearers_anywhere(&self, words: &Words, one: WordId, two: WordId) -> u32 {
+        self.pairs.get(&pair_key(words, one, two)).map_or(0, |count| u32::from(count.all))
     }
 
     /// How many others may bear one word of a name.

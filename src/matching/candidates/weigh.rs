@@ -117,6 +117,10 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
                 lam = lam.max(0.02);
             }
             lam *= w::NAMESAKES;
+            if !(ours.whole && theirs.whole) {
+                let others = counts.bearers_anywhere(words, theirs.given, theirs.family).saturating_sub(1);
+                lam = lam.max(f64::from(others)) * 2.0;
+            }
             if let Some(also) = full.also {
                 lam = lam.max(counts.namesakes(words, also.given, also.family, 1));
             }
@@ -159,9 +163,9 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
         Names::PartDiffers => (w::PART_DIFFERS.ln(), 1.0),
         Names::Differ { same_given } => {
             if relations.former_name {
-                let lam =
-                    relations.forms.iter().map(|form| f64::from(counts.string(form.base).formed)).fold(0.0, f64::max);
-                return ((w::FORMER_NAME * people / (lam * 0.5 + 0.15)).ln().max(w::FAMILY_DIFFERS.ln()), 1.0);
+                let names = relations.forms.iter().filter(|form| form.full || !form.theirs);
+                let lam = names.map(|form| counts.namesakes(words, form.name.0, form.name.1, 0)).fold(0.02, f64::max);
+                return ((w::FORMER_NAME * people / (lam * w::NAMESAKES + 0.02)).ln().max(w::FAMILY_DIFFERS.ln()), 1.0);
             }
             (if *same_given { w::FAMILY_DIFFERS } else { w::NAMES_DIFFER }.ln(), 1.0)
         }
@@ -196,9 +200,11 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
         for of in &relations.forms {
             let own = u32::from(of.theirs);
             let others = f64::from(counts.string(of.base).formed.saturating_sub(own as u16));
-            let lam = match of.full {
-                Some((given, family)) => counts.namesakes(words, given, family, own) * w::NAMESAKES + 0.02,
-                None => others + 0.15,
+            let (given, family) = of.name;
+            let lam = if of.full {
+                counts.namesakes(words, given, family, own) * w::NAMESAKES + 0.02
+            } else {
+                0.7 * others + 0.07 * counts.bearers_of_word(words, family, own) + 0.01
             };
             form = form.max((w::FORM_OF_NAME * people / lam).ln());
         }
@@ -213,7 +219,12 @@ fn of_handle(counts: &Counts, shared: Shared) -> f64 {
     let others = f64::from(base.base.saturating_sub(1));
     let formed = 0.5 * f64::from(base.formed);
     if shared.whole {
-        let lam = exact + (0.1 * others + 0.08 + formed) * rarer_by_digits(shared.digits);
+        let unseen = match shared.letters {
+            0..7 => 0.08,
+            7..10 => 0.04,
+            _ => 0.02,
+        };
+        let lam = exact + (0.1 * others + unseen + formed) * rarer_by_digits(shared.digits);
         let lam = if shared.letters + shared.digits < 5 { lam + 0.1 } else { lam };
         lam.max(0.01)
     } else {
@@ -263,6 +274,8 @@ fn moved(words: &Words, counts: &Counts, relations: &Relations, style: f64) -> M
         | Relation::Short
         | Relation::OtherLocal => Moved::Unknown,
         _ if addresses.moved => Moved::Same(chance, is_plain),
+        // A short form at another domain is a habit of its own.
+        _ if relations.forms.iter().any(|form| form.primary) => Moved::Unknown,
         _ => Moved::Other(chance),
     }
 }

@@ -17,7 +17,7 @@ pub(super) const LEFT_ON_BOTH: f64 = 0.03;
 /// They agree in a part only that is not first and last.
 pub(super) const OTHER_FAMILY_NAME: f64 = 0.15;
 /// How much of the expected namesakes would be shown so that they agree.
-pub(super) const NAMESAKES: f64 = 0.6;
+pub(super) const NAMESAKES: f64 = 0.8;
 /// Middle initials differ.
 pub(super) const INITIALS_DIFFER: f64 = 0.05;
 /// Both have full names, and none agree.
@@ -35,7 +35,7 @@ pub(super) const STRING_BASE: f64 = 0.03;
 pub(super) const FORM_SAME: f64 = 0.3;
 pub(super) const FORM_OF_NAME: f64 = 0.25;
 /// The login is of a name that the other had before.
-pub(super) const FORMER_NAME: f64 = 0.15;
+pub(super) const FORMER_NAME: f64 = 0.4;
 
 /// An address of the one is the other's.
 pub(super) const ADDRESS_SAME: f64 = 1e3;

@@ -153,16 +153,18 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
     if one.hash == other.hash {
         return (Relation::Separator, Some(Reason::Separator));
     }
+    let letters = |text: &str| -> String { text.chars().filter(|c| !c.is_ascii_digit()).collect() };
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
     let parts = |address: &Address| -> Vec<String> {
-        let local = address.local.trim_end_matches(|c: char| c.is_ascii_digit());
-        local.split(['.', '_', '-']).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        let parts = address.local.split(['.', '_', '-']).map(letters);
+        parts.filter(|part| !part.is_empty()).collect()
     };
     let (ours, theirs) = (parts(our), parts(their));
-    let same_digits = one.digits() == other.digits();
+    let same_digits = digits(&our.local) == digits(&their.local);
     if same_digits && ours.len() > 1 && ours.len() == theirs.len() && ours.iter().rev().eq(theirs.iter()) {
         return (Relation::Order, Some(Reason::NameOrder));
     }
-    if one.base == other.base {
+    if !same_digits && letters(&our.local) == letters(&their.local) {
         return (Relation::DigitsDiffer, None);
     }
     if same_digits && our.local.len() > 4 && their.local.len() > 4 && one_edit(&our.local, &their.local) {

@@ -39,8 +39,11 @@ pub(super) struct Form {
     pub(super) base: u64,
     /// Whether the name is the cloud account's.
     pub(super) theirs: bool,
-    /// The name, where the string is all of it.
-    pub(super) full: Option<(WordId, WordId)>,
+    /// Whether it is the primary address's.
+    pub(super) primary: bool,
+    /// The name, and whether the string is all of it.
+    pub(super) name: (WordId, WordId),
+    pub(super) full: bool,
 }
 
 /// Compares a server account with a cloud account; reasons that weigh nothing are left out unless they are wanted.
@@ -64,9 +67,9 @@ pub(super) fn compare(
     if !matches!(names, Names::Full(_)) {
         for (strings, named, theirs) in [(ours, theirs, true), (theirs, ours, false)] {
             for handle in handles(strings) {
-                let Some(how) = spelled(named, handle.stem()).filter(|how| *how > Spells::Part) else { continue };
-                let full = (how == Spells::Full).then(|| strings::full_name(words, named, handle.stem())).flatten();
-                forms.push(Form { base: handle.base, theirs, full });
+                let Some((how, name)) = strings::best_spelled(words, named, handle.stem()) else { continue };
+                let primary = theirs && ours.addresses.first().is_some_and(|first| first.handle.base == handle.base);
+                forms.push(Form { base: handle.base, theirs, primary, name, full: how == Spells::Full });
             }
         }
         if let Names::Differ { same_given: true } = names {

@@ -189,14 +189,14 @@ fn differ(words: &Words, ours: &Person, theirs: &Person) -> Names {
                 continue;
             }
             comparable = true;
-            same_given |= words.alike(our.given, their.given) > Alike::No;
+            same_given |= ascii(our) && words.alike(our.given, their.given) > Alike::No;
             let parts = [(our.given, our.family), (our.family, our.given)];
             for (kept, odd) in parts {
                 for (other_kept, other_odd) in [(their.given, their.family), (their.family, their.given)] {
                     let (a, b) = (words.text(odd), words.text(other_odd));
                     if near.is_none()
-                        && a.len() > 4
-                        && b.len() > 4
+                        && a.chars().count() > 4
+                        && b.chars().count() > 4
                         && words.alike(kept, other_kept) > Alike::No
                         && one_edit(a, b)
                     {

@@ -1,7 +1,7 @@
 //! What logins, local parts and identifiers say of each other.
 
 use super::super::counts::handles;
-use super::super::names::{Reading, Spells, spells};
+use super::super::names::{Spells, spells};
 use super::super::person::{Handle, Person};
 use super::super::words::{WordId, Words};
 
@@ -81,11 +81,14 @@ pub(in super::super) fn spelled_by(words: &Words, person: &Person, stem: &str) -
     of_readings.max().or_else(|| of_words.map(|_| Spells::Part).next())
 }
 
-/// The name of a person that letters are all of.
-pub(in super::super) fn full_name(words: &Words, person: &Person, stem: &str) -> Option<(WordId, WordId)> {
-    let is_full =
-        |reading: &&Reading| spells(stem, words.text(reading.given), words.text(reading.family)) == Some(Spells::Full);
-    person.readings.iter().find(is_full).map(|reading| (reading.given, reading.family))
+/// How letters spell a name of a person, by beginnings at least, and which one.
+pub(in super::super) fn best_spelled(words: &Words, person: &Person, stem: &str) -> Option<(Spells, (WordId, WordId))> {
+    let spelled = person.readings.iter().filter_map(|reading| {
+        let how = spells(stem, words.text(reading.given), words.text(reading.family))?;
+        (how > Spells::Part).then_some((how, (reading.given, reading.family)))
+    });
+    // The first of the best, so that it does not depend on numbers of words.
+    spelled.reduce(|best, other| if other.0 > best.0 { other } else { best })
 }
 
 /// How the employee numbers of two people relate: whether one is equal, and whether one of the same shape is not.
