@@ -5,6 +5,7 @@
     reason = "clippy's switches for tests do not reach the helpers of an integration test crate"
 )]
 
+mod candidates;
 mod cli;
 mod columns;
 mod layers;

@@ -58,12 +58,14 @@ pub(super) fn keys_of_cloud(words: &Words, person: &Person, forms: &[u64], is_as
             add(of(STRING, &[handle.base]));
         }
     }
-    forms.iter().for_each(|form| add(of(FORM, &[*form])));
+    for form in forms {
+        add(of(FORM, &[*form]));
+    }
     names(words, person, &mut add);
     for address in person.addresses.iter().chain(&person.subscription) {
         add(address_key(address, address.domain));
-        misspelt(address, &mut add);
     }
+    person.addresses[..person.own_addresses].iter().for_each(|address| misspelt(address, &mut add));
     keys.sort_unstable();
     keys.dedup();
     keys
@@ -88,11 +90,15 @@ pub(super) fn keys_of_server(
             add(of(FORM, &[handle.base]));
         }
     }
-    forms_of(words, person, 2).into_iter().for_each(|form| add(of(STRING, &[form])));
+    for form in forms_of(words, person, 2) {
+        add(of(STRING, &[form]));
+    }
     names(words, person, &mut add);
     for (index, address) in person.addresses.iter().enumerate() {
         add(address_key(address, address.domain));
-        domains(address.domain).into_iter().for_each(|domain| add(address_key(address, domain)));
+        for domain in domains(address.domain) {
+            add(address_key(address, domain));
+        }
         if index == 0 && is_own(address.domain) {
             misspelt(address, &mut add);
         }

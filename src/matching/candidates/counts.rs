@@ -86,7 +86,9 @@ impl Counts {
         wanted.sort_unstable();
         wanted.dedup();
         let mut sieve = Sieve::new((usize::BITS - wanted.len().leading_zeros() + 4).clamp(12, 26));
-        wanted.iter().for_each(|hash| sieve.add(*hash));
+        for hash in &wanted {
+            sieve.add(*hash);
+        }
         Self {
             people: 0,
             named: [0; 2],
@@ -113,7 +115,10 @@ impl Counts {
     pub(super) fn add(&mut self, words: &mut Words, person: &Person, forms: &[u64]) {
         self.people += 1;
         for (at, named) in self.named.iter_mut().enumerate() {
-            let has = |reading: &super::names::Reading| usize::from(!words.text(reading.given).is_ascii()) == at;
+            let has = |reading: &super::names::Reading| {
+                let latin = words.text(reading.given).is_ascii() && words.text(reading.family).is_ascii();
+                usize::from(!latin) == at
+            };
             *named += u64::from(person.readings.iter().any(has));
         }
         let pairs = pairs_of(words, person);
@@ -129,13 +134,17 @@ impl Counts {
         }
         sounds.sort_unstable();
         sounds.dedup();
-        sounds.into_iter().for_each(|sound| words.count(sound, false));
+        for sound in sounds {
+            words.count(sound, false);
+        }
         let read = person.readings.iter().flat_map(|reading| [reading.given, reading.family]);
         let mut spelled: Vec<WordId> =
             read.chain(person.displays.iter().flat_map(|display| display.words.iter().copied())).collect();
         spelled.sort_unstable();
         spelled.dedup();
-        spelled.into_iter().for_each(|word| words.count_spelling(word));
+        for word in spelled {
+            words.count_spelling(word);
+        }
         let mut exact: Vec<(u64, u64)> = handles(person).map(|handle| (handle.hash, handle.base)).collect();
         exact.sort_unstable();
         exact.dedup();
@@ -156,8 +165,8 @@ impl Counts {
 
     /// Learns from the counts how names go together.
     pub(super) fn settle(&mut self, words: &Words) {
-        let (once, twice) = words.rare();
-        self.unseen = (2.0 * twice as f64 / (once.max(1) as f64)).clamp(0.1, 1.0);
+        let (singles, doubles) = words.rare();
+        self.unseen = (2.0 * doubles as f64 / (singles.max(1) as f64)).clamp(0.1, 1.0);
         let (mut together, mut apart) = (0_u128, 0_u128);
         for (pair, count) in self.pairs.iter().filter(|(_, count)| count.whole > 0) {
             let (one, two) = unpair(*pair);
@@ -190,7 +199,7 @@ impl Counts {
     /// How many bear a name, by its parts alone; `own` of the bearers of each part are left out.
     fn by_parts(&self, words: &Words, one: WordId, two: WordId, own: u32) -> f64 {
         let bearers = |word| f64::from(words.bearers(word).saturating_sub(own));
-        let people = self.named(words, one);
+        let people = self.named(words, one, two);
         let (one, two) = (bearers(one), bearers(two));
         let (rare, frequent) = if one < two { (one, two) } else { (two, one) };
         ((rare + self.unseen) * (self.association * (frequent + self.unseen) / people).min(1.0)).max(1e-6)
@@ -208,13 +217,13 @@ impl Counts {
         let seen = self.bearers(words, one, two).saturating_sub(own);
         let known = if own > 0 { 1.0 } else { 0.0 };
         // Only those whose name is known in these letters could be seen.
-        let hidden = (self.people() / self.named(words, one)).clamp(1.0, 20.0);
+        let hidden = (self.people() / self.named(words, one, two)).clamp(1.0, 20.0);
         hidden * (shape + known + f64::from(seen)) / (shape / mean + 1.0)
     }
 
-    /// How many have a name in the letters of a word.
-    fn named(&self, words: &Words, word: WordId) -> f64 {
-        let at = usize::from(!words.text(word).is_ascii());
+    /// How many have a name in the letters of these words; in either order, for numbers of words follow the files'.
+    fn named(&self, words: &Words, one: WordId, two: WordId) -> f64 {
+        let at = usize::from(!(words.text(one).is_ascii() && words.text(two).is_ascii()));
         self.named[at].max(1) as f64
     }
 

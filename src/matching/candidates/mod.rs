@@ -17,11 +17,6 @@ mod names;
 mod person;
 mod posterior;
 mod roles;
-#[expect(
-    clippy::cast_precision_loss,
-    clippy::single_match_else,
-    reason = "numbers of people are far below 2^52; both arms of the match add the account"
-)]
 mod search;
 mod sorted;
 mod spelled;

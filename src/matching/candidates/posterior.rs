@@ -59,7 +59,7 @@ fn kept(moved: Moved, learned: Option<&Move>) -> f64 {
     let as_it_was = if all > 4.0 { ((share - 0.65) / 0.2).clamp(0.0, 1.0) } else { 0.0 };
     match moved {
         Moved::Unknown => 1.0,
-        Moved::Same(chance, true) => (share / chance).clamp(0.5, 30.0) / (1.0 - 0.75 * as_it_was),
+        Moved::Same(chance, true) => (share / chance).clamp(0.5, 30.0) / (1.0 - 0.5 * as_it_was),
         Moved::Same(chance, false) => share / (chance * (1.0 - 0.9 * as_it_was)),
         Moved::Other(chance) => (1.0 - share).max(0.05) / (1.0 - chance).max(0.3),
     }
@@ -77,7 +77,9 @@ fn expect(pairs: &mut [Pair], groups: &[Group], priors: &[f64], moves: &BTreeMap
         let mut weights: Vec<f64> = of_one.iter().map(|pair| pair.probability).collect();
         weights.sort_unstable_by(f64::total_cmp);
         let all = (1.0 - prior) + weights.iter().sum::<f64>();
-        of_one.iter_mut().for_each(|pair| pair.probability /= all);
+        for pair in of_one {
+            pair.probability /= all;
+        }
     }
 }
 

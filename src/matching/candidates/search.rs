@@ -51,10 +51,12 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     for (number, row) in rows.iter().enumerate() {
         stop(number, cancel)?;
         let person = reader.row(*row);
-        let forms = forms_of(&reader.words, &person, 3);
+        let forms = forms_of(&reader.words, &person, 2);
         counts.add(&mut reader.words, &person, &forms);
         let keys = blocks::keys_of_cloud(&reader.words, &person, &forms, &|key| blocks.is_asked(key));
-        keys.into_iter().for_each(|key| blocks.answer(key, row.0));
+        for key in keys {
+            blocks.answer(key, row.0);
+        }
         for (host, login) in joined(estate, &reader.words, *row, &person, &mut habits) {
             let key = second_key(host, login);
             if blocks.is_asked(key) {
@@ -91,16 +93,11 @@ fn read_sides(world: &World, reader: &mut Reader<'_>) -> (Vec<Side>, Vec<Person>
                 known.push(members.len() as u32);
             }
         }
-        let person = match person {
-            Some(person) => {
-                members[person as usize].push(account);
-                person
-            }
-            None => {
-                members.push(vec![account]);
-                members.len() as u32 - 1
-            }
-        };
+        let person = person.unwrap_or_else(|| {
+            members.push(Vec::new());
+            members.len() as u32 - 1
+        });
+        members[person as usize].push(account);
         let is_role = is_role(login, name) || (!primary.is_blank() && is_role(primary, name));
         let second = second_of(login).map(|(first, numbered)| (hash(first.as_bytes()), numbered));
         sides.push(Side { account, host: of.host.0, person, is_role, second });
@@ -289,8 +286,8 @@ fn weigh_all(
                 let differs = matches!(relations.names, evidence::names::Names::Differ { .. });
                 let chance = match (numbered, same_name, differs) {
                     (_, _, true) => 0.01,
-                    (true, false, _) => 1.0,
-                    (true, true, _) => 20.0,
+                    (true, false, _) => 6.0,
+                    (true, true, _) => 40.0,
                     (false, ..) => w::SECOND_ACCOUNT,
                 };
                 Weight { value: (counts.people() * chance).ln(), moved: Moved::Unknown }
@@ -302,6 +299,9 @@ fn weigh_all(
                 let may_be_listed = weight.value > listed || weight.moved != Moved::Unknown;
                 if may_be_listed && !second {
                     reasons = evidence::compare(estate, &reader.words, ours, &theirs, &is_near, true).reasons;
+                    if reasons.is_empty() {
+                        reasons = reasons.with(relations.weaker);
+                    }
                 }
                 found.push(Weighed { side: *side, row: row.0, weight, second, reasons });
             }
@@ -337,7 +337,7 @@ fn settle(world: &World, sides: &[Side], people: &[Person], weighed: Vec<Weighed
     });
     let groups: Vec<Group> = sides.iter().map(|side| group(&people[side.person as usize])).collect();
     let hosts: Vec<u16> = sides.iter().map(|side| side.host).collect();
-    posterior::solve(&mut pairs, &groups, &hosts, accounts.max(1) as f64);
+    posterior::solve(&mut pairs, &groups, &hosts, f64::from(u32::try_from(accounts.max(1)).unwrap_or(u32::MAX)));
     let mut found: BTreeMap<AccountId, Vec<Candidate>> = BTreeMap::new();
     for pair in &pairs {
         let score = Score::of(pair.probability);
@@ -348,7 +348,9 @@ fn settle(world: &World, sides: &[Side], people: &[Person], weighed: Vec<Weighed
         }
     }
     add_invitations(estate, sides, &mut found);
-    found.values_mut().for_each(|list| order(estate, list));
+    for list in found.values_mut() {
+        order(estate, list);
+    }
     one_best_each(world, &mut found);
     found.retain(|_, list| !list.is_empty());
     Candidates::from(found)

@@ -114,7 +114,7 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
                 lam = 0.2 * lam + counts.namesakes(words, ours.given, ours.family, 0);
             } else if full.alike == Alike::Sound {
                 lam *= words.spelled_so(ours.given).max(0.1) * words.spelled_so(ours.family).max(0.1);
-                lam = lam.max(0.02);
+                lam = lam.max(0.004);
             }
             lam *= w::NAMESAKES;
             if !(ours.whole && theirs.whole) {

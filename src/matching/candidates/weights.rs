@@ -4,8 +4,8 @@
 /// Full names are equal as words.
 pub(super) const NAME_SAME: f64 = 0.6;
 /// One of the names is spelled in another way, or a nickname.
-pub(super) const NAME_SOUND: f64 = 0.08;
-pub(super) const NAME_NICKNAME: f64 = 0.08;
+pub(super) const NAME_SOUND: f64 = 0.1;
+pub(super) const NAME_NICKNAME: f64 = 0.1;
 /// One letter of a name differs.
 pub(super) const NAME_NEAR: f64 = 0.01;
 /// Bounds of how unevenly names are shared, as the shape of a gamma distribution.
@@ -35,7 +35,7 @@ pub(super) const STRING_BASE: f64 = 0.03;
 pub(super) const FORM_SAME: f64 = 0.3;
 pub(super) const FORM_OF_NAME: f64 = 0.25;
 /// The login is of a name that the other had before.
-pub(super) const FORMER_NAME: f64 = 0.4;
+pub(super) const FORMER_NAME: f64 = 0.7;
 
 /// An address of the one is the other's.
 pub(super) const ADDRESS_SAME: f64 = 1e3;

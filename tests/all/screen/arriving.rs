@@ -36,7 +36,7 @@ fn the_first_frame_needs_no_file() {
 #[test]
 fn an_answer_to_an_old_question_is_dropped() {
     let screen = Screen::holding("demo", Lane::ServerList).press("!").press("!").let_go();
-    screen.shows("31 of 85 · is:open");
+    screen.shows("32 of 85 · is:open");
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn a_wrong_filter_is_told_with_the_nearest_word_and_leaves_the_list() {
         .press("Enter")
         .shows("Filter of the server list")
         .press("Esc")
-        .shows("31 of 85 · is:open");
+        .shows("32 of 85 · is:open");
 }
 
 #[test]

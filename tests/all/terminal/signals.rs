@@ -64,7 +64,7 @@ fn ctrl_z_lends_the_terminal_and_comes_back() {
         pty.wait("the screen again", |screen| screen.alternate_screen() && screen.contents().contains("COUNTED TWICE"));
         pty.send("j");
     }
-    pty.wait_for(" 3 of 31");
+    pty.wait_for(" 3 of 32");
     pty.send("q");
     assert!(pty.ends_clean().success());
 }

@@ -82,7 +82,7 @@ fn a_storm_of_sizes_ends_in_a_whole_screen() {
         let text = screen.contents();
         text.contains(" seatmatch")
             && text.contains("? help")
-            && text.contains(" 1 of 31")
+            && text.contains(" 1 of 32")
             && text.contains("COUNTED TWICE")
     });
     pty.send("q");

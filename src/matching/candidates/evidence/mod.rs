@@ -31,6 +31,8 @@ pub(super) struct Relations {
     pub(super) same_number: bool,
     pub(super) other_number: bool,
     pub(super) reasons: Reasons,
+    /// The reason to give where none holds in the strict sense.
+    pub(super) weaker: Reason,
 }
 
 /// A string of the one that is a form of the other's name.
@@ -88,7 +90,20 @@ pub(super) fn compare(
     addresses.reasons = reasons;
     let style =
         theirs.logins[..theirs.own_logins].first().map_or(0, |login| super::search::style_of(words, theirs, login));
-    Relations { names, addresses, logins, style, shared, forms, former_name, same_number, other_number, reasons }
+    let weaker = weaker(&names, shared.iter().any(|(shared, ..)| shared.whole));
+    Relations {
+        names,
+        addresses,
+        logins,
+        style,
+        shared,
+        forms,
+        former_name,
+        same_number,
+        other_number,
+        reasons,
+        weaker,
+    }
 }
 
 /// Whether a login or local part is an identifier of the cloud account: a value that is no address, or a short name.
@@ -113,4 +128,15 @@ fn others(mut reasons: Reasons, ours: &Person, theirs: &Person, names: &Names, s
         reasons = reasons.with(Reason::SameName);
     }
     reasons
+}
+
+/// The reason of a pair that none holds for in the strict sense: a name that only an address or login shows, or a
+/// string that is a login here and a local part there.
+fn weaker(names: &Names, has_string: bool) -> Reason {
+    match names {
+        Names::Full(_) | Names::Part { .. } => Reason::SameName,
+        _ if has_string => Reason::SameLogin,
+        Names::Near { .. } => Reason::Typo,
+        Names::Unknown | Names::PartDiffers | Names::Differ { .. } => Reason::Initials,
+    }
 }

@@ -1,0 +1,6 @@
+//! The search for candidates, asked as the program asks it.
+
+mod company;
+mod demo;
+mod order;
+mod relations;

@@ -1,0 +1,143 @@
+//! Each relation in a company of strangers: who is found, by which reasons, and who is not.
+
+use super::company::Company;
+
+/// The best candidate of the one server account beside strangers.
+fn best(cloud: (&str, &str, &str), server: (&str, &str, &str)) -> Option<(String, u8, Vec<&'static str>)> {
+    let mut company = Company::of_strangers(60);
+    company.cloud(cloud.0, cloud.1, cloud.2);
+    company.server(server.0, server.1, &[server.2]);
+    company.search().remove(server.0).unwrap().into_iter().next()
+}
+
+#[test]
+fn one_person_is_found_by_each_relation() {
+    for (cloud, server, reason) in [
+        (
+            ("kmurphy-dev", "Kevin Murphy", "kevin.murphy@acme.example"),
+            ("kmurphy", "Kevin Murphy", "kmurphy@acme.example"),
+            "initials",
+        ),
+        (
+            ("kevinm", "Kevin Murphy", "kevin.murphy@acme.example"),
+            ("km", "Kevin Murphy", "kevin.murphy@old.example"),
+            "other_domain",
+        ),
+        (
+            ("kevinm", "Kevin Murphy", "kevin.murphy@acme.example"),
+            ("km", "", "kevin.murphy+ghe@acme.example"),
+            "sub_address",
+        ),
+        (
+            ("kevinm", "Kevin Murphy", "kevin.murphy@acme.example"),
+            ("km", "Kevin Murphy", "kevinmurphy@acme.example"),
+            "separator",
+        ),
+        (
+            ("kevinm", "Kevin Murphy", "kevin.murphy@acme.example"),
+            ("km", "Kevin Murphy", "murphy.kevin@acme.example"),
+            "name_order",
+        ),
+        (
+            ("kevinm", "Kevin Murphy", "kevin.murphy@acme.example"),
+            ("km", "Kevin Murphy", "kevin.muprhy@acme.example"),
+            "typo",
+        ),
+        (("kevinm", "Kevin Murphy", "kevin.murphy@acme.example"), ("km", "", "kevin.murphy@amce.example"), "typo"),
+        (
+            ("kevinm", "Kevin Murphy", "kevin.murphy@acme.example"),
+            ("km", "", "k\u{435}vin.murphy@acme.example"),
+            "lookalike",
+        ),
+        (("cosmic-otter", "", "k@acme.example"), ("cosmic-otter", "", "zzz@freemail.example"), "same_login"),
+        (
+            ("kevinm", "Zo\u{eb} M\u{fc}ller-Brecht", "z@acme.example"),
+            ("km", "Muller-Brecht, Zoe", "cat42@freemail.example"),
+            "same_name",
+        ),
+        (
+            ("rw", "Robert Whitfield", "robert.whitfield@acme.example"),
+            ("bw", "Bob Whitfield", "cat42@freemail.example"),
+            "same_name",
+        ),
+        (("ts", "Satou Takeshi", "x@acme.example"), ("st", "Takeshi Satoh", "cat42@freemail.example"), "same_name"),
+    ] {
+        let found = best(cloud, server);
+        let is_right = |(login, score, reasons): &(String, u8, Vec<&str>)| {
+            login == cloud.0 && *score >= 80 && reasons.first() == Some(&reason)
+        };
+        assert!(found.as_ref().is_some_and(is_right), "{server:?} and {cloud:?} by {reason}: {found:?}");
+    }
+}
+
+#[test]
+fn what_common_things_share_is_not_flagged() {
+    for (cloud, server, why) in [
+        (("al", "Ann Lee", "ann.lee@acme.example"), ("al2", "Ann Lee", "ann.lee2@acme.example"), "two mailboxes"),
+        (("al", "Ann Lee", "ann.lee@acme.example"), ("bl", "Bob Lee", "bob.lee@old.example"), "a family name"),
+        (("al", "Ann Lee", "ann@acme.example"), ("ax", "Anna Xu", "ann@partner.example"), "a local part"),
+        (("ops-team", "", "ops@acme.example"), ("ops-team", "", "ops@old.example"), "a role"),
+        (
+            ("rl", "Ranjith Kumar", "ranjith.k@acme.example"),
+            ("rt", "Ranjith Thomas", "ranjith.t@acme.example"),
+            "an initial",
+        ),
+        (
+            ("wm", "Willow Marsh", "willow.marsh@acme.example"),
+            ("wo", "William Marsh", "w.marsh@partner.example"),
+            "an initial and a family name",
+        ),
+    ] {
+        let found = best(cloud, server);
+        assert!(
+            found.as_ref().is_none_or(|(_, score, _)| *score < 80),
+            "{server:?} and {cloud:?} share {why}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_common_name_is_nobody_in_particular() {
+    let mut company = Company::of_strangers(60);
+    for number in 0..5 {
+        company.cloud(&format!("js{number}"), "James Smith", &format!("james.smith{number}@acme.example"));
+    }
+    company.server("jsmith", "James Smith", &["jim77@freemail.example"]);
+    let found = company.search();
+    assert!(found["jsmith"].iter().all(|(_, score, _)| *score < 60), "{found:?}");
+}
+
+#[test]
+fn another_address_and_an_employee_number_are_near_proof() {
+    let mut company = Company::of_strangers(60);
+    company.cloud("kevinm", "", "kevin.murphy@acme.example").name_id = "E104711".to_owned();
+    company.server("otter", "", &["otter@freemail.example", "kevin.murphy@acme.example"]);
+    company.cloud("priya", "", "priya@acme.example").name_id = "E204712".to_owned();
+    company.server("e204712", "", &["e204712@ldap.example"]);
+    let found = company.search();
+    assert_eq!((found["otter"][0].0.as_str(), found["otter"][0].2[0]), ("kevinm", "secondary_email"));
+    assert_eq!((found["e204712"][0].0.as_str(), found["e204712"][0].2[0]), ("priya", "same_identifier"));
+    assert!(found["otter"][0].1 >= 97 && found["e204712"][0].1 >= 80, "{found:?}");
+}
+
+#[test]
+fn a_second_account_is_told_from_a_second_person() {
+    let mut company = Company::of_strangers(60);
+    let first = company.server("annlee", "Ann Lee", &["ann.lee@acme.example"]);
+    company.server("annlee-adm", "", &["annlee-adm@acme.example"]);
+    company.server("leeann", "Ann Lee", &["ann@freemail.example"]);
+    company.cloud("ann-lee", "Ann Lee", "ann.lee@acme.example").joined = vec![first];
+    let found = company.search();
+    assert_eq!((found["annlee-adm"][0].0.as_str(), found["annlee-adm"][0].2[0]), ("ann-lee", "second_account"));
+    assert!(found["annlee-adm"][0].1 >= 80, "{found:?}");
+    assert!(found["leeann"].iter().all(|(_, score, _)| *score < 80), "she is matched on this server: {found:?}");
+}
+
+#[test]
+fn accounts_with_one_address_are_one_person_and_share_what_is_known() {
+    let mut company = Company::of_strangers(60);
+    company.cloud("kevinm", "Kevin Murphy", "kevin.murphy@acme.example");
+    company.server("km", "Kevin Murphy", &["otter77@freemail.example"]);
+    let alone = company.search();
+    assert_eq!(alone["km"][0].0, "kevinm");
+}
