@@ -70,7 +70,7 @@ fn done(result: Result<(), Failure>) -> Result<u8, Failure> {
 /// Opens the screen; without a terminal writes the report.
 fn open(session: Session, streams: Streams) -> Result<u8, Failure> {
     if has_terminal(&session) {
-        return crate::tui::run(session).map_err(|error| Failure::failed(failure::words(&error), ""));
+        return crate::tui::run(session.for_screen()).map_err(|error| Failure::failed(failure::words(&error), ""));
     }
     if session.inputs.is_empty() {
         return Err(Failure::usage(

@@ -4,6 +4,7 @@
 use super::Failure;
 use super::args::{Color, Common};
 use super::failure::words;
+use crate::app;
 use crate::export::Price;
 use crate::matching::Options;
 use crate::model::{Raw, Sentence};
@@ -68,6 +69,28 @@ impl Session {
             timings: common.timings,
             demo: common.demo,
         })
+    }
+
+    /// What the screen opens.
+    pub(super) fn for_screen(self) -> app::Session {
+        let color = match self.color {
+            Color::Auto => app::ColorChoice::Auto,
+            Color::Always => app::ColorChoice::Always,
+            Color::Never => app::ColorChoice::Never,
+        };
+        app::Session {
+            inputs: self.inputs,
+            load: self.load,
+            options: self.options,
+            notes: self.notes,
+            author: self.author,
+            side: match self.list {
+                Some(List::Cloud) => app::Side::Cloud,
+                Some(List::Server) | None => app::Side::Server,
+            },
+            filter: self.filter.map(|(typed, _)| typed),
+            look: app::Look::choose(color, self.ascii, |name| std::env::var(name).ok()),
+        }
     }
 }
 

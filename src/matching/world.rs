@@ -288,12 +288,6 @@ impl World {
         partners
     }
 
-    /// Whether the row's accounts include one that is still to do.
-    #[must_use]
-    pub fn row_is_open(&self, row: RowId) -> bool {
-        self.estate.accounts_of(row).into_iter().any(|account| self.is_open(account))
-    }
-
     /// What would make GitHub match it, what mends most first.
     #[must_use]
     pub fn fixes(&self, account: AccountId) -> Vec<Fix> {
@@ -331,6 +325,12 @@ impl World {
     #[must_use]
     pub fn decision(&self, account: AccountId) -> Option<&Decision> {
         self.note(account)?.decision.as_ref()
+    }
+
+    /// Why the decision on a server account changes nothing; `None` where it has its effect.
+    #[must_use]
+    pub fn no_effect(&self, account: AccountId) -> Option<Sentence> {
+        explain::no_effect(self, account)
     }
 
     /// The note on a cloud account.

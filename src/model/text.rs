@@ -41,15 +41,6 @@ impl Text {
         text
     }
 
-    /// The same span in another source number; readers count from 0 and the load renumbers.
-    #[must_use]
-    pub fn with_source(self, source: u16) -> Self {
-        if !self.is_known() {
-            return self;
-        }
-        Self { at: self.at, rest: (self.rest & ((1 << SOURCE_SHIFT) - 1)) | (u32::from(source) << SOURCE_SHIFT) }
-    }
-
     /// Whether the files tell this value at all, be it blank.
     #[must_use]
     pub fn is_known(self) -> bool {

@@ -13,10 +13,8 @@ pub use pictures::{Picture, pictures};
 pub use rehearsal::Rehearsal;
 pub use tools::Tools;
 
-use crate::app::{App, Effect, Look, Message, Moment, Side, begin, message_of, screen as visible, update};
-use crate::cli;
+use crate::app::{App, Colors, Effect, Message, Moment, Session, begin, message_of, screen as visible, update};
 use crate::notes::{Environment, Location, Store};
-use crate::query::List;
 use ratatui::crossterm::event::{self, Event};
 use ratatui::layout::Size;
 use screen::Screen;
@@ -35,9 +33,8 @@ pub enum Incoming {
 }
 
 /// Runs the screen until the owner leaves it; gives the exit status.
-pub fn run(session: cli::Session) -> anyhow::Result<u8> {
-    let session = asked(session);
-    if session.look.colors == crate::app::Colors::Ansi {
+pub fn run(session: Session) -> anyhow::Result<u8> {
+    if session.look.colors == Colors::Ansi {
         // Whether there are colours was decided above, and only once.
         ratatui::crossterm::style::force_color_output(true);
     }
@@ -56,28 +53,6 @@ pub fn run(session: cli::Session) -> anyhow::Result<u8> {
         status: None,
     };
     run.until_the_end(sender, &inbox)
-}
-
-/// What the command line asked for, in the words of the screen.
-fn asked(session: cli::Session) -> crate::app::Session {
-    let color = match session.color {
-        cli::Color::Auto => crate::app::ColorChoice::Auto,
-        cli::Color::Always => crate::app::ColorChoice::Always,
-        cli::Color::Never => crate::app::ColorChoice::Never,
-    };
-    crate::app::Session {
-        inputs: session.inputs,
-        load: session.load,
-        options: session.options,
-        notes: session.notes,
-        author: session.author,
-        side: match session.list {
-            Some(List::Cloud) => Side::Cloud,
-            Some(List::Server) | None => Side::Server,
-        },
-        filter: session.filter.map(|(typed, _)| typed),
-        look: Look::choose(color, session.ascii, |name| std::env::var(name).ok()),
-    }
 }
 
 struct Run {

@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("export", &["matching", "notes", "read", "query"]),
     ("app", &["matching", "notes", "read", "query", "export"]),
     ("view", &["matching", "notes", "read", "query", "export", "app"]),
-    ("tui", &["matching", "notes", "read", "query", "export", "app", "view", "cli"]),
+    ("tui", &["matching", "notes", "read", "query", "export", "app", "view"]),
     ("cli", &["matching", "notes", "read", "query", "export", "app", "view", "tui", "demo"]),
 ];
 

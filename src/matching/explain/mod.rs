@@ -3,8 +3,14 @@
 
 mod account;
 pub(super) mod fix_text;
+mod near_misses;
+mod note;
 mod place;
 mod row;
+mod rules;
+mod to_do;
 
-pub(super) use account::{account, contradictions};
+pub(super) use account::account;
+pub(super) use note::no_effect;
 pub(super) use row::row;
+pub(super) use rules::contradictions;

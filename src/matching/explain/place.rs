@@ -1,5 +1,6 @@
-//! Where a value was read, in words.
+//! Where a value was read and whose it is, in words.
 
+use crate::matching::World;
 use crate::model::{Estate, Place, Raw, RowId, Sentence, Source, Text};
 
 /// `FILE:LINE`, or `FILE users[17]` for JSON.
@@ -28,4 +29,9 @@ pub(super) fn row_number(estate: &Estate, row: RowId) -> Sentence {
         Place { record: Some(record), .. } => Sentence::new().word(record),
         Place { line, .. } => Sentence::new().word(format!("row {line}")),
     }
+}
+
+/// The login of a row's cloud account.
+pub(super) fn login(world: &World, row: RowId) -> Raw<'_> {
+    world.estate.raw(world.estate.row(row).login)
 }

@@ -1,7 +1,7 @@
 //! The explanation of a report row: a cloud account, an invitation, a subscriber, or server accounts alone.
 
-use super::place;
-use crate::matching::{About, Billing, Explanation, Line, Section, Tone, Verdict, World};
+use super::{note, place};
+use crate::matching::{About, AccountsKind, Billing, Explanation, Line, Section, Tone, Verdict, World};
 use crate::model::{AccountId, Answer, Field, Raw, RowId, RowKind, Sentence, counted};
 
 /// Explains a report row.
@@ -13,7 +13,7 @@ pub(in crate::matching) fn row(world: &World, row: RowId) -> Explanation {
         Section { about: About::Fixes, lines: fixes(world, row) },
     ];
     let place = if world.row_note(row).is_some() { 0 } else { sections.len() };
-    sections.insert(place, Section { about: About::Note, lines: note(world, row) });
+    sections.insert(place, Section { about: About::Note, lines: note::of_row(world, row) });
     sections.retain(|section| !section.lines.is_empty());
     Explanation { headline: headline(world, row), sections }
 }
@@ -91,6 +91,10 @@ fn identity(world: &World, row: RowId) -> Vec<Line> {
     if of.login.is_filled() && estate.has_identities && estate.identities.of_enterprise && !estate.has_identity(row) {
         let text = "no linked identity: the person never signed in through SSO, so only verified e-mails can match";
         lines.push(Line::new("Identity", Sentence::new(), text).toned(Tone::Warn));
+    }
+    if of.login.is_filled() && world.accounts_kind() == AccountsKind::Managed {
+        let text = Sentence::new().word("taken for a managed user: ").word(world.accounts_kind_because());
+        lines.push(Line::new("Managed", Sentence::new(), text).toned(Tone::Dim));
     }
     for (field, head) in [
         (Field::LicenseType, "License type"),
@@ -202,17 +206,4 @@ fn account_line(world: &World, row: RowId, account: AccountId, head: &'static st
 fn fixes(world: &World, row: RowId) -> Vec<Line> {
     let fixes = world.row_fixes(row).into_iter();
     fixes.map(|fix| Line::new("Fix", Sentence::new().word(fix.actor.title()), fix.text)).collect()
-}
-
-fn note(world: &World, row: RowId) -> Vec<Line> {
-    let Some(note) = world.row_note(row) else {
-        return vec![Line::new("Note", Sentence::new(), "none").toned(Tone::Dim)];
-    };
-    let lines = note.text.lines().enumerate();
-    lines
-        .map(|(index, line)| {
-            let head = if index == 0 { "Note" } else { "" };
-            Line::new(head, Sentence::new(), Sentence::new().data(Raw::of(line)))
-        })
-        .collect()
 }

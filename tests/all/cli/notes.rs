@@ -76,8 +76,8 @@ fn a_note_without_effect_is_kept_and_told() {
     let told: String = ran.err.split_inclusive('\n').filter(|line| line.contains("[note-without-effect]")).collect();
     assert_eq!(
         told,
-        "warning: the note on ghes.acme.example:11 names @nobody, who is not in the report [note-without-effect]\n\
-         warning: the note on ghes.acme.example:12 changes nothing: the account is matched [note-without-effect]\n\
+        "warning: the note on ghes.acme.example:11 has no effect: @nobody is not in the report [note-without-effect]\n\
+         warning: the note on ghes.acme.example:12 has no effect: the account is matched [note-without-effect]\n\
          warning: the note on ghes.acme.example:99 has no account in these files [note-without-effect]\n"
     );
     assert_eq!(ran.status, 0);

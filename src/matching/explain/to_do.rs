@@ -1,0 +1,60 @@
+//! What would mend an account, as lines; the fixes themselves are worded in `fix_text`.
+
+use super::place;
+use crate::matching::{Action, Line, Tone, Verdict, World, advise};
+use crate::model::{AccountId, Raw, Reported, Sentence};
+
+/// One line for each fix, what mends most first.
+pub(super) fn lines(world: &World, account: AccountId) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for fix in world.fixes(account) {
+        let head = if lines.is_empty() { "Fix" } else { "or" };
+        let text = if fix.action == Action::MakePrimaryOnServer { fix.text.word(" (free there)") } else { fix.text };
+        lines.push(Line::new(head, Sentence::new().word(fix.actor.title()), text));
+    }
+    if world.verdict(account) == Verdict::Double {
+        lines.extend(taken(world, account));
+    }
+    if world.verdict(account) == Verdict::Conflict {
+        lines.push(Line::new("To do", Sentence::new().word("enterprise owner"), settle_conflict(world, account)));
+    }
+    lines
+}
+
+/// What to do about a conflict, by its kind.
+fn settle_conflict(world: &World, account: AccountId) -> Sentence {
+    let estate = &*world.estate;
+    let own = estate.raw(estate.account(account).primary);
+    match estate.reported(account) {
+        Reported::One(row) => {
+            let text = Sentence::new()
+                .word("find out whose ")
+                .data(own)
+                .word(" is now: if it is not ")
+                .data(place::login(world, row));
+            text.word("'s any more, the next sync counts it anew; sync, then download the report again")
+        }
+        Reported::Several(_) => {
+            let text = Sentence::new().word("find out whose account it is, and let only that person have ").data(own);
+            text.word("; then sync and download the report again; if it stays in two rows, ask GitHub Support")
+        }
+        Reported::Nobody => {
+            let text = Sentence::new().word("let only one cloud account have ").data(own);
+            text.word(", at the identity provider and among verified e-mails; then sync and download the report again")
+        }
+    }
+}
+
+/// Says whose an address is that would otherwise be proposed.
+fn taken(world: &World, account: AccountId) -> Option<Line> {
+    let estate = &*world.estate;
+    let best = world.candidates(account).into_iter().next()?;
+    let address = world.cloud_address(best.row);
+    let owner = advise::taken_by(world, account, address)?;
+    let name = estate
+        .filled(estate.login_of(owner))
+        .map_or_else(|| estate.id_text(estate.account(owner).id), |raw| raw.text().into_owned());
+    let text = Sentence::new().data(estate.raw(address)).word(" belongs to ").data(Raw::of(&name));
+    let text = text.word(" on this server already and cannot be made primary here");
+    Some(Line::new("Not possible", Sentence::new().word("server"), text).toned(Tone::Warn))
+}
