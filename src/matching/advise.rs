@@ -113,12 +113,14 @@ fn of_double(world: &World, account: AccountId) -> Vec<Fix> {
     let is_managed = world.accounts_kind() == AccountsKind::Managed;
     let has_saml = estate.has_identities || estate.filled(estate.row(best.row).name_id).is_some();
     let alike = if is_habit(best) { with_same_cause(world, account) } else { 0 };
-    if has_saml && own.is_filled() && (is_managed || alike >= BULK) {
+    // An address with a wrong letter is nobody's mailbox: it is mended where it stands.
+    let receives = !best.reasons.has(Reason::Lookalike) && !best.reasons.has(Reason::Typo);
+    if has_saml && receives && own.is_filled() && (is_managed || alike >= BULK) {
         let text = fix_text::send_in_saml(world, account, best.row, alike);
         fixes.push(Fix { actor: Actor::Idp, action: Action::SendInSaml, address: own, cloud: Some(best.row), text });
     }
     fixes.extend(make_primary(world, account, best));
-    if !is_managed && own.is_filled() && estate.row(best.row).login.is_filled() {
+    if !is_managed && receives && own.is_filled() && estate.row(best.row).login.is_filled() {
         let text = fix_text::add_verified_email(world, account, best.row);
         fixes.push(Fix {
             actor: Actor::User,

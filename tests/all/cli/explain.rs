@@ -74,3 +74,19 @@ fn nobody_and_several_are_told() {
     assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
     assert_eq!(ran.error(1), "ann are several people");
 }
+
+/// A look-alike letter or a typing error is mended on the server; nobody can verify such an address.
+#[test]
+fn an_address_with_a_wrong_letter_is_never_to_be_verified() {
+    for who in ["amorozov", "gferreira"] {
+        let out = assert_cmd::Command::cargo_bin("seatmatch")
+            .unwrap()
+            .args(["explain", who, "--demo", "--format", "json"])
+            .output()
+            .unwrap();
+        let answer: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+        let fixes = answer["person"]["server_accounts"][0]["fixes"].as_array().unwrap().clone();
+        let actions: Vec<_> = fixes.iter().map(|fix| fix["action"].as_str().unwrap()).collect();
+        assert_eq!(actions, ["make_primary_on_server"], "{who}");
+    }
+}
