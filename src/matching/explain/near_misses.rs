@@ -2,7 +2,7 @@
 
 use super::place;
 use crate::matching::{Against, Candidate, Line, Reason, Score, Tone, Verdict, World, advise};
-use crate::model::{AccountId, Raw, RowId, Sentence, counted};
+use crate::model::{AccountId, RowId, Sentence, counted};
 
 /// One line for each candidate, best first.
 pub(super) fn lines(world: &World, account: AccountId) -> Vec<Line> {
@@ -60,10 +60,8 @@ fn against(world: &World, account: AccountId, row: RowId) -> Vec<Sentence> {
     let estate = &*world.estate;
     let words = |against| match against {
         Against::MatchedOnHost(other) => {
-            let name = estate
-                .filled(estate.login_of(other))
-                .map_or_else(|| estate.id_text(estate.account(other).id), |raw| raw.text().into_owned());
-            Sentence::new().word("it is matched with ").data(Raw::of(&name)).word(" on this server already")
+            let text = Sentence::from("it is matched with ").then(place::account_name(estate, other));
+            text.word(" on this server already")
         }
         Against::NamesDiffer { given: false } => "the names differ".into(),
         Against::NamesDiffer { given: true } => "the family names differ".into(),
