@@ -36,15 +36,12 @@ pub(in crate::matching) fn message(world: &World, account: AccountId) -> Option<
     for (number, fix) in ways.iter().enumerate() {
         let address = estate.raw(fix.address);
         text = text.word(format!("\n{}. ", number + 1));
-        text = match fix.action {
-            Action::MakePrimaryOnServer => {
-                let text = text.word("On ").data(host).word(": Settings, Emails. Add ").data(address);
-                text.word(" and make it the primary e-mail address.")
-            }
-            _ => {
-                let text = text.word("On GitHub, signed in as ").data(login).word(": Settings, Emails. Add ");
-                text.data(address).word(" and open the link in the mail that arrives there.")
-            }
+        text = if fix.action == Action::MakePrimaryOnServer {
+            let text = text.word("On ").data(host).word(": Settings, Emails. Add ").data(address);
+            text.word(" and make it the primary e-mail address.")
+        } else {
+            let text = text.word("On GitHub, signed in as ").data(login).word(": Settings, Emails. Add ");
+            text.data(address).word(" and open the link in the mail that arrives there.")
         };
     }
     text = text.word("\n\nIf one of the two accounts is not yours, please write back.\n");

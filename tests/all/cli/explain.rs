@@ -104,3 +104,22 @@ fn who_could_change_nothing_gets_no_message() {
     assert_eq!((ran.status, ran.out.as_str()), (1, ""));
     assert!(ran.err.contains("nothing that the person could change"), "{}", ran.err);
 }
+
+#[test]
+fn an_invited_person_is_told_to_accept_and_never_to_change_the_address_that_is_right() {
+    let text = story().run("explain --demo nhaddad").good();
+    assert!(text.contains("accept the pending invitation to acme-ops and verify"), "{text}");
+    assert!(!text.contains("primary e-mail on"), "{text}");
+}
+
+#[test]
+fn reasons_stand_with_both_spellings() {
+    for (who, reason) in [
+        ("e20417", "same identifier: E20417"),
+        ("bobw", "same name: Bob Whitfield → Robert Whitfield"),
+        ("annlee-adm", "second account: annlee-adm → annlee"),
+    ] {
+        let text = story().run(&format!("explain --demo {who}")).good();
+        assert!(text.contains(reason), "{text}");
+    }
+}
