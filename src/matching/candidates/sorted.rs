@@ -1,4 +1,7 @@
-//! Many numbers in order, found again with one look at a table by their upper bits.
+//! Many hashes in order, found again with one look at a table by their upper bits; and a sieve before them that keeps
+//! away nearly all that is not among them.
+
+use rayon::slice::ParallelSliceMut;
 
 /// Sorted numbers with a table of where each upper part begins.
 pub(super) struct Sorted {
@@ -8,11 +11,11 @@ pub(super) struct Sorted {
 }
 
 impl Sorted {
-    /// Sorts the numbers.
+    /// Sorts the numbers, spread as hashes are.
     pub(super) fn of(mut keys: Vec<u64>) -> Self {
-        keys.sort_unstable();
-        keys.shrink_to_fit();
-        let bits = (usize::BITS - keys.len().leading_zeros()).clamp(4, 22);
+        keys.par_sort_unstable();
+        // Eight numbers lie in one line of the cache, and the table stays small enough for it.
+        let bits = (usize::BITS - (keys.len() / 8).leading_zeros()).clamp(4, 24);
         let shift = u64::BITS - bits;
         let mut starts = Vec::with_capacity((1 << bits) + 1);
         let mut at = 0;
@@ -39,28 +42,33 @@ impl Sorted {
     }
 }
 
-/// A set of numbers that may say yes for one that is not in it, never no for one that is.
+/// A set of hashes that may say yes for one that is not in it, never no for one that is: two bits of one word for each.
 pub(super) struct Sieve {
     words: Vec<u64>,
     shift: u32,
 }
 
 impl Sieve {
-    /// An empty set of so many bits, as a power of two.
-    pub(super) fn new(bits: u32) -> Self {
-        Self { words: vec![0; 1 << (bits - 6)], shift: u64::BITS - bits }
+    /// The set of these hashes, of which the upper 40 bits count.
+    pub(super) fn of(keys: &[u64]) -> Self {
+        let bits = (usize::BITS - (keys.len() / 4).leading_zeros()).clamp(2, 24);
+        let mut sieve = Self { words: vec![0; 1 << bits], shift: u64::BITS - bits };
+        for key in keys {
+            let (word, bits) = sieve.place(*key);
+            sieve.words[word] |= bits;
+        }
+        sieve
     }
 
-    /// Takes a number in.
-    pub(super) fn add(&mut self, key: u64) {
-        let bit = key >> self.shift;
-        self.words[(bit >> 6) as usize] |= 1 << (bit & 63);
+    fn place(&self, key: u64) -> (usize, u64) {
+        let bit = |below: u32| 1_u64 << (key >> (self.shift - below) & 63);
+        ((key >> self.shift) as usize, bit(6) | bit(12))
     }
 
-    /// Whether the number may be in it.
+    /// Whether the hash may be in it.
     pub(super) fn may_have(&self, key: u64) -> bool {
-        let bit = key >> self.shift;
-        self.words[(bit >> 6) as usize] & (1 << (bit & 63)) != 0
+        let (word, bits) = self.place(key);
+        self.words[word] & bits == bits
     }
 }
 
@@ -73,9 +81,11 @@ mod tests {
         #[test]
         fn every_number_is_found_where_it_stands(keys in proptest::collection::vec(any::<u64>(), 0..200), other: u64) {
             let sorted = Sorted::of(keys.clone());
+            let sieve = Sieve::of(&keys);
             for key in keys.iter().chain([&other, &0, &u64::MAX]) {
                 prop_assert_eq!(sorted.lower_bound(*key), sorted.keys.partition_point(|known| known < key));
                 prop_assert_eq!(sorted.find(*key).is_some(), keys.contains(key));
+                prop_assert!(sieve.may_have(*key) || !keys.contains(key));
             }
         }
     }

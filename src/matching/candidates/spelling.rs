@@ -3,6 +3,7 @@
 
 use super::lists::{LOOKALIKES, SPELLINGS};
 use crate::model::fold;
+use compact_str::CompactString;
 use std::borrow::Cow;
 
 /// The text of an address or login: folded, with look-alike letters as Latin ones.
@@ -13,8 +14,21 @@ pub(super) fn plain(text: &str) -> String {
     fold(text).chars().map(|letter| LOOKALIKES.get(&letter).copied().unwrap_or(letter)).collect()
 }
 
+/// The same from the bytes of a file.
+pub(super) fn plain_text(bytes: &[u8]) -> CompactString {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.is_ascii() => {
+            let mut text = CompactString::from(text);
+            text.make_ascii_lowercase();
+            text
+        }
+        Ok(text) => plain(text).into(),
+        Err(_) => plain(&String::from_utf8_lossy(bytes)).into(),
+    }
+}
+
 /// The letters and digits of text that is folded already.
-pub(super) fn squash(text: &str) -> String {
+pub(super) fn squash(text: &str) -> CompactString {
     text.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 

@@ -89,7 +89,7 @@ pub(super) fn compare(
     }
     addresses.reasons = reasons;
     let style =
-        theirs.logins[..theirs.own_logins].first().map_or(0, |login| super::search::style_of(words, theirs, login));
+        theirs.logins[..theirs.own_logins].first().map_or(0, |login| super::habits::style_of(words, theirs, login));
     let weaker = weaker(&names, shared.iter().any(|(shared, ..)| shared.whole));
     Relations {
         names,
