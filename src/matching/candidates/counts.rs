@@ -62,6 +62,7 @@ pub(super) struct Counts {
 const BANDS: usize = 12;
 
 /// The key of a name: its two sounds in any order.
+#[inline]
 pub(super) fn pair_key(words: &Words, one: WordId, two: WordId) -> u64 {
     let (one, two) = (words.sound(one).0, words.sound(two).0);
     u64::from(one.min(two)) << 32 | u64::from(one.max(two))
@@ -81,6 +82,7 @@ fn pairs_of(words: &Words, person: &Person) -> SmallVec<[(u64, bool); 4]> {
 }
 
 /// The logins, local parts and identifiers of a person.
+#[inline]
 pub(super) fn handles(person: &Person) -> impl Iterator<Item = &Handle> {
     let locals = person.addresses.iter().map(|address| &address.handle);
     person.logins.iter().chain(locals).chain(&person.identifiers)

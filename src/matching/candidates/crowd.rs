@@ -8,7 +8,7 @@ use super::habits::{HostHabits, style_of};
 use super::joined::{ServerLogin, server_logins};
 use super::keys;
 use super::names::{From, Reading};
-use super::person::{Handle, Person, Reader};
+use super::person::{Person, Reader};
 use super::search::{go_on, part};
 use super::words::{WordId, Words};
 use crate::model::RowId;
@@ -127,8 +127,8 @@ impl Part<'_> {
             habits.twice += u32::from(logins[..at].iter().any(|other| other.host == login.host));
             let Some(handle) = login.of(person) else { continue };
             if let Some(cloud) = person.logins[..person.own_logins].first() {
-                let style = |handle: &Handle| style_of(&self.reader.words, person, handle);
-                habits.add(style(handle), style(cloud), handle.hash == cloud.hash);
+                let style = style_of(&self.reader.words, person, handle);
+                habits.add(style, person.style, handle.hash == cloud.hash);
             }
             let (same, other) = strings::number(handle, person);
             habits.same_number += u32::from(same);

@@ -107,7 +107,14 @@ mod tests {
 
     fn keys(local: &str) -> Vec<u64> {
         let handle = Handle { text: local.into(), digits_at: local.len(), hash: 1, base: 1 };
-        let address = Address { local: local.into(), tag: "".into(), handle, domain: WordId(3), text: Text::UNKNOWN };
+        let address = Address {
+            local: local.into(),
+            tag: "".into(),
+            handle,
+            domain: WordId(3),
+            is_whole: false,
+            text: Text::UNKNOWN,
+        };
         let mut keys = Vec::new();
         misspelt(&address, &mut |(_, key)| keys.push(key));
         keys

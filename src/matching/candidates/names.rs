@@ -2,7 +2,7 @@
 
 use super::hash::hash;
 use super::lists::PARTICLES;
-use super::spelling::{plain_text, split_digits};
+use super::spelling::split_digits;
 use super::words::{WordId, Words};
 use crate::model::fold;
 use compact_str::CompactString;
@@ -158,18 +158,20 @@ fn add(readings: &mut Readings, given: WordId, family: WordId, whole: bool) {
     }
 }
 
-/// The two words of a local part or login, where it has two: split at `.` or `_`, else at `-`.
+/// The two words of a local part or login that is plain, where it has two: split at `.` or `_`, else at `-`.
 pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, bool)> {
-    if !text.contains(['.', '_', '-']) {
+    if memchr::memchr3(b'.', b'_', b'-', text.as_bytes()).is_none() {
         return None;
     }
-    let text = plain_text(text.as_bytes());
     let text = text.split('+').next().unwrap_or_default();
     let (text, _) = split_digits(text);
     let text = text.trim_matches(['.', '_', '-']);
     let dotted = text.contains(['.', '_']);
     let parts = text.split(if dotted { &['.', '_'][..] } else { &['-'][..] });
-    let letters = |part: &str| -> CompactString { part.chars().filter(|c| c.is_alphabetic()).collect() };
+    let letters = |part: &str| -> CompactString {
+        let is_plain = part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if is_plain { part.into() } else { part.chars().filter(|c| c.is_alphabetic()).collect() }
+    };
     if !(2..4).contains(&parts.clone().count()) {
         return None;
     }

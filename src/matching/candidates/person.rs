@@ -1,5 +1,6 @@
 //! A person as the files of one side show them: names, addresses, logins, identifiers, read once and made comparable.
 
+use super::habits::style_of;
 use super::hash::hash;
 use super::joined::Joined;
 use super::names::{self, Display, From, Reading};
@@ -31,11 +32,13 @@ impl Handle {
     }
 
     /// It without the digits at its end.
+    #[inline]
     pub(super) fn stem(&self) -> &str {
         &self.text[..self.digits_at]
     }
 
     /// The digits at its end.
+    #[inline]
     pub(super) fn digits(&self) -> &str {
         &self.text[self.digits_at..]
     }
@@ -50,6 +53,8 @@ pub(super) struct Address {
     pub(super) tag: Box<str>,
     pub(super) handle: Handle,
     pub(super) domain: WordId,
+    /// Whether the local part has two whole words.
+    pub(super) is_whole: bool,
     /// Where the files have it.
     pub(super) text: Text,
 }
@@ -71,6 +76,8 @@ pub(super) struct Person {
     /// How many of the logins and addresses are the account's own; the others are of joined server accounts.
     pub(super) own_logins: usize,
     pub(super) own_addresses: usize,
+    /// The style of the first own login.
+    pub(super) style: usize,
 }
 
 impl Person {
@@ -244,7 +251,7 @@ impl<'e> Reader<'e> {
             local.truncate(at);
         }
         let handle = Handle::of(&local)?;
-        Some(Address { local, tag, handle, domain, text })
+        Some(Address { local, tag, handle, domain, is_whole: false, text })
     }
 
     fn add_login(&mut self, person: &mut Person, raw: Raw<'_>) {
@@ -269,8 +276,9 @@ impl<'e> Reader<'e> {
                 add_reading(&mut person.readings, *reading);
             }
         }
-        for address in &person.addresses {
+        for address in &mut person.addresses {
             let Some((one, two, dotted)) = names::two_words(&address.local) else { continue };
+            address.is_whole = true;
             let (given, family) = (self.words.id(&one), self.words.id(&two));
             let known = self.words.is_displayed(given) || self.words.is_displayed(family);
             if known || (dotted && self.domains.is_displayed(address.domain)) {
@@ -281,6 +289,8 @@ impl<'e> Reader<'e> {
             let reading = Reading { given: *given, family: *family, from: From::Login, whole: true };
             add_reading(&mut person.readings, reading);
         }
+        let first = person.logins[..person.own_logins].first();
+        person.style = first.map_or(0, |login| style_of(&self.words, person, login));
     }
 }
 

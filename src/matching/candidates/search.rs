@@ -4,10 +4,10 @@
 use super::counts::Counts;
 use super::crowd::{self, Met};
 use super::person::Reader;
-use super::settle::settle;
+use super::settle;
 use super::sides::Sides;
 use super::store::Candidates;
-use super::weighing::weigh_all;
+use super::weighing::Scales;
 use crate::matching::World;
 use crate::model::RowId;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,8 +24,11 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     let counts = Counts::of(wanted, tally, &reader.words);
     let pairs = blocks.pairs(answers);
     drop(blocks);
-    let weighed = weigh_all(&reader, &counts, &habits, &sides, &pairs.pairs, cancel)?;
-    Some(settle(world, &sides, weighed, rows.len()))
+    let scales = Scales::of(reader, &counts, &habits, &sides);
+    let weighed = scales.weigh(&pairs.pairs, cancel)?;
+    let mut listed = settle::solve(world, &sides, weighed, rows.len());
+    scales.give_reasons(&mut listed, cancel)?;
+    Some(settle::list(world, &sides, &listed, pairs.skipped))
 }
 
 /// Looks now and then whether the search is still wanted; `None` where it is not.

@@ -1,36 +1,26 @@
 //! Settles who is likely whom: from weighed pairs to each account's candidates, with invitations, best first.
 
 use super::hash::ByHash;
-use super::names;
 use super::person::Person;
 use super::posterior::{self, Group, Pair};
 use super::sides::{Side, Sides};
 use super::store::Candidates;
-use super::weighing::Weighed;
 use super::weights as w;
 use crate::matching::{Candidate, Reason, Reasons, Score, World, cloud};
 use crate::model::{AccountId, Estate, RowId, RowKind, domain, hash_email, local_part, same_email};
+use rayon::slice::ParallelSliceMut;
 use std::collections::{BTreeMap, HashMap};
 
-/// Settles the weighed pairs of an estate with so many cloud accounts.
-pub(super) fn settle(world: &World, sides: &Sides, weighed: Vec<Weighed>, accounts: usize) -> Candidates {
-    let estate = &*world.estate;
-    let Sides { sides, people, .. } = sides;
+/// Gives the weighed pairs their probabilities in an estate with so many cloud accounts; keeps those that are likely
+/// enough to be listed.
+pub(super) fn solve(world: &World, sides: &Sides, mut pairs: Vec<Pair>, accounts: usize) -> Vec<Pair> {
     let login = |row: u32| world.login_order(RowId(row));
-    let mut pairs: Vec<Pair> = weighed
-        .into_iter()
-        .map(|of| Pair {
-            side: of.side,
-            row: of.row,
-            value: of.weight.value,
-            moved: of.weight.moved,
-            second: of.second,
-            reasons: of.reasons,
-            probability: 0.0,
-        })
-        .collect();
-    pairs.sort_by(|a, b| {
-        a.side.cmp(&b.side).then_with(|| b.value.total_cmp(&a.value)).then_with(|| login(a.row).cmp(&login(b.row)))
+    pairs.par_sort_unstable_by(|a, b| {
+        a.side
+            .cmp(&b.side)
+            .then_with(|| b.value.total_cmp(&a.value))
+            .then_with(|| login(a.row).cmp(&login(b.row)))
+            .then(a.row.cmp(&b.row))
     });
     let mut kept = 0;
     let mut last = u32::MAX;
@@ -39,31 +29,35 @@ pub(super) fn settle(world: &World, sides: &Sides, weighed: Vec<Weighed>, accoun
         last = pair.side;
         kept < w::KEPT
     });
-    let groups: Vec<Group> = sides.iter().map(|side| group(&people[side.person as usize])).collect();
-    let hosts: Vec<u16> = sides.iter().map(|side| side.host).collect();
+    let groups: Vec<Group> = (0..sides.sides.len() as u32).map(|side| group(sides.person(side))).collect();
+    let hosts: Vec<u16> = sides.sides.iter().map(|side| side.host).collect();
     posterior::solve(&mut pairs, &groups, &hosts, f64::from(u32::try_from(accounts.max(1)).unwrap_or(u32::MAX)));
+    pairs.retain(|pair| Score::of(pair.probability) >= Score::LISTED);
+    pairs
+}
+
+/// Each account's candidates, best first; so many blocks were skipped on the way.
+pub(super) fn list(world: &World, sides: &Sides, pairs: &[Pair], skipped: u64) -> Candidates {
+    let estate = &*world.estate;
     let mut found: BTreeMap<AccountId, Vec<Candidate>> = BTreeMap::new();
-    for pair in &pairs {
-        let score = Score::of(pair.probability);
-        if score >= Score::LISTED {
-            let account = sides[pair.side as usize].account;
-            let candidate = Candidate { row: RowId(pair.row), score, reasons: pair.reasons };
-            found.entry(account).or_default().push(candidate);
-        }
+    for pair in pairs {
+        let account = sides.sides[pair.side as usize].account;
+        let candidate = Candidate { row: RowId(pair.row), score: Score::of(pair.probability), reasons: pair.reasons };
+        found.entry(account).or_default().push(candidate);
     }
-    add_invitations(estate, sides, &mut found);
+    add_invitations(estate, &sides.sides, &mut found);
     for list in found.values_mut() {
         order(estate, list);
     }
     one_best_each(world, &mut found);
     found.retain(|_, list| !list.is_empty());
-    Candidates::from(found)
+    Candidates::from(found, skipped)
 }
 
 /// The group that learns a prior together: the domain, and whether the local part has a full name, a number, or neither.
 fn group(person: &Person) -> Group {
     let Some(address) = person.addresses.first() else { return Group { domain: u32::MAX, form: 0 } };
-    let form = if names::two_words(&address.local).is_some() {
+    let form = if address.is_whole {
         1
     } else if address.handle.digits().len() > 2 {
         2

@@ -43,7 +43,7 @@ impl Near {
 
     /// Whether the one may be a misspelt form of the other.
     pub(super) fn has(&self, one: WordId, other: WordId) -> bool {
-        self.0.binary_search(&(one, other)).is_ok()
+        !self.0.is_empty() && self.0.binary_search(&(one, other)).is_ok()
     }
 }
 
@@ -54,6 +54,11 @@ impl Sides {
         let people: Vec<Person> = members.iter().map(|accounts| reader.accounts(accounts)).collect();
         let near = near_domains(&reader.domains, &people, cloud);
         Self { sides, people, near }
+    }
+
+    /// The person of an account.
+    pub(super) fn person(&self, side: u32) -> &Person {
+        &self.people[self.sides[side as usize].person as usize]
     }
 
     /// Asks for what the accounts have; gives the strings that are to be counted beside.
@@ -69,7 +74,7 @@ impl Sides {
             if side.is_role {
                 continue;
             }
-            let person = &self.people[side.person as usize];
+            let person = self.person(number as u32);
             let forms = forms_of(&reader.words, person);
             for key in keys::of_server(&reader.words, person, &forms, &domains, &is_own) {
                 asking.ask(key, number as u32);

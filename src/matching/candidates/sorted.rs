@@ -29,6 +29,7 @@ impl Sorted {
     }
 
     /// The first place whose number is not below this one.
+    #[inline]
     pub(super) fn lower_bound(&self, key: u64) -> usize {
         let part = (key >> self.shift) as usize;
         let (start, end) = (self.starts[part] as usize, self.starts[part + 1] as usize);
@@ -36,6 +37,7 @@ impl Sorted {
     }
 
     /// The place of a number.
+    #[inline]
     pub(super) fn find(&self, key: u64) -> Option<usize> {
         let at = self.lower_bound(key);
         (self.keys.get(at) == Some(&key)).then_some(at)
@@ -51,7 +53,7 @@ pub(super) struct Sieve {
 impl Sieve {
     /// The set of these hashes, of which the upper 40 bits count.
     pub(super) fn of(keys: &[u64]) -> Self {
-        let bits = (usize::BITS - (keys.len() / 4).leading_zeros()).clamp(2, 24);
+        let bits = (usize::BITS - (keys.len() / 8).leading_zeros()).clamp(2, 24);
         let mut sieve = Self { words: vec![0; 1 << bits], shift: u64::BITS - bits };
         for key in keys {
             let (word, bits) = sieve.place(*key);
@@ -66,6 +68,7 @@ impl Sieve {
     }
 
     /// Whether the hash may be in it.
+    #[inline]
     pub(super) fn may_have(&self, key: u64) -> bool {
         let (word, bits) = self.place(key);
         self.words[word] & bits == bits

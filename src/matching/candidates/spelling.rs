@@ -29,6 +29,9 @@ pub(super) fn plain_text(bytes: &[u8]) -> CompactString {
 
 /// The letters and digits of text that is folded already.
 pub(super) fn squash(text: &str) -> CompactString {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return text.into();
+    }
     text.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
@@ -122,8 +125,15 @@ impl Dedup for String {
 
 /// Whether one letter is inserted, missing, wrong or swapped with its neighbour.
 pub(super) fn one_edit(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return one_edit_of(a.as_bytes(), b.as_bytes());
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    one_edit_of(&a, &b)
+}
+
+fn one_edit_of<L: PartialEq>(a: &[L], b: &[L]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if long.len() - short.len() > 1 || a == b {
         return false;
     }

@@ -6,73 +6,71 @@ use super::evidence::{self, Relations};
 use super::habits::{HostHabits, style_of};
 use super::joined::{ServerLogin, server_logins};
 use super::person::{Person, Reader};
+use super::posterior::Pair;
 use super::search::{go_on, part};
 use super::sides::{Side, Sides};
 use super::weigh::{self, Matched, Moved, Weight};
 use super::weights as w;
 use super::words::{WordId, Words};
-use crate::matching::{Reason, Reasons};
+use crate::matching::Reason;
 use crate::model::RowId;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 
-/// A pair that weighs enough to be settled.
-pub(super) struct Weighed {
-    pub(super) side: u32,
-    pub(super) row: u32,
-    pub(super) weight: Weight,
-    /// Whether it is a second account beside a matched one.
-    pub(super) second: bool,
-    pub(super) reasons: Reasons,
-}
-
 /// All that was learned, for weighing.
-struct Scales<'w> {
+pub(super) struct Scales<'w> {
+    reader: Reader<'w>,
     counts: &'w Counts,
     habits: &'w [HostHabits],
     sides: &'w Sides,
     /// For each person how many of those in their domain have their style of address.
     styles: Vec<f64>,
-    /// The least weight that is settled, and from which on reasons are wanted in any case.
+    /// The least weight that is settled, and the least that may be listed in any case.
     least: f64,
     listed: f64,
 }
 
-/// Weighs pairs of row and account that are sorted by row; `None` where it was cancelled.
-pub(super) fn weigh_all(
-    reader: &Reader<'_>,
-    counts: &Counts,
-    habits: &[HostHabits],
-    sides: &Sides,
-    pairs: &[(u32, u32)],
-    cancel: &AtomicBool,
-) -> Option<Vec<Weighed>> {
-    let scales = Scales {
-        counts,
-        habits,
-        sides,
-        styles: styles(&reader.words, &sides.people),
-        least: (counts.people() * 1e-3).ln(),
-        listed: (counts.people() * 0.005).ln(),
-    };
-    let weigh_part = |rows: &[&[(u32, u32)]]| {
-        let mut reader = reader.clone();
-        let mut weighed = Vec::new();
-        for (number, of_row) in rows.iter().enumerate() {
-            go_on(number, cancel)?;
-            scales.weigh_row(&mut reader, of_row, &mut weighed);
-        }
-        Some(weighed)
-    };
-    let rows: Vec<&[(u32, u32)]> = pairs.chunk_by(|a, b| a.0 == b.0).collect();
-    let parts: Option<Vec<_>> = rows.par_chunks(part(rows.len())).map(weigh_part).collect();
-    Some(parts?.into_iter().flatten().collect())
-}
+impl<'w> Scales<'w> {
+    /// Scales with all that was learned.
+    pub(super) fn of(reader: Reader<'w>, counts: &'w Counts, habits: &'w [HostHabits], sides: &'w Sides) -> Self {
+        let styles = styles(&reader.words, &sides.people);
+        let (least, listed) = ((counts.people() * 1e-3).ln(), (counts.people() * 0.005).ln());
+        Self { reader, counts, habits, sides, styles, least, listed }
+    }
 
-impl Scales<'_> {
+    /// Weighs pairs of row and account that are sorted by row, and keeps those that weigh enough to be settled; `None`
+    /// where it was cancelled.
+    pub(super) fn weigh(&self, pairs: &[(u32, u32)], cancel: &AtomicBool) -> Option<Vec<Pair>> {
+        let rows: Vec<&[(u32, u32)]> = pairs.chunk_by(|a, b| a.0 == b.0).collect();
+        let parts = rows.par_chunks(part(rows.len())).map(|rows| {
+            let (mut reader, mut weighed) = (self.reader.clone(), Vec::new());
+            for (number, of_row) in rows.iter().enumerate() {
+                go_on(number, cancel)?;
+                self.weigh_row(&mut reader, of_row, &mut weighed);
+            }
+            Some(weighed)
+        });
+        Some(parts.collect::<Option<Vec<_>>>()?.concat())
+    }
+
+    /// Finds the reasons of the pairs that are listed, which are fewer than those that were weighed.
+    pub(super) fn give_reasons(&self, pairs: &mut [Pair], cancel: &AtomicBool) -> Option<()> {
+        pairs.par_sort_unstable_by_key(|pair| (pair.row, pair.side));
+        let mut rows: Vec<&mut [Pair]> = pairs.chunk_by_mut(|a, b| a.row == b.row).collect();
+        let size = part(rows.len());
+        rows.par_chunks_mut(size).try_for_each(|rows| {
+            let mut reader = self.reader.clone();
+            for (number, of_row) in rows.iter_mut().enumerate() {
+                go_on(number, cancel)?;
+                self.give_reasons_of_row(&mut reader, of_row);
+            }
+            Some(())
+        })
+    }
+
     /// Weighs the pairs of one row.
-    fn weigh_row(&self, reader: &mut Reader<'_>, pairs: &[(u32, u32)], weighed: &mut Vec<Weighed>) {
+    fn weigh_row(&self, reader: &mut Reader<'_>, pairs: &[(u32, u32)], weighed: &mut Vec<Pair>) {
         let estate = reader.estate;
         let row = pairs[0].0;
         let theirs = reader.row(RowId(row));
@@ -81,7 +79,7 @@ impl Scales<'_> {
         let is_near = |one: WordId, two: WordId| self.sides.near.has(one, two);
         for (_, number) in pairs {
             let side = &self.sides.sides[*number as usize];
-            let ours = &self.sides.people[side.person as usize];
+            let ours = self.sides.person(*number);
             let is_first = |login: &ServerLogin| {
                 let hash = login.of(&theirs).map_or(0, |handle| handle.hash);
                 login.host == side.host && side.second.is_some_and(|(first, _)| first == hash)
@@ -106,15 +104,26 @@ impl Scales<'_> {
                 let own = self.habits.get(usize::from(side.host)).copied().unwrap_or_default();
                 weigh::weigh(words, self.counts, &own, &relations, matched, self.styles[side.person as usize])
             };
-            if weight.value > self.least {
-                let may_be_listed = weight.value > self.listed || weight.moved != Moved::Unknown;
-                if may_be_listed && !second {
-                    reasons = evidence::compare(estate, words, ours, &theirs, &is_near, true).reasons;
-                    if reasons.is_empty() {
-                        reasons = reasons.with(relations.weaker);
-                    }
+            let Weight { value, moved } = weight;
+            if value > self.least {
+                weighed.push(Pair { side: *number, row, value, moved, second, reasons, probability: 0.0 });
+            }
+        }
+    }
+
+    /// Finds the reasons of the pairs of one row.
+    fn give_reasons_of_row(&self, reader: &mut Reader<'_>, pairs: &mut [Pair]) {
+        let theirs = reader.row(RowId(pairs[0].row));
+        let is_near = |one: WordId, two: WordId| self.sides.near.has(one, two);
+        for pair in pairs {
+            let may_be_listed = pair.value > self.listed || pair.moved != Moved::Unknown;
+            if may_be_listed && !pair.second {
+                let ours = self.sides.person(pair.side);
+                let relations = evidence::compare(reader.estate, &reader.words, ours, &theirs, &is_near, true);
+                pair.reasons = relations.reasons;
+                if pair.reasons.is_empty() {
+                    pair.reasons = pair.reasons.with(relations.weaker);
                 }
-                weighed.push(Weighed { side: *number, row, weight, second, reasons });
             }
         }
     }

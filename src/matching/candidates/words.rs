@@ -107,21 +107,25 @@ impl Words {
     }
 
     /// The word.
+    #[inline]
     pub(super) fn text(&self, id: WordId) -> &str {
         &self.texts[id.index()]
     }
 
     /// The sound of a word.
+    #[inline]
     pub(super) fn sound(&self, id: WordId) -> WordId {
         self.sounds[id.index()]
     }
 
     /// The groups of nicknames that a word stands in.
+    #[inline]
     pub(super) fn groups(&self, id: WordId) -> impl Iterator<Item = u16> {
         self.groups[id.index()].into_iter().take_while(|group| *group != NO_GROUP)
     }
 
     /// How alike two words are.
+    #[inline]
     pub(super) fn alike(&self, a: WordId, b: WordId) -> Alike {
         if a == b {
             Alike::Same
@@ -152,16 +156,19 @@ impl Words {
     }
 
     /// How many people of the cloud bear a word or one that sounds like it.
+    #[inline]
     pub(super) fn bearers(&self, id: WordId) -> u32 {
         self.bearers[self.sound(id).index()]
     }
 
     /// Whether any display name of the cloud has the word.
+    #[inline]
     pub(super) fn is_displayed(&self, id: WordId) -> bool {
         self.displayed(id) > 0
     }
 
     /// How many display names of the cloud have the word, or how many addresses the domain.
+    #[inline]
     pub(super) fn displayed(&self, id: WordId) -> u32 {
         self.displayed[self.sound(id).index()]
     }

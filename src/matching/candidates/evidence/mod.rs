@@ -63,7 +63,7 @@ pub(super) fn compare(
     let spelled = |person: &Person, stem: &str| strings::spelled_by(words, person, stem);
     let shared = strings::shared(ours, theirs);
     let shared: Vec<_> =
-        shared.into_iter().map(|(shared, stem)| (shared, spelled(ours, &stem), spelled(theirs, &stem))).collect();
+        shared.into_iter().map(|(shared, stem)| (shared, spelled(ours, stem), spelled(theirs, stem))).collect();
     let mut forms = Vec::new();
     let mut former_name = false;
     if !matches!(names, Names::Full(_)) {
@@ -88,14 +88,12 @@ pub(super) fn compare(
         reasons = others(reasons, ours, theirs, &names, same_number);
     }
     addresses.reasons = reasons;
-    let style =
-        theirs.logins[..theirs.own_logins].first().map_or(0, |login| super::habits::style_of(words, theirs, login));
     let weaker = weaker(&names, shared.iter().any(|(shared, ..)| shared.whole));
     Relations {
         names,
         addresses,
         logins,
-        style,
+        style: theirs.style,
         shared,
         forms,
         former_name,
