@@ -5,7 +5,6 @@ use super::hash;
 use super::sorted::{Sieve, Sorted};
 use super::weights as w;
 use rayon::slice::ParallelSliceMut;
-use smallvec::SmallVec;
 
 /// What a key is of; the numbers are those of the largest blocks in `weights`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,18 +98,6 @@ impl Asking {
 }
 
 impl Blocks {
-    /// The block of a key; `None` where nobody asked for it.
-    pub(super) fn find(&self, (kind, key): Key) -> Option<u32> {
-        let of_kind = &self.kinds[kind as usize];
-        if !of_kind.sieve.may_have(key) {
-            return None;
-        }
-        let key = key >> self.bits << self.bits;
-        let at = of_kind.asked.lower_bound(key);
-        let is_asked = of_kind.asked.keys.get(at).is_some_and(|asked| asked >> self.bits << self.bits == key);
-        is_asked.then_some(of_kind.first + at as u32)
-    }
-
     /// The kind of a block, and the accounts that ask for it.
     fn block(&self, number: u32) -> (usize, &[u64]) {
         let kind = self.kinds.partition_point(|of_kind| of_kind.first <= number) - 1;
@@ -152,21 +139,51 @@ impl Blocks {
     }
 }
 
-/// The blocks of one person, each once.
+/// Keys of several people that wait to be looked up together.
 #[derive(Default)]
-pub(super) struct Found(SmallVec<[u32; 32]>);
+pub(super) struct Batch {
+    keys: [(Vec<u64>, Vec<u32>); KINDS],
+    len: usize,
+    places: Vec<u32>,
+    /// Person and block, each once.
+    found: Vec<(u32, u32)>,
+}
 
-impl Found {
-    /// Takes in the block of a key, where it is asked for.
-    pub(super) fn add(&mut self, blocks: &Blocks, key: Key) {
-        self.0.extend(blocks.find(key));
+impl Batch {
+    /// How many keys are looked up together: so many that it is worth it, so few that all stays near.
+    const FULL: usize = 2048;
+
+    /// Takes in a key of a person.
+    pub(super) fn add(&mut self, (kind, key): Key, person: u32) {
+        let (keys, people) = &mut self.keys[kind as usize];
+        keys.push(key);
+        people.push(person);
+        self.len += 1;
     }
 
-    /// The blocks, each once; nothing is left here.
-    pub(super) fn take(&mut self) -> SmallVec<[u32; 32]> {
-        self.0.sort_unstable();
-        self.0.dedup();
-        std::mem::take(&mut self.0)
+    /// Whether it is time to look them up.
+    pub(super) fn is_full(&self) -> bool {
+        self.len >= Self::FULL
+    }
+
+    /// Looks the keys up; gives people and the blocks that they have keys of, each once.
+    pub(super) fn look_up(&mut self, blocks: &Blocks) -> &[(u32, u32)] {
+        self.found.clear();
+        for ((keys, people), of_kind) in self.keys.iter_mut().zip(&blocks.kinds) {
+            of_kind.sieve.keep(keys, people);
+            keys.iter_mut().for_each(|key| *key = *key >> blocks.bits << blocks.bits);
+            of_kind.asked.lower_bounds(keys, &mut self.places);
+            for ((key, person), place) in keys.drain(..).zip(people.drain(..)).zip(&self.places) {
+                let same = |asked: &u64| asked >> blocks.bits << blocks.bits == key;
+                if of_kind.asked.keys.get(*place as usize).is_some_and(same) {
+                    self.found.push((person, of_kind.first + place));
+                }
+            }
+        }
+        self.len = 0;
+        self.found.sort_unstable();
+        self.found.dedup();
+        &self.found
     }
 }
 
@@ -174,6 +191,11 @@ impl Answers {
     /// No answers yet.
     pub(super) fn of(blocks: &Blocks) -> Self {
         Self { counts: vec![0; blocks.len()], rows: Vec::new() }
+    }
+
+    /// Rows have keys of blocks.
+    pub(super) fn take(&mut self, found: &[(u32, u32)]) {
+        found.iter().for_each(|(row, block)| self.add(*block, *row));
     }
 
     /// A row has the key of a block.

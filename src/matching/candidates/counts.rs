@@ -42,6 +42,7 @@ pub(super) struct Tally {
     whole: Vec<u64>,
     other: Vec<u64>,
     strings: Vec<StringCount>,
+    waiting: Waiting,
 }
 
 /// All counts.
@@ -112,34 +113,63 @@ impl Wanted {
         strings.dedup();
         Self { sieve: Sieve::of(&strings), strings: Sorted::of(strings) }
     }
+}
 
-    fn find(&self, hash: u64) -> Option<usize> {
-        if self.sieve.may_have(hash) { self.strings.find(hash) } else { None }
-    }
+/// As what a string is counted.
+#[derive(Clone, Copy, Debug)]
+enum As {
+    Exact,
+    Base,
+    Formed,
+}
+
+/// Strings that wait to be counted together.
+#[derive(Default)]
+struct Waiting {
+    hashes: Vec<u64>,
+    times: Vec<(As, u16)>,
+    places: Vec<u32>,
 }
 
 impl Tally {
     /// Nobody is counted yet.
     pub(super) fn of(wanted: &Wanted) -> Self {
         let strings = vec![StringCount::default(); wanted.strings.keys.len()];
-        Self { people: 0, named: [0; 2], whole: Vec::new(), other: Vec::new(), strings }
+        Self { people: 0, named: [0; 2], whole: Vec::new(), other: Vec::new(), strings, waiting: Waiting::default() }
     }
 
-    fn count(&mut self, wanted: &Wanted, hash: u64, times: u16, of: impl Fn(&mut StringCount) -> &mut u16) {
-        if let Some(at) = wanted.find(hash) {
-            let count = of(&mut self.strings[at]);
-            *count = count.saturating_add(times);
+    fn count(&mut self, hash: u64, r#as: As, times: u16) {
+        self.waiting.hashes.push(hash);
+        self.waiting.times.push((r#as, times));
+    }
+
+    /// Counts the strings that wait.
+    pub(super) fn look_up(&mut self, wanted: &Wanted) {
+        let Waiting { hashes, times, places } = &mut self.waiting;
+        wanted.sieve.keep(hashes, times);
+        wanted.strings.lower_bounds(hashes, places);
+        for ((hash, (r#as, times)), place) in hashes.drain(..).zip(times.drain(..)).zip(places) {
+            let place = *place as usize;
+            if wanted.strings.keys.get(place) == Some(&hash) {
+                let of = &mut self.strings[place];
+                let count = match r#as {
+                    As::Exact => &mut of.exact,
+                    As::Base => &mut of.base,
+                    As::Formed => &mut of.formed,
+                };
+                *count = count.saturating_add(times);
+            }
         }
     }
 
     /// Counts how often the short forms of a name occur that so many people bear.
-    pub(super) fn add_forms(&mut self, wanted: &Wanted, forms: &Forms, times: usize) {
+    pub(super) fn add_forms(&mut self, forms: &Forms, times: usize) {
         let times = u16::try_from(times).unwrap_or(u16::MAX);
-        forms.iter().for_each(|form| self.count(wanted, *form, times, |count| &mut count.formed));
+        forms.iter().for_each(|form| self.count(*form, As::Formed, times));
     }
 
     /// Counts a person of the cloud, but for the short forms of their names.
-    pub(super) fn add(&mut self, wanted: &Wanted, words: &mut Words, person: &Person) {
+    pub(super) fn add(&mut self, words: &mut Words, person: &Person) {
         self.people += 1;
         for (at, named) in self.named.iter_mut().enumerate() {
             let has = |reading: &Reading| {
@@ -176,13 +206,13 @@ impl Tally {
         exact.dedup();
         for (at, (hash, _)) in exact.iter().enumerate() {
             if at == 0 || exact[at - 1].0 != *hash {
-                self.count(wanted, *hash, 1, |count| &mut count.exact);
+                self.count(*hash, As::Exact, 1);
             }
         }
         exact.sort_unstable_by_key(|(_, base)| *base);
         exact.dedup_by_key(|(_, base)| *base);
         for (_, base) in exact {
-            self.count(wanted, base, 1, |count| &mut count.base);
+            self.count(base, As::Base, 1);
         }
     }
 

@@ -1,7 +1,7 @@
 //! The people of the cloud, all of them: what their names teach, how often names and strings occur, and who has a key
 //! that an unmatched account asks for.
 
-use super::blocks::{Answers, Blocks, Found, Kind, second_key};
+use super::blocks::{Answers, Batch, Blocks, Kind, second_key};
 use super::counts::{Forms, Tally, Wanted, forms_of, forms_of_name};
 use super::evidence::strings;
 use super::habits::{HostHabits, style_of};
@@ -49,6 +49,7 @@ struct Part<'e> {
     answers: Answers,
     habits: Vec<HostHabits>,
     named: Vec<Named>,
+    batch: Batch,
 }
 
 /// Counts everybody, and notes who has which of the keys that are asked for.
@@ -60,27 +61,28 @@ pub(super) fn meet(
     cancel: &AtomicBool,
 ) -> Option<Met> {
     let known = reader.words.len();
+    let hosts = reader.estate.hosts.len();
     let meet_part = |rows: &[RowId]| {
         let mut part = Part {
             reader: reader.clone(),
             tally: Tally::of(wanted),
             answers: Answers::of(blocks),
-            habits: vec![HostHabits::default(); reader.estate.hosts.len()],
+            habits: vec![HostHabits::default(); hosts],
             named: Vec::with_capacity(rows.len()),
+            batch: Batch::default(),
         };
-        let mut found = Found::default();
         for (number, row) in rows.iter().enumerate() {
             go_on(number, cancel)?;
-            part.meet(*row, blocks, wanted, &mut found);
+            part.meet(*row);
+            if part.batch.is_full() || number + 1 == rows.len() {
+                part.tally.look_up(wanted);
+                part.answers.take(part.batch.look_up(blocks));
+            }
         }
         Some(part)
     };
     let parts: Option<Vec<_>> = rows.par_chunks(part(rows.len())).map(meet_part).collect();
-    let mut met = Met {
-        tally: Tally::of(wanted),
-        answers: Vec::new(),
-        habits: vec![HostHabits::default(); reader.estate.hosts.len()],
-    };
+    let mut met = Met { tally: Tally::of(wanted), answers: Vec::new(), habits: vec![HostHabits::default(); hosts] };
     let mut named = Vec::with_capacity(rows.len());
     for part in parts? {
         let ids = reader.words.take(&part.reader.words, known);
@@ -91,32 +93,37 @@ pub(super) fn meet(
         met.habits.iter_mut().zip(&part.habits).for_each(|(habits, more)| habits.take(more));
     }
     named.par_sort_unstable();
-    meet_names(&reader.words, &named, blocks, wanted, &mut met);
+    let names: Vec<&[Named]> = named.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
+    let words = &reader.words;
+    let parts = names.par_chunks(part(names.len())).map(|names| meet_names(words, names, blocks, wanted));
+    for (tally, answers) in parts.collect::<Vec<_>>() {
+        met.tally.take(tally, words, &|word| word);
+        met.answers.push(answers);
+    }
     Some(met)
 }
 
 impl Part<'_> {
-    fn meet(&mut self, row: RowId, blocks: &Blocks, wanted: &Wanted, found: &mut Found) {
+    fn meet(&mut self, row: RowId) {
         let person = self.reader.row(row);
-        self.tally.add(wanted, &mut self.reader.words, &person);
-        keys::of_strings(&person, &mut |key| found.add(blocks, key));
+        self.tally.add(&mut self.reader.words, &person);
+        let batch = &mut self.batch;
+        keys::of_strings(&person, &mut |key| batch.add(key, row.0));
         if let [Reading { given, family, whole: true, .. }] = person.readings[..] {
             self.named.push((given, family, row));
         } else {
             let words = &self.reader.words;
             let forms = forms_of(words, &person);
-            self.tally.add_forms(wanted, &forms, 1);
-            forms.iter().for_each(|form| found.add(blocks, (Kind::Form, *form)));
-            person.readings.iter().for_each(|reading| keys::of_name(words, reading, &mut |key| found.add(blocks, key)));
+            self.tally.add_forms(&forms, 1);
+            forms.iter().for_each(|form| batch.add((Kind::Form, *form), row.0));
+            person.readings.iter().for_each(|reading| keys::of_name(words, reading, &mut |key| batch.add(key, row.0)));
         }
         let logins = server_logins(&self.reader, row, &person);
+        for login in &logins {
+            let hash = login.of(&person).map_or(0, |handle| handle.hash);
+            batch.add(second_key(login.host, hash), row.0);
+        }
         self.learn_habits(&person, &logins);
-        for login in logins {
-            found.add(blocks, second_key(login.host, login.of(&person).map_or(0, |handle| handle.hash)));
-        }
-        for block in found.take() {
-            self.answers.add(block, row.0);
-        }
     }
 
     /// Learns the habits of the servers that a person has accounts on.
@@ -126,9 +133,9 @@ impl Part<'_> {
             habits.joined += 1;
             habits.twice += u32::from(logins[..at].iter().any(|other| other.host == login.host));
             let Some(handle) = login.of(person) else { continue };
-            if let Some(cloud) = person.logins[..person.own_logins].first() {
+            if person.own_logins > 0 {
                 let style = style_of(&self.reader.words, person, handle);
-                habits.add(style, person.style, handle.hash == cloud.hash);
+                habits.add(style, person.style, handle.hash == person.logins[0].hash);
             }
             let (same, other) = strings::number(handle, person);
             habits.same_number += u32::from(same);
@@ -137,18 +144,23 @@ impl Part<'_> {
     }
 }
 
-/// Does for the names of those who have one only what is done for a person: once for all who bear it.
-fn meet_names(words: &Words, named: &[Named], blocks: &Blocks, wanted: &Wanted, met: &mut Met) {
-    let (mut answers, mut found, mut forms) = (Answers::of(blocks), Found::default(), Forms::new());
-    for bearers in named.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let reading = Reading { given: bearers[0].0, family: bearers[0].1, from: From::Display, whole: true };
+/// Does for names what is done for people: once for all who bear one and no other.
+fn meet_names(words: &Words, names: &[&[Named]], blocks: &Blocks, wanted: &Wanted) -> (Tally, Answers) {
+    let (mut tally, mut answers) = (Tally::of(wanted), Answers::of(blocks));
+    let (mut batch, mut forms) = (Batch::default(), Forms::new());
+    for (number, bearers) in names.iter().enumerate() {
+        let (given, family, _) = bearers[0];
+        let reading = Reading { given, family, from: From::Display, whole: true };
         forms_of_name(words, &reading, &mut forms);
-        met.tally.add_forms(wanted, &forms, bearers.len());
-        forms.drain(..).for_each(|form| found.add(blocks, (Kind::Form, form)));
-        keys::of_name(words, &reading, &mut |key| found.add(blocks, key));
-        for block in found.take() {
-            bearers.iter().for_each(|(_, _, row)| answers.add(block, row.0));
+        tally.add_forms(&forms, bearers.len());
+        forms.drain(..).for_each(|form| batch.add((Kind::Form, form), number as u32));
+        keys::of_name(words, &reading, &mut |key| batch.add(key, number as u32));
+        if batch.is_full() || number + 1 == names.len() {
+            tally.look_up(wanted);
+            for (number, block) in batch.look_up(blocks) {
+                names[*number as usize].iter().for_each(|(_, _, row)| answers.add(*block, row.0));
+            }
         }
     }
-    met.answers.push(answers);
+    (tally, answers)
 }

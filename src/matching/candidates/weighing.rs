@@ -18,6 +18,9 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 
+/// How many rows before it is weighed a pair is read from memory.
+const AHEAD: usize = 6;
+
 /// All that was learned, for weighing.
 pub(super) struct Scales<'w> {
     reader: Reader<'w>,
@@ -47,6 +50,9 @@ impl<'w> Scales<'w> {
             let (mut reader, mut weighed) = (self.reader.clone(), Vec::new());
             for (number, of_row) in rows.iter().enumerate() {
                 go_on(number, cancel)?;
+                if let Some(next) = rows.get(number + AHEAD) {
+                    self.come_near(next);
+                }
                 self.weigh_row(&mut reader, of_row, &mut weighed);
             }
             Some(weighed)
@@ -67,6 +73,12 @@ impl<'w> Scales<'w> {
             }
             Some(())
         })
+    }
+
+    /// Reads the people of a row that comes soon, so that the memory has them when they are weighed.
+    fn come_near(&self, pairs: &[(u32, u32)]) {
+        let people = pairs.iter().map(|(_, side)| self.sides.person(*side));
+        std::hint::black_box(people.map(Person::touch).fold(0, |all, part| all ^ part));
     }
 
     /// Weighs the pairs of one row.
