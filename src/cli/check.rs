@@ -10,8 +10,7 @@ use std::io::Write;
 /// Reads the files and tells what they are.
 pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<(), Failure> {
     let mut timings = Timings::new(session.timings);
-    let estate = judged::load(session, streams)?;
-    timings.end_step("load");
+    let estate = judged::load(session, streams, &mut timings)?;
     let mut out = output::stdout();
     match args.format {
         PlainFormat::Text => export::write_check_text(&mut out, &estate, streams.out)?,
