@@ -3,9 +3,15 @@
 
 use crate::export::Price;
 use crate::matching::{AccountsKind, AliasDomain, Billing, Score, Verdict};
+use crate::read::guides;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
+
+/// What every help ends with.
+const END: &str = "Without a command it opens the screen; without a terminal it does what `report` does.\n\
+                   Files are recognised by their content; --help says where each comes from.\n\
+                   Exit status: 0 done, 1 failed, 2 wrong usage, 3 --fail-on found something.";
 
 /// Shows who consumes two GitHub Enterprise licences, why, and what would fix it.
 #[derive(Debug, Parser)]
@@ -13,10 +19,8 @@ use std::path::PathBuf;
     name = "seatmatch",
     version,
     max_term_width = 100,
-    after_help = "Without a command it opens the screen; without a terminal it does what `report` does.\n\
-                  Files are recognised by their content: the cloud report, server exports, All users reports, linked \
-                  identities, sync status.\n\
-                  Exit status: 0 done, 1 failed, 2 wrong usage, 3 --fail-on found something.",
+    after_help = END,
+    after_long_help = long_help(),
     disable_help_subcommand = true,
     subcommand_precedence_over_arg = true
 )]
@@ -30,6 +34,11 @@ pub struct Cli {
     /// What is common to all commands.
     #[command(flatten)]
     pub common: Common,
+}
+
+/// What `--help` says behind the options: where the inputs come from.
+fn long_help() -> String {
+    format!("{}\n\n{END}", guides::as_text().trim_end())
 }
 
 /// The commands.

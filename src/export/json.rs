@@ -52,7 +52,7 @@ impl Document<'_, (), (), ()> {
             schema: SCHEMA,
             options: OptionsJson::of(report),
             what_if: WhatIf::of(&world.options),
-            files: Each(|| FileJson::all(&world.estate)),
+            files: Each(|| FileJson::all(world)),
             summary: Summary::of(report),
             server_accounts: Each(|| report.accounts.iter().map(|account| AccountJson::of(world, *account))),
             report_rows: Each(move || {

@@ -24,7 +24,7 @@ mod text;
 mod wording;
 mod wrap;
 
-pub use check_text::write_check_text;
+pub use check_text::{CheckedNotes, write_check_text};
 pub use csv::{Cells, write_csv};
 pub use explain_json::write_explain_json;
 pub use explain_text::{write_explanation, write_person_line};

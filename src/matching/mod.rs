@@ -6,6 +6,7 @@ mod candidate;
 mod candidates;
 mod cloud;
 mod consume;
+mod doubts;
 mod explain;
 mod explanation;
 mod finding;
