@@ -32,7 +32,7 @@ fn checked(story: &Story, files: &[(&str, &str)], more: &str) -> Vec<(String, Op
     let mut names = String::new();
     for (name, content) in files {
         std::fs::write(story.path(name), content).unwrap();
-        names.push_str(&format!(" {}", story.path(name).display()));
+        names = format!("{names} {}", story.path(name).display());
     }
     let json = story.run(&format!("check --format json {more}{names}")).good();
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
