@@ -50,6 +50,8 @@ pub enum Verb {
     Explain(Explain),
     /// The filtered accounts as a file: unless it is said otherwise, those that nothing matches.
     Export(Export),
+    /// What changed from one cloud report to a newer one: persons, matches, e-mails, licences.
+    Diff(Diff),
     /// What each file was recognised as, its records, and every warning with its place.
     Check(Check),
     /// The owner's notes: list them, tell where they are, write them out, merge another team member's in.
@@ -109,6 +111,30 @@ pub struct Export {
     /// Leave cells that a spreadsheet would run as a formula as they are (CSV).
     #[arg(long)]
     pub raw: bool,
+}
+
+/// `diff`.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The older cloud report.
+    #[arg(value_name = "OLD")]
+    pub old: Option<OsString>,
+    /// The newer cloud report.
+    #[arg(value_name = "NEW")]
+    pub new: Option<OsString>,
+    /// Server exports and what else there is; both reports are read with them.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<OsString>,
+    /// How it is written.
+    #[arg(long, value_enum, default_value_t = PlainFormat::Text)]
+    pub format: PlainFormat,
+}
+
+impl Diff {
+    /// All files, the older report first.
+    pub fn inputs(&self) -> Vec<OsString> {
+        self.old.iter().chain(&self.new).chain(&self.files).cloned().collect()
+    }
 }
 
 /// `check`.
