@@ -4,7 +4,8 @@
 use super::exporting::Format;
 use super::list::Filter;
 use super::{Side, Who};
-use crate::matching::{Options, World};
+use crate::export::Price;
+use crate::matching::{AliasDomain, Options, World};
 use crate::model::{Note, NoteKey, Sentence};
 use crate::query::{Finder, Hits};
 use crate::read::{Input, LoadOptions, Progress};
@@ -31,6 +32,10 @@ pub enum Lane {
     Files,
     Export,
     Notes,
+    Bill,
+    WhatIf,
+    FindOlder,
+    Compare,
 }
 
 /// What is to be done outside.
@@ -102,6 +107,31 @@ pub enum Work {
     },
     /// Looks through the files for the files pane.
     DescribeFiles(World),
+    /// Says what the licences are for.
+    Bill {
+        /// The estate as it is judged.
+        world: World,
+        /// What a licence costs a month.
+        price: Option<Price>,
+        /// Today as `YYYY-MM-DD`.
+        today: String,
+    },
+    /// Judges everybody again under other what-ifs.
+    WhatIf {
+        /// The estate as it is judged.
+        world: World,
+        /// What is assumed.
+        alias_domains: Vec<AliasDomain>,
+    },
+    /// Looks for older reports beside the loaded one.
+    FindOlder {
+        /// The estate as it is judged.
+        world: World,
+        /// Reports that were given.
+        given: Vec<PathBuf>,
+    },
+    /// Compares with an older report.
+    Compare(Box<CompareOrder>),
     /// Writes a list to a file.
     Export(Box<ExportOrder>),
     /// Saves a note, or its deletion.
@@ -131,6 +161,20 @@ pub struct ExportOrder {
     pub replace: bool,
 }
 
+/// What is compared.
+pub struct CompareOrder {
+    /// The older report.
+    pub older: Input,
+    /// The files of the servers.
+    pub others: Vec<Input>,
+    /// How files are read.
+    pub load: LoadOptions,
+    /// How they are judged.
+    pub options: Options,
+    /// The estate as it is judged now.
+    pub world: World,
+}
+
 /// What came of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportOutcome {
@@ -158,6 +202,10 @@ impl Work {
             Self::DescribeFiles(_) => Lane::Files,
             Self::Export(_) => Lane::Export,
             Self::SaveNote { .. } => Lane::Notes,
+            Self::Bill { .. } => Lane::Bill,
+            Self::WhatIf { .. } => Lane::WhatIf,
+            Self::FindOlder { .. } => Lane::FindOlder,
+            Self::Compare(_) => Lane::Compare,
         }
     }
 }

@@ -1,8 +1,10 @@
 //! State and change of the screen: `App`, `Mode`, `Message`, `update`, `Effect`, and the one key table. It touches no
 //! file, no clock and no terminal; drawing is left to `view`, performing effects to `tui`.
 
+mod billing;
 mod chord;
 mod columns;
+mod comparing;
 mod confirming;
 mod deciding;
 mod describing;
@@ -14,6 +16,7 @@ mod finding;
 mod geometry;
 mod helping;
 mod input;
+mod keymap;
 pub mod keys;
 mod list;
 mod listing;
@@ -25,6 +28,7 @@ mod noting;
 mod overview;
 mod page;
 mod prose;
+mod reading;
 mod scope;
 mod session;
 mod state;
@@ -32,21 +36,25 @@ mod update;
 mod who;
 mod wish;
 
+pub use billing::{BillItem, BillRow, Billing};
 pub use chord::Chord;
 pub use columns::{columns, grapheme_columns, split_at_column};
+pub use comparing::{Comparing, LISTED_REPORTS};
 pub use confirming::{Confirmed, Confirming};
 pub use deciding::{Deciding, Possible, decision_words};
 pub use describing::describe_files;
 pub use edit::{Edit, EditStep};
-pub use effect::{Effect, ExportOrder, ExportOutcome, Lane, Revision, Work};
+pub use effect::{CompareOrder, Effect, ExportOrder, ExportOutcome, Lane, Revision, Work};
 pub use exporting::{Exporting, Format};
 pub use filtering::{Filtering, OFFERED};
 pub use finding::{Finding, LISTED_HITS, Trail, finder_id, of_finder_id};
 pub use geometry::{
-    LARGEST, Regions, Shape, drawer, finder, finder_rows, inside, popup, reader, regions, screen, shape, text_inside,
+    LARGEST, Regions, Shape, bill_rows, drawer, finder, finder_rows, inside, popup, reader, regions, screen, shape,
+    text_inside,
 };
 pub use helping::Helping;
 pub use input::message_of;
+pub use keymap::{Bound, Keymap, Label, Rebinding};
 pub use list::{Filter, List, People};
 pub use listing::{build_finder, list_people};
 pub use look::{ColorChoice, Colors, Look, Signs};
@@ -57,6 +65,7 @@ pub use noting::Noting;
 pub use overview::{Overview, last_sync, short_host};
 pub use page::Page;
 pub use prose::{Ink, Row, Run, lay_out, lay_out_lines};
+pub use reading::Reading;
 pub use scope::Scope;
 pub use session::Session;
 pub use state::{App, Checking, Loading, Notice, Ring, Why};

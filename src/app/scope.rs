@@ -23,6 +23,12 @@ pub enum Scope {
     Help,
     /// The search of the help.
     HelpSearch,
+    /// The bill.
+    Bill,
+    /// Choosing an older report.
+    Compare,
+    /// What changed since an older report.
+    Diff,
 }
 
 impl Scope {
@@ -38,6 +44,9 @@ impl Scope {
         Self::Files,
         Self::Help,
         Self::HelpSearch,
+        Self::Bill,
+        Self::Compare,
+        Self::Diff,
     ];
 
     /// The words for it in the help.
@@ -54,12 +63,15 @@ impl Scope {
             Self::Files => "Files",
             Self::Help => "Help",
             Self::HelpSearch => "Search of the help",
+            Self::Bill => "Bill",
+            Self::Compare => "Compare",
+            Self::Diff => "Differences",
         }
     }
 
     /// Whether printable keys are text here.
     #[must_use]
     pub fn has_text_field(self) -> bool {
-        matches!(self, Self::Finder | Self::Filter | Self::Note | Self::Export | Self::HelpSearch)
+        matches!(self, Self::Finder | Self::Filter | Self::Note | Self::Export | Self::HelpSearch | Self::Compare)
     }
 }

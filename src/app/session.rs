@@ -1,6 +1,7 @@
 //! What the command line asks the screen to open.
 
-use super::{Look, Side};
+use super::{Keymap, Look, Side};
+use crate::export::Price;
 use crate::matching::Options;
 use crate::read::{Input, LoadOptions};
 use std::path::PathBuf;
@@ -10,6 +11,8 @@ use std::path::PathBuf;
 pub struct Session {
     /// The files.
     pub inputs: Vec<Input>,
+    /// Older reports that they can be compared with, beside those that are found.
+    pub older: Vec<Input>,
     /// How they are read.
     pub load: LoadOptions,
     /// How they are judged.
@@ -22,21 +25,28 @@ pub struct Session {
     pub side: Side,
     /// The filter of that list; what is still to do unless it is said.
     pub filter: Option<String>,
+    /// What a licence costs a month.
+    pub price: Option<Price>,
     /// How the screen looks.
     pub look: Look,
+    /// Which key means what.
+    pub keymap: Keymap,
 }
 
 impl Default for Session {
     fn default() -> Self {
         Self {
             inputs: Vec::new(),
+            older: Vec::new(),
             load: LoadOptions::default(),
             options: Options::default(),
             notes: None,
             author: String::new(),
             side: Side::Server,
             filter: None,
+            price: None,
             look: Look::default(),
+            keymap: Keymap::default(),
         }
     }
 }

@@ -80,6 +80,7 @@ impl Session {
         };
         app::Session {
             inputs: self.inputs,
+            older: if self.demo { vec![crate::demo::older_report()] } else { Vec::new() },
             load: self.load,
             options: self.options,
             notes: self.notes,
@@ -89,7 +90,9 @@ impl Session {
                 Some(List::Server) | None => app::Side::Server,
             },
             filter: self.filter.map(|(typed, _)| typed),
+            price: self.price,
             look: app::Look::choose(color, self.ascii, |name| std::env::var(name).ok()),
+            keymap: app::Keymap::default(),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What comes of a message: the state changes, and orders go out. Pure: no clock, no file, no thread.
 
 mod answering;
+mod billing;
 mod browsing;
 mod choosing;
+mod comparing;
 mod editing;
 mod exporting;
 mod following;

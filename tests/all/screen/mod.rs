@@ -2,6 +2,8 @@
 //! line.
 
 mod arriving;
+mod billing;
+mod comparing;
 mod finding;
 mod harness;
 mod looks;
