@@ -122,11 +122,11 @@ impl<'e> Keys<'e> {
     }
 }
 
-/// What the rows of one part have in common with the compared values.
+/// What the rows of one part have in common with the compared values, and with how many values each rule compared.
 #[derive(Default)]
 struct Compared {
     postings: Vec<Posting>,
-    compared: [u64; 6],
+    rules: [u64; 6],
     domains: Domains,
 }
 
@@ -172,7 +172,7 @@ impl Compared {
     }
 
     fn compare(&mut self, keys: &Keys<'_>, row: RowId, rule: Rule, value: Text) {
-        self.compared[rule as usize] += 1;
+        self.rules[rule as usize] += 1;
         if let Some(key) = keys.find(keys.estate.raw(value)) {
             self.postings.push(Posting { key, row, rule, value });
         }
@@ -215,7 +215,7 @@ impl Index {
         let parts: Vec<Compared> = rows.par_chunks(size).map(|rows| Compared::of(estate, keys, rows)).collect();
         for part in parts {
             self.postings.extend(part.postings);
-            self.compared.iter_mut().zip(part.compared).for_each(|(compared, more)| *compared += more);
+            self.compared.iter_mut().zip(part.rules).for_each(|(compared, more)| *compared += more);
             self.domains.all.extend(part.domains.all);
         }
         self.postings.par_sort_by_key(|posting| (posting.key, posting.row, posting.rule));

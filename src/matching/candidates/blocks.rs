@@ -88,8 +88,8 @@ impl Asking {
     pub(super) fn settle(self) -> Blocks {
         let mut first = 0;
         let kinds = self.keys.into_iter().map(|keys| {
-            let (sieve, asked) = (Sieve::of(&keys), Sorted::of(keys));
-            let of_kind = OfKind { sieve, asked, first };
+            let sieve = Sieve::of(&keys);
+            let of_kind = OfKind { asked: Sorted::of(keys), sieve, first };
             first += of_kind.asked.keys.len() as u32;
             of_kind
         });

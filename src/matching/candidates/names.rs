@@ -160,14 +160,12 @@ fn add(readings: &mut Readings, given: WordId, family: WordId, whole: bool) {
 
 /// The two words of a local part or login that is plain, where it has two: split at `.` or `_`, else at `-`.
 pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, bool)> {
-    if memchr::memchr3(b'.', b'_', b'-', text.as_bytes()).is_none() {
-        return None;
-    }
+    memchr::memchr3(b'.', b'_', b'-', text.as_bytes())?;
     let text = text.split('+').next().unwrap_or_default();
     let (text, _) = split_digits(text);
     let text = text.trim_matches(['.', '_', '-']);
     let dotted = text.contains(['.', '_']);
-    let parts = text.split(if dotted { &['.', '_'][..] } else { &['-'][..] });
+    let mut parts = text.split(if dotted { &['.', '_'][..] } else { &['-'][..] });
     let letters = |part: &str| -> CompactString {
         let is_plain = part.bytes().all(|byte| byte.is_ascii_alphabetic());
         if is_plain { part.into() } else { part.chars().filter(|c| c.is_alphabetic()).collect() }
@@ -175,7 +173,7 @@ pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, boo
     if !(2..4).contains(&parts.clone().count()) {
         return None;
     }
-    let (first, last) = (letters(parts.clone().next()?), letters(parts.last()?));
+    let (first, last) = (letters(parts.clone().next()?), letters(parts.next_back()?));
     let is_word = |part: &str| part.chars().count() > 1;
     (is_word(&first) && is_word(&last)).then_some((first, last, dotted))
 }

@@ -29,8 +29,8 @@ pub(super) fn solve(world: &World, sides: &Sides, mut pairs: Vec<Pair>, accounts
         last = pair.side;
         kept < w::KEPT
     });
-    let groups: Vec<Group> = (0..sides.sides.len() as u32).map(|side| group(sides.person(side))).collect();
-    let hosts: Vec<u16> = sides.sides.iter().map(|side| side.host).collect();
+    let groups: Vec<Group> = (0..sides.accounts.len() as u32).map(|side| group(sides.person(side))).collect();
+    let hosts: Vec<u16> = sides.accounts.iter().map(|side| side.host).collect();
     posterior::solve(&mut pairs, &groups, &hosts, f64::from(u32::try_from(accounts.max(1)).unwrap_or(u32::MAX)));
     pairs.retain(|pair| Score::of(pair.probability) >= Score::LISTED);
     pairs
@@ -41,11 +41,11 @@ pub(super) fn list(world: &World, sides: &Sides, pairs: &[Pair], skipped: u64) -
     let estate = &*world.estate;
     let mut found: BTreeMap<AccountId, Vec<Candidate>> = BTreeMap::new();
     for pair in pairs {
-        let account = sides.sides[pair.side as usize].account;
+        let account = sides.accounts[pair.side as usize].account;
         let candidate = Candidate { row: RowId(pair.row), score: Score::of(pair.probability), reasons: pair.reasons };
         found.entry(account).or_default().push(candidate);
     }
-    add_invitations(estate, &sides.sides, &mut found);
+    add_invitations(estate, &sides.accounts, &mut found);
     for list in found.values_mut() {
         order(estate, list);
     }

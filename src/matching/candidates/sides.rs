@@ -25,7 +25,7 @@ pub(super) struct Side {
 
 /// Everybody who asks.
 pub(super) struct Sides {
-    pub(super) sides: Vec<Side>,
+    pub(super) accounts: Vec<Side>,
     pub(super) people: Vec<Person>,
     pub(super) near: Near,
 }
@@ -50,24 +50,24 @@ impl Near {
 impl Sides {
     /// Reads the unmatched accounts; `cloud` is the number of cloud accounts.
     pub(super) fn read(world: &World, reader: &mut Reader<'_>, cloud: usize) -> Self {
-        let (sides, members) = unmatched(world);
+        let (accounts, members) = unmatched(world);
         let people: Vec<Person> = members.iter().map(|accounts| reader.accounts(accounts)).collect();
         let near = near_domains(&reader.domains, &people, cloud);
-        Self { sides, people, near }
+        Self { accounts, people, near }
     }
 
     /// The person of an account.
     pub(super) fn person(&self, side: u32) -> &Person {
-        &self.people[self.sides[side as usize].person as usize]
+        &self.people[self.accounts[side as usize].person as usize]
     }
 
     /// Asks for what the accounts have; gives the strings that are to be counted beside.
     pub(super) fn ask(&self, reader: &Reader<'_>) -> (Blocks, Wanted) {
-        let mut asking = Asking::new(self.sides.len());
+        let mut asking = Asking::new(self.accounts.len());
         let mut wanted = Vec::new();
         let domains = |domain: WordId| self.near.of(domain);
         let is_own = |domain: WordId| reader.domains.displayed(domain) > 0;
-        for (number, side) in self.sides.iter().enumerate() {
+        for (number, side) in self.accounts.iter().enumerate() {
             if let Some((login, _)) = side.second {
                 asking.ask(second_key(side.host, login), number as u32);
             }
@@ -115,7 +115,26 @@ fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
         let second = second_of(login).map(|(first, numbered)| (hash(first.as_bytes()), numbered));
         sides.push(Side { account, host: of.host.0, person, is_role, second });
     }
+    part_crowds(&mut sides, &mut members);
     (sides, members)
+}
+
+/// Accounts of more than so many on one address are no one person's, and everybody with everything of the others would
+/// cost the square of their number.
+const MOST_OF_ONE: usize = 32;
+
+/// Makes each account of an address that very many share a person of its own.
+fn part_crowds(sides: &mut [Side], members: &mut Vec<Vec<AccountId>>) {
+    let crowds: Vec<bool> = members.iter().map(|accounts| accounts.len() > MOST_OF_ONE).collect();
+    for side in sides.iter_mut().filter(|side| crowds[side.person as usize]) {
+        let accounts = &mut members[side.person as usize];
+        if accounts[0] == side.account {
+            accounts.truncate(1);
+        } else {
+            members.push(vec![side.account]);
+            side.person = members.len() as u32 - 1;
+        }
+    }
 }
 
 /// Server domains without a cloud account that are one letter from a domain with many.

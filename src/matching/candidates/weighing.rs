@@ -90,7 +90,7 @@ impl<'w> Scales<'w> {
         let joined = server_logins(reader, RowId(row), &theirs);
         let is_near = |one: WordId, two: WordId| self.sides.near.has(one, two);
         for (_, number) in pairs {
-            let side = &self.sides.sides[*number as usize];
+            let side = &self.sides.accounts[*number as usize];
             let ours = self.sides.person(*number);
             let is_first = |login: &ServerLogin| {
                 let hash = login.of(&theirs).map_or(0, |handle| handle.hash);
