@@ -77,3 +77,19 @@ pub(super) fn server_logins(reader: &Reader<'_>, row: RowId, person: &Person) ->
     });
     logins.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{LoadOptions, Progress, load};
+
+    #[test]
+    fn every_row_has_the_accounts_that_the_estate_finds_for_it() {
+        let estate = load(&crate::demo::inputs(), &LoadOptions::default(), &Progress::default()).unwrap();
+        let joined = Joined::of(&estate);
+        for row in estate.row_ids() {
+            assert_eq!(joined.of_row(row), estate.accounts_of(row));
+        }
+        assert!(estate.row_ids().any(|row| joined.of_row(row).len() > 1));
+    }
+}

@@ -47,9 +47,10 @@ const MOST_READINGS: usize = 10;
 /// Takes a display name apart.
 pub(super) fn display(text: &str, words: &mut Words) -> Display {
     let folded = fold(text);
-    if let Some(found) = two_plain(&folded, words) {
-        return found;
-    }
+    two_plain(&folded, words).unwrap_or_else(|| taken_apart(text, &folded, words))
+}
+
+fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
     let mut found = Display::default();
     let folded = folded.split(['(', '[', '<', '|', '/']).next().unwrap_or_default();
     if folded.contains('@') {
@@ -286,6 +287,7 @@ pub(super) fn short_forms(given: &str, family: &str, add: &mut impl FnMut(u64)) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn readings(text: &str) -> Vec<String> {
         let mut words = Words::default();
@@ -308,6 +310,20 @@ mod tests {
             ("ann@corp.example", &[]),
         ] {
             assert_eq!(readings(text), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn plain_names_are_read_as_all_others_are(text in "(van|de|[A-Za-z\u{e9}\u{5c71}.-]{1,5}) (la|[a-z\u{142}']{1,6})( [a-z])?") {
+            let mut words = Words::default();
+            let folded = fold(&text);
+            if let Some(plain) = two_plain(&folded, &mut words) {
+                let apart = taken_apart(&text, &folded, &mut words);
+                prop_assert_eq!(plain.words, apart.words);
+                prop_assert_eq!(plain.initials, apart.initials);
+                prop_assert_eq!(plain.readings, apart.readings);
+            }
         }
     }
 

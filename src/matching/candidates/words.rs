@@ -179,3 +179,31 @@ impl Words {
         (with(1), with(2))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_were_read_in_parts_are_counted_as_if_in_one() {
+        let mut all = Words::default();
+        all.id("ann");
+        let parts = [&["mueller", "ann"][..], &["lee", "muller", "mueller"]].map(|texts| {
+            let mut words = all.clone();
+            for text in texts {
+                let id = words.id(text);
+                words.count(words.sound(id), false);
+                words.count_spelling(id);
+            }
+            words
+        });
+        for part in &parts {
+            let ids = all.take(part, 1);
+            assert!((1..part.len()).zip(ids).all(|(at, id)| part.text(WordId(at as u32)) == all.text(id)));
+        }
+        for (text, bearers) in [("ann", 1), ("mueller", 3), ("muller", 3), ("lee", 1)] {
+            let id = all.id(text);
+            assert_eq!(all.bearers(id), bearers, "{text}");
+        }
+    }
+}
