@@ -3,9 +3,10 @@
 
 use super::exporting::Format;
 use super::list::Filter;
+use super::table::Sort;
 use super::{Side, Who};
 use crate::matching::{Options, World};
-use crate::model::{Note, NoteKey, Sentence};
+use crate::model::{NoteKey, Notes, Sentence};
 use crate::query::{Finder, Hits};
 use crate::read::{Input, LoadOptions, Progress};
 use std::path::PathBuf;
@@ -81,6 +82,8 @@ pub enum Work {
         world: World,
         /// The filter.
         filter: Filter,
+        /// By what it is sorted.
+        sort: Option<Sort>,
     },
     /// Explains an account.
     Explain {
@@ -104,12 +107,12 @@ pub enum Work {
     DescribeFiles(World),
     /// Writes a list to a file.
     Export(Box<ExportOrder>),
-    /// Saves a note, or its deletion.
-    SaveNote {
-        /// The account.
-        key: NoteKey,
-        /// The note; none deletes.
-        note: Option<Note>,
+    /// Saves notes, and deletions of some, all at once.
+    SaveNotes {
+        /// The notes that change, as they were.
+        before: Notes,
+        /// The same as they are to be.
+        after: Notes,
     },
 }
 
@@ -119,10 +122,12 @@ pub struct ExportOrder {
     pub world: World,
     /// The list.
     pub side: Side,
-    /// Who is on it.
+    /// Who is exported.
     pub people: Arc<super::list::People>,
-    /// Its filter as it was typed.
+    /// The filter that they pass, as it was typed.
     pub filter: String,
+    /// The columns of a CSV file; none for all.
+    pub columns: Option<Vec<&'static str>>,
     /// The format.
     pub format: Format,
     /// The file.
@@ -157,7 +162,7 @@ impl Work {
             Self::Search { .. } => Lane::Search,
             Self::DescribeFiles(_) => Lane::Files,
             Self::Export(_) => Lane::Export,
-            Self::SaveNote { .. } => Lane::Notes,
+            Self::SaveNotes { .. } => Lane::Notes,
         }
     }
 }

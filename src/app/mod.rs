@@ -1,7 +1,9 @@
 //! State and change of the screen: `App`, `Mode`, `Message`, `update`, `Effect`, and the one key table. It touches no
 //! file, no clock and no terminal; drawing is left to `view`, performing effects to `tui`.
 
+mod arranging;
 mod chord;
+mod column;
 mod columns;
 mod confirming;
 mod deciding;
@@ -13,12 +15,14 @@ mod filtering;
 mod finding;
 mod geometry;
 mod helping;
+mod history;
 mod input;
 mod keymap;
 pub mod keys;
 mod list;
 mod listing;
 mod look;
+mod marks;
 mod message;
 mod mode;
 mod moment;
@@ -28,30 +32,38 @@ mod page;
 mod prose;
 mod scope;
 mod session;
+mod sorting;
 mod state;
+mod table;
+mod titles;
 mod update;
+mod values;
 mod who;
 mod wish;
 
+pub use arranging::Arranging;
 pub use chord::Chord;
+pub use column::{Column, Span};
 pub use columns::{columns, grapheme_columns, split_at_column};
 pub use confirming::{Confirmed, Confirming};
-pub use deciding::{Deciding, Possible, decision_words};
+pub use deciding::{Choice, Deciding, Possible, decision_words};
 pub use describing::describe_files;
 pub use edit::{Edit, EditStep};
 pub use effect::{Effect, ExportOrder, ExportOutcome, Lane, Revision, Work};
-pub use exporting::{Exporting, Format};
+pub use exporting::{ExportField, ExportWhat, Exporting, Format};
 pub use filtering::{Filtering, OFFERED};
 pub use finding::{Finding, LISTED_HITS, Trail, finder_id, of_finder_id};
 pub use geometry::{
     LARGEST, Regions, Shape, drawer, finder, finder_rows, inside, popup, reader, regions, screen, shape, text_inside,
 };
 pub use helping::Helping;
+pub use history::{Deed, History, Past};
 pub use input::message_of;
 pub use keymap::{Bound, Keymap, Label, Rebinding};
 pub use list::{Filter, List, People};
 pub use listing::{build_finder, list_people};
 pub use look::{ColorChoice, Colors, Look, Signs};
+pub use marks::{Held, Marks, Range};
 pub use message::{Answer, Loaded, Message, Pointer, SavedNotes};
 pub use mode::Mode;
 pub use moment::Moment;
@@ -62,6 +74,9 @@ pub use prose::{Ink, Row, Run, lay_out, lay_out_lines};
 pub use scope::Scope;
 pub use session::Session;
 pub use state::{App, Checking, Loading, Notice, Ring, Why};
+pub use table::{Fitted, Order, Sort, Table};
+pub use titles::{Title, TitleKind, count, list_title, tabs};
 pub use update::{begin, update};
+pub use values::{addresses, value};
 pub use who::{Side, Who};
 pub use wish::{Pane, Step, Wish};

@@ -1,6 +1,7 @@
 //! What the keyboard is for right now. Each mode holds what it needs, so that none can be half open.
 
 use super::Scope;
+use super::arranging::Arranging;
 use super::confirming::Confirming;
 use super::deciding::Deciding;
 use super::exporting::Exporting;
@@ -29,6 +30,8 @@ pub enum Mode {
     Confirm(Confirming),
     /// Choosing how to export.
     Export(Box<Exporting>),
+    /// Choosing columns.
+    Columns(Arranging),
     /// Reading about the files; none as long as they are looked through.
     Files(Option<(Vec<Section>, Page)>),
     /// Reading the help.
@@ -47,6 +50,7 @@ impl Mode {
             Self::Decide(_) => Scope::Decide,
             Self::Confirm(_) => Scope::Confirm,
             Self::Export(_) => Scope::Export,
+            Self::Columns(_) => Scope::Columns,
             Self::Files(_) => Scope::Files,
             Self::Help(helping) if helping.search.is_some() => Scope::HelpSearch,
             Self::Help(_) => Scope::Help,

@@ -17,6 +17,8 @@ pub enum Scope {
     Confirm,
     /// The export of a list.
     Export,
+    /// The choice of columns.
+    Columns,
     /// The files.
     Files,
     /// The help.
@@ -35,6 +37,7 @@ impl Scope {
         Self::Decide,
         Self::Confirm,
         Self::Export,
+        Self::Columns,
         Self::Files,
         Self::Help,
         Self::HelpSearch,
@@ -51,6 +54,7 @@ impl Scope {
             Self::Decide => "Decide",
             Self::Confirm => "Confirm",
             Self::Export => "Export",
+            Self::Columns => "Columns",
             Self::Files => "Files",
             Self::Help => "Help",
             Self::HelpSearch => "Search of the help",

@@ -25,7 +25,7 @@ mod wording;
 mod wrap;
 
 pub use check_text::write_check_text;
-pub use csv::{Cells, write_csv};
+pub use csv::{Cells, write_csv, write_csv_columns};
 pub use explain_json::write_explain_json;
 pub use explain_text::{write_explanation, write_person_line};
 pub use formula::{escape, unescape};

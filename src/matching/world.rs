@@ -294,6 +294,17 @@ impl World {
         advise::fixes(self, account)
     }
 
+    /// Whether all that fixes need to know of everybody is known, so that asking for one is quick.
+    #[must_use]
+    pub fn is_advised(&self) -> bool {
+        advise::is_ready(self)
+    }
+
+    /// Finds all that fixes need to know of everybody; grows with the number of people.
+    pub fn advise(&self) {
+        advise::prepare(self);
+    }
+
     /// What would mend a report row: a Visual Studio subscriber counted twice.
     #[must_use]
     pub fn row_fixes(&self, row: RowId) -> Vec<Fix> {

@@ -1,8 +1,9 @@
 //! `&App` to a frame, one file for each region. It changes and decides nothing; every colour is `theme`'s, and all text
 //! from files comes as `Shown`.
 
-mod account;
 mod ascii;
+mod cell;
+mod columns;
 mod confirm;
 mod decide;
 mod empty;
@@ -19,7 +20,7 @@ mod pen;
 mod picture;
 mod prose;
 mod reader;
-mod report_row;
+mod sign;
 mod tabs;
 mod theme;
 mod why;
@@ -79,6 +80,7 @@ fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
         Mode::Decide(deciding) => decide::draw(app, deciding, frame.buffer_mut(), theme),
         Mode::Confirm(question) => confirm::draw(app, question, frame.buffer_mut(), theme),
         Mode::Export(dialog) => export::draw(app, dialog, frame, theme),
+        Mode::Columns(choice) => columns::draw(app, choice, frame.buffer_mut(), theme),
         Mode::Files(reading) => reader::files(app, reading.as_ref().map(|(_, page)| page), frame.buffer_mut(), theme),
         Mode::Help(helping) => reader::help(app, helping, frame, theme),
     }

@@ -17,8 +17,11 @@ impl Turn<'_> {
             Wish::TakeChoice => self.take_choice(),
             Wish::MakeFilter => self.make_filter(),
             Wish::Save => self.save_typed(),
-            Wish::NextField => self.step_format(1),
-            Wish::PreviousField => self.step_format(-1),
+            Wish::NextField => self.step_field(1),
+            Wish::PreviousField => self.step_field(-1),
+            Wish::NextValue => self.step_value(1),
+            Wish::PreviousValue => self.step_value(-1),
+            Wish::Toggle | Wish::Earlier | Wish::Later | Wish::Reset => self.change_columns(wish),
             Wish::SearchHelp => {
                 if let Mode::Help(helping) = &mut self.app.mode {
                     helping.search = Some(Input::new(helping.needle.clone()));
@@ -67,6 +70,7 @@ impl Turn<'_> {
             },
             Mode::Decide(deciding) => self.decide(&deciding),
             Mode::Confirm(question) => self.confirm(question.then),
+            Mode::Columns(choice) => self.arrange(&choice),
             Mode::Export(dialog) => self.write_export(dialog),
             Mode::Help(mut helping) => {
                 helping.search = None;
@@ -82,9 +86,20 @@ impl Turn<'_> {
             Mode::Find(finding) => finding.step(step, usize::from(finder_rows(finder(self.app.size)).height)),
             Mode::Filter(editor) => editor.step(step),
             Mode::Decide(deciding) => deciding.step(step),
+            Mode::Columns(choice) => choice.step(step),
             Mode::Files(Some((_, page))) => page.scroll(step, height),
             Mode::Help(helping) => helping.page.scroll(step, height),
             _ => {}
+        }
+    }
+
+    fn change_columns(&mut self, wish: Wish) {
+        let Mode::Columns(choice) = &mut self.app.mode else { return };
+        match wish {
+            Wish::Toggle => choice.toggle(),
+            Wish::Earlier => choice.shift(-1),
+            Wish::Later => choice.shift(1),
+            _ => choice.reset(),
         }
     }
 

@@ -32,11 +32,7 @@ impl Turn<'_> {
                     self.effects.push(Effect::WakeAt(due));
                 }
             }
-            Mode::Export(dialog) => {
-                if edit.apply_to_line(&mut dialog.path) {
-                    dialog.forget_refusal();
-                }
-            }
+            Mode::Export(dialog) => Self::edit_export(dialog, edit),
             Mode::Help(helping) => {
                 if let Some(input) = &mut helping.search {
                     edit.apply_to_line(input);
@@ -44,7 +40,7 @@ impl Turn<'_> {
                     helping.page.top = 0;
                 }
             }
-            Mode::Browse | Mode::Decide(_) | Mode::Confirm(_) | Mode::Files(_) => {}
+            Mode::Browse | Mode::Decide(_) | Mode::Confirm(_) | Mode::Columns(_) | Mode::Files(_) => {}
         }
     }
 

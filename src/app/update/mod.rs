@@ -1,15 +1,20 @@
 //! What comes of a message: the state changes, and orders go out. Pure: no clock, no file, no thread.
 
 mod answering;
+mod arranging;
 mod browsing;
 mod choosing;
 mod editing;
 mod exporting;
 mod following;
 mod loading;
+mod marking;
 mod noting;
 mod pointing;
+mod undoing;
 mod walking;
+
+pub(super) use loading::find;
 
 use super::effect::{Lane, Revision, Work};
 use super::message::Message;
