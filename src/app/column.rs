@@ -149,7 +149,7 @@ impl Column {
         let (least, most) = match self {
             Self::Host => (4, 12),
             Self::Login => (8, 24),
-            Self::Email | Self::Emails => (10, 38),
+            Self::Email | Self::Emails => (10, 36),
             Self::Verdict => (16, 16),
             Self::Candidate => (8, 22),
             Self::Score | Self::TwoFactor => (5, 5),

@@ -114,7 +114,7 @@ impl Exporting {
         let name = list.side.title().to_lowercase();
         Self {
             side: list.side,
-            field: ExportField::What,
+            field: if marked > 0 { ExportField::What } else { ExportField::Format },
             what: if marked > 0 { ExportWhat::Marked } else { ExportWhat::Listed },
             listed,
             marked,
@@ -145,7 +145,7 @@ impl Exporting {
     pub fn step_value(&mut self, by: isize) -> bool {
         match self.field {
             ExportField::What if self.marked > 0 && self.listed > 0 => {
-                self.what = stepped(&[ExportWhat::Listed, ExportWhat::Marked], self.what, by);
+                self.what = stepped(&[ExportWhat::Marked, ExportWhat::Listed], self.what, by);
             }
             ExportField::What => {}
             ExportField::Format => self.step_format(by),
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn the_columns_are_all_or_those_that_are_seen() {
         let mut dialog = dialog();
-        dialog.step_field(2);
+        dialog.step_field(1);
         assert!(dialog.step_value(1));
         assert_eq!(dialog.columns.as_deref(), Some(&["login", "note_decision", "note_text"][..]));
         dialog.step_value(1);

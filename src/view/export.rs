@@ -55,11 +55,11 @@ fn choice(app: &App, dialog: &Exporting, buffer: &mut Buffer, area: Rect, line: 
     };
     match field {
         ExportField::What => {
-            value(&listed(app, dialog), dialog.what == ExportWhat::Listed);
             if dialog.marked > 0 {
                 let marked = Sentence::new().word(format!("the {} marked", thousands(dialog.marked as u64)));
                 value(&marked, dialog.what == ExportWhat::Marked);
             }
+            value(&listed(app, dialog), dialog.what == ExportWhat::Listed);
         }
         ExportField::Format => {
             for format in Format::ALL {
