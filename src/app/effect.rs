@@ -5,7 +5,8 @@ use super::exporting::Format;
 use super::list::Filter;
 use super::table::Sort;
 use super::{Side, Who};
-use crate::matching::{Options, World};
+use crate::export::Price;
+use crate::matching::{AliasDomain, Options, World};
 use crate::model::{NoteKey, Notes, Sentence};
 use crate::query::{Finder, Hits};
 use crate::read::{Input, LoadOptions, Progress};
@@ -32,6 +33,8 @@ pub enum Lane {
     Files,
     Export,
     Notes,
+    Bill,
+    WhatIf,
 }
 
 /// What is to be done outside.
@@ -105,6 +108,22 @@ pub enum Work {
     },
     /// Looks through the files for the files pane.
     DescribeFiles(World),
+    /// Says what the licences are for.
+    Bill {
+        /// The estate as it is judged.
+        world: World,
+        /// What a licence costs a month.
+        price: Option<Price>,
+        /// Today as `YYYY-MM-DD`.
+        today: String,
+    },
+    /// Judges everybody again under other what-ifs.
+    WhatIf {
+        /// The estate as it is judged.
+        world: World,
+        /// What is assumed.
+        alias_domains: Vec<AliasDomain>,
+    },
     /// Writes a list to a file.
     Export(Box<ExportOrder>),
     /// Saves notes, and deletions of some, all at once.
@@ -163,6 +182,8 @@ impl Work {
             Self::DescribeFiles(_) => Lane::Files,
             Self::Export(_) => Lane::Export,
             Self::SaveNotes { .. } => Lane::Notes,
+            Self::Bill { .. } => Lane::Bill,
+            Self::WhatIf { .. } => Lane::WhatIf,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! file, no clock and no terminal; drawing is left to `view`, performing effects to `tui`.
 
 mod arranging;
+mod billing;
 mod chord;
 mod column;
 mod columns;
@@ -42,6 +43,7 @@ mod who;
 mod wish;
 
 pub use arranging::Arranging;
+pub use billing::{BillItem, BillRow, Billing};
 pub use chord::Chord;
 pub use column::{Column, Span};
 pub use columns::{columns, grapheme_columns, split_at_column};
@@ -54,7 +56,8 @@ pub use exporting::{ExportField, ExportWhat, Exporting, Format};
 pub use filtering::{Filtering, OFFERED};
 pub use finding::{Finding, LISTED_HITS, Trail, finder_id, of_finder_id};
 pub use geometry::{
-    LARGEST, Regions, Shape, drawer, finder, finder_rows, inside, popup, reader, regions, screen, shape, text_inside,
+    LARGEST, Regions, Shape, bill_rows, drawer, finder, finder_rows, inside, popup, reader, regions, screen, shape,
+    text_inside,
 };
 pub use helping::Helping;
 pub use history::{Deed, History, Past};

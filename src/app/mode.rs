@@ -2,6 +2,7 @@
 
 use super::Scope;
 use super::arranging::Arranging;
+use super::billing::Billing;
 use super::confirming::Confirming;
 use super::deciding::Deciding;
 use super::exporting::Exporting;
@@ -36,6 +37,8 @@ pub enum Mode {
     Files(Option<(Vec<Section>, Page)>),
     /// Reading the help.
     Help(Box<Helping>),
+    /// The bill; none until it is added up.
+    Bill(Option<Box<Billing>>),
 }
 
 impl Mode {
@@ -54,6 +57,7 @@ impl Mode {
             Self::Files(_) => Scope::Files,
             Self::Help(helping) if helping.search.is_some() => Scope::HelpSearch,
             Self::Help(_) => Scope::Help,
+            Self::Bill(_) => Scope::Bill,
         }
     }
 }

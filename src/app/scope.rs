@@ -25,6 +25,8 @@ pub enum Scope {
     Help,
     /// The search of the help.
     HelpSearch,
+    /// The bill.
+    Bill,
 }
 
 impl Scope {
@@ -41,6 +43,7 @@ impl Scope {
         Self::Files,
         Self::Help,
         Self::HelpSearch,
+        Self::Bill,
     ];
 
     /// The words for it in the help.
@@ -58,6 +61,7 @@ impl Scope {
             Self::Files => "Files",
             Self::Help => "Help",
             Self::HelpSearch => "Search of the help",
+            Self::Bill => "Bill",
         }
     }
 

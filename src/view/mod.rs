@@ -2,6 +2,7 @@
 //! from files comes as `Shown`.
 
 mod ascii;
+mod bill;
 mod cell;
 mod columns;
 mod confirm;
@@ -82,6 +83,7 @@ fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
         Mode::Export(dialog) => export::draw(app, dialog, frame, theme),
         Mode::Columns(choice) => columns::draw(app, choice, frame.buffer_mut(), theme),
         Mode::Files(reading) => reader::files(app, reading.as_ref().map(|(_, page)| page), frame.buffer_mut(), theme),
+        Mode::Bill(billing) => bill::draw(app, billing.as_deref(), frame.buffer_mut(), theme),
         Mode::Help(helping) => reader::help(app, helping, frame, theme),
     }
 }

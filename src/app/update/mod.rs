@@ -2,6 +2,7 @@
 
 mod answering;
 mod arranging;
+mod billing;
 mod browsing;
 mod choosing;
 mod editing;

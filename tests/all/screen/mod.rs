@@ -3,6 +3,7 @@
 
 mod arranging;
 mod arriving;
+mod billing;
 mod exporting;
 mod finding;
 mod harness;
