@@ -7,7 +7,7 @@ use super::history::History;
 use super::list::{Filter, List};
 use super::overview::{Overview, short_host};
 use super::table::Fitted;
-use super::{Look, Mode, Moment, Page, Pane, Session, Side, Who};
+use super::{Look, Mode, Moment, Page, Pane, Scope, Session, Side, Who, Wish};
 use crate::matching::{Explanation, World};
 use crate::model::{HostId, NoteKey, Sentence};
 use crate::query::Finder;
@@ -203,6 +203,13 @@ impl App {
     #[must_use]
     pub fn regions(&self) -> Regions {
         regions(self.size, self.focus, self.side, self.zoomed)
+    }
+
+    /// The key for a wish on the main screen, to be named in what is told; its name where it has none.
+    #[must_use]
+    pub fn key(&self, wish: Wish) -> String {
+        let key = self.session.keymap.key_for(Scope::Browse, wish);
+        if key.is_empty() { format!(":{}", wish.name()) } else { key }
     }
 
     /// Who a wish for notes or decisions is about: all that are marked on the list that was last in use, else who is

@@ -106,6 +106,7 @@ impl<'b> Pen<'b> {
 
     /// Writes a sentence of so many columns at most, with `…` where it is cut; gives the columns that it took.
     pub fn sentence_up_to(&mut self, sentence: &Sentence, width: usize, style: Style) -> usize {
+        let width = width.min(self.room() + self.hidden);
         let whole = sentence.to_string();
         let used = columns(&whole);
         if used <= width {

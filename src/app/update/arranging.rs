@@ -15,8 +15,8 @@ impl Turn<'_> {
         let (room, host) = self.room(side);
         self.app.list_mut(side).table.step(by, room, host);
         let column = self.app.list(side).table.cursor;
-        let told = Sentence::from("column ").word(column.title()).word(": ").then(self.key(Wish::Sort));
-        let told = told.word(" sorts by it, ").then(self.key(Wish::Narrower)).word(" ").then(self.key(Wish::Wider));
+        let told = Sentence::from("column ").word(column.title()).word(": ").code(self.key(Wish::Sort));
+        let told = told.word(" sorts by it, ").code(self.key(Wish::Narrower)).word(" ").code(self.key(Wish::Wider));
         self.tell(Tone::Dim, told.word(" change its width"));
     }
 
@@ -41,9 +41,10 @@ impl Turn<'_> {
         let table = &mut self.app.list_mut(side).table;
         table.sort_by(column);
         let Some(sort) = table.sort else { return };
-        let told = Sentence::from("sorted by ").word(column.title()).word(" ").word(sort.order.sign()).word(": ");
-        let told = told.then(self.key(Wish::Sort)).word(" turns it round, ").then(self.key(Wish::Unsort));
-        self.tell(Tone::Dim, told.word(" ends it, h l choose the column"));
+        let told = Sentence::from(column.title()).word(" ").word(sort.order.sign()).word(": ");
+        let told = told.code(self.key(Wish::Sort)).word(" turns it round, ").code(self.key(Wish::Unsort));
+        let told = told.word(" ends it, ").code(self.key(Wish::ColumnLeft)).word(" ");
+        self.tell(Tone::Dim, told.code(self.key(Wish::ColumnRight)).word(" choose the column"));
         self.list(side);
     }
 

@@ -2,7 +2,7 @@
 
 use super::Turn;
 use crate::app::marks::{Held, Marks};
-use crate::app::{Deed, Past, Side, Step};
+use crate::app::{Deed, Past, Side, Step, Wish};
 use crate::matching::Tone;
 use crate::model::{Sentence, counted};
 
@@ -24,7 +24,8 @@ impl Turn<'_> {
             return self.end_range(side);
         }
         self.app.list_mut(side).begin_range(Held::UntilEnded);
-        self.tell(Tone::Dim, "marking a range: move to its end, then V again; Esc gives it up");
+        let told = Sentence::from("marking a range: move to its end, then ").code(self.key(Wish::MarkRange));
+        self.tell(Tone::Dim, told.word(" again; ").code(self.key(Wish::Close)).word(" gives it up"));
     }
 
     pub(super) fn mark_with(&mut self, step: Step) {
@@ -53,7 +54,7 @@ impl Turn<'_> {
         }
         self.set_marks(side, Marks::default(), "taking all marks away".into());
         let marks = counted(count, "mark", "marks");
-        let told = Sentence::new().word(format!("{marks} taken away; ")).then(self.key(crate::app::Wish::Undo));
+        let told = Sentence::new().word(format!("{marks} taken away; ")).code(self.key(Wish::Undo));
         self.tell(Tone::Dim, told.word(" brings them back"));
     }
 

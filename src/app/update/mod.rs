@@ -85,6 +85,11 @@ impl Turn<'_> {
         self.effects.push(Effect::Quit(status));
     }
 
+    /// The key for a wish on the main screen, to be named in what is told.
+    fn key(&self, wish: Wish) -> String {
+        self.app.key(wish)
+    }
+
     /// Orders work; the answer to earlier work of its kind is dropped from now on.
     fn order(&mut self, work: Work) {
         self.app.revision += 1;

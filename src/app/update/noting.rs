@@ -5,7 +5,7 @@ use crate::app::confirming::{Confirmed, Confirming};
 use crate::app::deciding::{Choice, Deciding, decision_words};
 use crate::app::effect::Work;
 use crate::app::noting::Noting;
-use crate::app::{Effect, Mode, Who};
+use crate::app::{Effect, Mode, Who, Wish};
 use crate::matching::Tone;
 use crate::model::{AccountId, Note, NoteKey, Notes, Raw, Sentence, counted};
 use std::sync::Arc;
@@ -108,7 +108,8 @@ impl Turn<'_> {
         let Some(world) = &self.app.world else { return self.tell(Tone::Dim, "nobody is selected") };
         let title = match accounts[..] {
             [] if self.app.selected().is_some() => {
-                return self.tell(Tone::Warn, "decisions are about server accounts: m goes to the partner");
+                let told = Sentence::from("decisions are about server accounts: ").code(self.key(Wish::GoToPartner));
+                return self.tell(Tone::Warn, told.word(" goes to the partner"));
             }
             [] => return self.tell(Tone::Dim, "nobody is selected"),
             [account] => self.app.name(Who::Account(account)),
@@ -198,12 +199,8 @@ impl Turn<'_> {
                 lost.push(Sentence::new().word(format!("and {} more", noted.len() - LISTED)));
             }
         }
+        let title = if noted.len() > 1 { "Delete notes" } else { "Delete note" };
         let then = Confirmed::DeleteNotes(noted.into_iter().map(|(_, key)| key).collect());
-        let title = if matches!(&then, Confirmed::DeleteNotes(keys) if keys.len() > 1) {
-            "Delete notes"
-        } else {
-            "Delete note"
-        };
         self.app.mode = Mode::Confirm(Confirming { title, question, lost, then });
     }
 
@@ -224,7 +221,7 @@ impl Turn<'_> {
                 let takes_marks = !self.app.list(self.app.side).marks.is_empty();
                 let changes = keys.into_iter().map(|key| (key, Note::default())).collect();
                 self.save(about, changes, takes_marks);
-                let told = told.word("; ").then(self.key(crate::app::Wish::Undo)).word(" brings it back");
+                let told = told.word("; ").code(self.key(Wish::Undo)).word(" brings it back");
                 self.tell(Tone::Good, told);
             }
         }

@@ -15,7 +15,7 @@ impl Turn<'_> {
             return self.tell_untouched(&deed);
         }
         forget(&mut deed, &left);
-        let told = deed.about.clone().word(" taken back; ").then(self.key(Wish::Redo)).word(" does it again");
+        let told = deed.about.clone().word(" taken back; ").code(self.key(Wish::Redo)).word(" does it again");
         self.app.history.keep_undone(deed);
         self.tell_turned(told, left.len());
     }
@@ -29,7 +29,7 @@ impl Turn<'_> {
             return self.tell_untouched(&deed);
         }
         forget(&mut deed, &left);
-        let told = deed.about.clone().word(" done again; ").then(self.key(Wish::Undo)).word(" takes it back");
+        let told = deed.about.clone().word(" done again; ").code(self.key(Wish::Undo)).word(" takes it back");
         self.app.history.keep_done(deed);
         self.tell_turned(told, left.len());
     }
@@ -87,11 +87,6 @@ impl Turn<'_> {
             before: Past { notes: before, marks },
             after: Past { notes: changes.to_vec(), marks: takes_marks.then(|| (side, crate::app::Marks::default())) },
         });
-    }
-
-    /// The key for a wish on the main screen.
-    pub(super) fn key(&self, wish: Wish) -> Sentence {
-        Sentence::new().code(self.app.session.keymap.key_for(crate::app::Scope::Browse, wish))
     }
 }
 

@@ -8,7 +8,7 @@ fn the_list_is_sorted_by_the_column_and_again_the_other_way_round() {
         .press("s")
         .shows("2 Server 32 of 85 · login ↑ · is:open")
         .shows("LOGIN ↑")
-        .shows("sorted by login ↑: s turns it round")
+        .shows("login ↑: s turns it round, S ends it, h l choose the column")
         .selects("amorozov")
         .press("s")
         .shows("login ↓")
