@@ -73,6 +73,27 @@ impl Order {
     }
 }
 
+impl Sort {
+    /// The stable name, such as `login`, or `-login` for the other way round.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self.order {
+            Order::Ascending => self.column.name().to_owned(),
+            Order::Descending => format!("-{}", self.column.name()),
+        }
+    }
+
+    /// The sort of a stable name on a side.
+    #[must_use]
+    pub fn parse(side: Side, name: &str) -> Option<Self> {
+        let (order, name) = match name.strip_prefix('-') {
+            Some(rest) => (Order::Descending, rest),
+            None => (Order::Ascending, name),
+        };
+        Some(Self { column: Column::parse(side, name)?, order })
+    }
+}
+
 impl Table {
     /// The columns of a side as they are at first.
     #[must_use]
@@ -287,6 +308,10 @@ mod tests {
         assert_eq!(order(&table), Some(Order::Descending));
         table.sort_by(Column::Score);
         assert_eq!(order(&table), Some(Order::Descending), "the likeliest first");
+        for name in ["login", "-score"] {
+            assert_eq!(Sort::parse(Side::Server, name).map(Sort::name).as_deref(), Some(name));
+        }
+        assert_eq!(Sort::parse(Side::Server, "-emails"), None);
     }
 
     #[test]

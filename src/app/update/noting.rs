@@ -7,7 +7,7 @@ use crate::app::effect::Work;
 use crate::app::noting::Noting;
 use crate::app::{Effect, Mode, Who, Wish};
 use crate::matching::Tone;
-use crate::model::{AccountId, Note, NoteKey, Notes, Raw, Sentence, counted};
+use crate::model::{AccountId, Note, NoteKey, Notes, Raw, Sentence, counted, thousands};
 use std::sync::Arc;
 
 /// How many of the notes that would be deleted are listed.
@@ -113,9 +113,18 @@ impl Turn<'_> {
             }
             [] => return self.tell(Tone::Dim, "nobody is selected"),
             [account] => self.app.name(Who::Account(account)),
-            _ => Sentence::new().word(counted(accounts.len() as u64, "marked account", "marked accounts")),
+            _ => self.marked_words(accounts.len()),
         };
         self.app.mode = Mode::Decide(Deciding::open(world, accounts, title));
+    }
+
+    /// `3 marked accounts`, with a warning where the filter hides some of the marked.
+    fn marked_words(&self, count: usize) -> Sentence {
+        let words = Sentence::new().word(counted(count as u64, "marked account", "marked accounts"));
+        match self.app.list(self.app.side).hidden {
+            0 => words,
+            hidden => words.word(format!(" (the filter hides {})", thousands(hidden as u64))),
+        }
     }
 
     pub(super) fn decide(&mut self, deciding: &Deciding) {
@@ -185,7 +194,7 @@ impl Turn<'_> {
             [] if targets.len() > 1 => return self.tell(Tone::Dim, "none of the marked has a note"),
             [] => return self.tell(Tone::Dim, "there is no note to delete"),
             [(who, _)] => Sentence::from("Delete the note on ").then(self.app.name(*who)).word("?"),
-            several => Sentence::new().word(format!("Delete the notes on {} marked accounts?", several.len())),
+            several => Sentence::from("Delete the notes on ").then(self.marked_words(several.len())).word("?"),
         };
         let mut lost: Vec<Sentence> = Vec::new();
         if let [(_, key)] = &noted[..] {

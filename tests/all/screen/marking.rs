@@ -55,7 +55,12 @@ fn all_and_none_can_be_taken_back() {
 #[test]
 fn marks_outlive_the_filter_and_what_it_hides_is_told() {
     let screen = Screen::of("demo").press("Space Space Space }").shows("3 marked").press("} }");
-    let screen = screen.shows("3 marked, 3 of them hidden by the filter").press("}").shows(" · 3 marked ").press("g");
+    let screen = screen.shows("3 marked, 3 of them hidden by the filter").press("t");
+    let screen = screen
+        .shows("Decide about 3 marked accounts (the filter hides 3)")
+        .press("Esc }")
+        .shows(" · 3 marked ")
+        .press("g");
     assert_eq!(marked(&screen), "amorozov annlee-adm bobw");
 }
 
