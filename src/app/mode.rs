@@ -3,6 +3,7 @@
 use super::Scope;
 use super::arranging::Arranging;
 use super::billing::Billing;
+use super::comparing::Comparing;
 use super::confirming::Confirming;
 use super::deciding::Deciding;
 use super::exporting::Exporting;
@@ -10,8 +11,7 @@ use super::filtering::Filtering;
 use super::finding::Finding;
 use super::helping::Helping;
 use super::noting::Noting;
-use super::page::Page;
-use crate::matching::Section;
+use super::reading::Reading;
 
 /// What the keyboard is for.
 #[derive(Debug, Default)]
@@ -34,7 +34,11 @@ pub enum Mode {
     /// Choosing columns.
     Columns(Arranging),
     /// Reading about the files; none as long as they are looked through.
-    Files(Option<(Vec<Section>, Page)>),
+    Files(Option<Reading>),
+    /// An older report is being chosen.
+    Compare(Box<Comparing>),
+    /// What changed since an older report.
+    Diff(Reading),
     /// Reading the help.
     Help(Box<Helping>),
     /// The bill; none until it is added up.
@@ -55,6 +59,8 @@ impl Mode {
             Self::Export(_) => Scope::Export,
             Self::Columns(_) => Scope::Columns,
             Self::Files(_) => Scope::Files,
+            Self::Compare(_) => Scope::Compare,
+            Self::Diff(_) => Scope::Diff,
             Self::Help(helping) if helping.search.is_some() => Scope::HelpSearch,
             Self::Help(_) => Scope::Help,
             Self::Bill(_) => Scope::Bill,

@@ -5,6 +5,7 @@ mod ascii;
 mod bill;
 mod cell;
 mod columns;
+mod compare;
 mod confirm;
 mod decide;
 mod empty;
@@ -82,7 +83,13 @@ fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
         Mode::Confirm(question) => confirm::draw(app, question, frame.buffer_mut(), theme),
         Mode::Export(dialog) => export::draw(app, dialog, frame, theme),
         Mode::Columns(choice) => columns::draw(app, choice, frame.buffer_mut(), theme),
-        Mode::Files(reading) => reader::files(app, reading.as_ref().map(|(_, page)| page), frame.buffer_mut(), theme),
+        Mode::Files(reading) => {
+            reader::page(app, reading.as_ref(), frame.buffer_mut(), theme);
+        }
+        Mode::Compare(comparing) => compare::draw(app, comparing, frame, theme),
+        Mode::Diff(reading) => {
+            reader::page(app, Some(reading), frame.buffer_mut(), theme);
+        }
         Mode::Bill(billing) => bill::draw(app, billing.as_deref(), frame.buffer_mut(), theme),
         Mode::Help(helping) => reader::help(app, helping, frame, theme),
     }

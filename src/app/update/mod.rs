@@ -5,6 +5,7 @@ mod arranging;
 mod billing;
 mod browsing;
 mod choosing;
+mod comparing;
 mod editing;
 mod exporting;
 mod following;
