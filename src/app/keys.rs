@@ -22,11 +22,14 @@ pub struct Binding {
 
 const MAIN: &[Scope] = &[Scope::Browse];
 const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help];
-const LISTS: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide];
-const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter];
+const LISTS: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Views];
+const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands];
 const POPUPS: &[Scope] = &[
     Scope::Finder,
     Scope::Filter,
+    Scope::Views,
+    Scope::ViewName,
+    Scope::Commands,
     Scope::Note,
     Scope::Decide,
     Scope::Confirm,
@@ -64,6 +67,8 @@ pub const BINDINGS: &[Binding] = &[
     key(&["e"], MAIN, Wish::WriteNote, "note", "write a note"),
     key(&["t"], MAIN, Wish::OpenDecision, "decide", "decide: same person, different person, service account, …"),
     key(&["x"], MAIN, Wish::OpenExport, "export", "export the list as it is filtered"),
+    key(&[":", "Ctrl-p"], MAIN, Wish::OpenCommands, "commands", "every action by name, with its key; a filter too"),
+    key(&["v"], MAIN, Wish::OpenViews, "views", "saved views: filters with a name"),
     key(&["z"], MAIN, Wish::Zoom, "zoom", "make the pane fill the screen, and back"),
     key(&["Enter"], MAIN, Wish::OpenPerson, "person", "the whole person"),
     key(&["!"], MAIN, Wish::ToggleProblems, "problems", "problems only, and back"),
@@ -77,6 +82,8 @@ pub const BINDINGS: &[Binding] = &[
     key(&["d"], MAIN, Wish::DeleteNote, "", "delete the note"),
     paired(key(&["n"], MAIN, Wish::NextHit, "", "next hit of the last search"), Wish::PreviousHit),
     key(&["N"], MAIN, Wish::PreviousHit, "", "previous hit"),
+    key(&["T"], MAIN, Wish::NextTheme, "", "next theme: auto, light, dark, mono, high-contrast"),
+    key(&["M"], MAIN, Wish::ToggleMouse, "", "leave the mouse to the terminal, which selects text with it, or take it"),
     key(&["Tab"], MAIN, Wish::FocusNext, "pane", "next pane"),
     key(&["Shift-Tab"], MAIN, Wish::FocusPrevious, "", "previous pane"),
     key(&["1"], MAIN, Wish::Focus(Pane::Cloud), "", "the cloud list"),
@@ -92,6 +99,11 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(&["Tab"], &[Scope::Filter], Wish::TakeChoice, "take the word", "take the word that is offered"),
     key(&["Enter"], &[Scope::Filter], Wish::Accept, "done", "keep the filter"),
+    key(&["Enter"], &[Scope::Commands], Wish::Accept, "do it", "do it"),
+    key(&["Enter"], &[Scope::Views], Wish::Accept, "take it", "make it the filter of the list"),
+    key(&["s"], &[Scope::Views], Wish::SaveView, "save the filter", "save the filter of the list under a name"),
+    key(&["d"], &[Scope::Views], Wish::DeleteView, "delete", "delete the view"),
+    key(&["Enter"], &[Scope::ViewName], Wish::Accept, "save", "save the view"),
     key(&["Ctrl-s"], &[Scope::Note], Wish::Save, "save", "save the note"),
     key(&["Enter"], &[Scope::Decide], Wish::Accept, "decide", "decide so"),
     key(&["y", "Enter"], &[Scope::Confirm], Wish::Accept, "yes", "yes, do it"),
@@ -118,7 +130,7 @@ pub const BINDINGS: &[Binding] = &[
     key(&["Esc"], MAIN, Wish::Close, "", "close the nearest thing: zoom, filter"),
     key(&["Esc"], POPUPS, Wish::Close, "close", "close"),
     key(&["q"], MAIN, Wish::GoBack, "quit", "back, or quit"),
-    key(&["q"], &[Scope::Decide, Scope::Confirm, Scope::Files, Scope::Help], Wish::Close, "", "close"),
+    key(&["q"], &[Scope::Decide, Scope::Confirm, Scope::Files, Scope::Help, Scope::Views], Wish::Close, "", "close"),
     key(&["?", "F1"], &[Scope::Browse, Scope::Files], Wish::OpenHelp, "help", "help"),
     key(&["?", "F1"], &[Scope::Help], Wish::Close, "", "close the help"),
     key(&["Ctrl-l"], Scope::ALL, Wish::Redraw, "", "draw the screen again"),
