@@ -4,7 +4,7 @@ use super::list::Filter;
 use super::page::moved;
 use super::{App, Scope, Step, Wish};
 use crate::model::Raw;
-use crate::query::{Finder, FinderBuilder, Wanted};
+use crate::query::{Finder, FinderBuilder, Hit, QueryError, Rank, Wanted};
 use std::sync::atomic::AtomicBool;
 use tui_input::Input;
 
@@ -17,10 +17,15 @@ pub struct Commanding {
     pub wanted: Wanted,
     /// What fits, best first.
     pub entries: Vec<Entry>,
+    /// Why what looks like a filter is none.
+    pub error: Option<QueryError>,
     /// The place of the chosen one.
     pub at: usize,
     commands: Vec<Command>,
+    /// By name, what it does, and keys.
     finder: Finder,
+    /// By name alone: letters here and there in a whole sentence mean nothing.
+    by_name: Finder,
 }
 
 /// An action with its name and keys.
@@ -63,13 +68,23 @@ impl Commanding {
         let age = |command: &Command| recent.iter().rev().position(|name| name == command.wish.name());
         commands.sort_by_key(|command| age(command).unwrap_or(usize::MAX));
         let mut builder = FinderBuilder::with_capacity(commands.len());
+        let mut names = FinderBuilder::with_capacity(commands.len());
         for (place, command) in commands.iter().enumerate() {
             let ways_out = if command.wish == Wish::GoBack { WAYS_OUT } else { "" };
             let keys = command.keys.split(' ').chain(ways_out.split(' '));
+            names.push(place as u32, [Raw::of(command.wish.name())]);
             builder.push(place as u32, [command.wish.name(), command.about].into_iter().chain(keys).map(Raw::of));
         }
-        let (input, wanted, finder) = (Input::default(), Wanted::default(), builder.finish());
-        let mut palette = Self { input, wanted, entries: Vec::new(), at: 0, commands, finder };
+        let mut palette = Self {
+            input: Input::default(),
+            wanted: Wanted::default(),
+            entries: Vec::new(),
+            error: None,
+            at: 0,
+            commands,
+            finder: builder.finish(),
+            by_name: names.finish(),
+        };
         palette.search();
         palette
     }
@@ -78,16 +93,34 @@ impl Commanding {
     pub fn search(&mut self) {
         let typed = self.input.value().trim().trim_start_matches(':');
         self.wanted = Wanted::new(typed);
-        self.at = 0;
+        (self.at, self.error) = (0, None);
         if self.wanted.is_empty() {
             self.entries = self.commands.iter().cloned().map(Entry::Command).collect();
             return;
         }
-        // A few dozen actions: no thread is needed.
-        let hits = self.finder.search(&self.wanted, self.commands.len(), None, &AtomicBool::new(false));
-        let places = hits.iter().flat_map(|hits| &hits.best).filter_map(|hit| self.commands.get(hit.id as usize));
-        self.entries = typed_filter(typed).map(Entry::Filter).into_iter().collect();
-        self.entries.extend(places.cloned().map(Entry::Command));
+        self.entries.clear();
+        match typed_filter(typed) {
+            Some(Ok(filter)) => self.entries.push(Entry::Filter(filter)),
+            Some(Err(error)) => self.error = Some(error),
+            None => {}
+        }
+        let by_name = self.hits(&self.by_name).filter(|hit| hit.rank == Rank::Fuzzy);
+        let hits = self.hits(&self.finder).filter(|hit| hit.rank != Rank::Fuzzy).chain(by_name);
+        let mut places: Vec<u32> = Vec::new();
+        for hit in hits {
+            if !places.contains(&hit.id) {
+                places.push(hit.id);
+            }
+        }
+        let commands = places.into_iter().filter_map(|place| self.commands.get(place as usize));
+        let commands: Vec<Entry> = commands.cloned().map(Entry::Command).collect();
+        self.entries.extend(commands);
+    }
+
+    /// Who fits what was typed, best first. A few dozen actions: no thread is needed.
+    fn hits(&self, finder: &Finder) -> impl Iterator<Item = Hit> + use<> {
+        let hits = finder.search(&self.wanted, self.commands.len(), None, &AtomicBool::new(false));
+        hits.into_iter().flat_map(|hits| hits.best)
     }
 
     /// The chosen entry.
@@ -103,10 +136,10 @@ impl Commanding {
 }
 
 /// A filter that was typed in full: behind `filter`, or with a qualifier.
-fn typed_filter(typed: &str) -> Option<Filter> {
+fn typed_filter(typed: &str) -> Option<Result<Filter, QueryError>> {
     let behind = typed.strip_prefix("filter ").map(str::trim).filter(|text| !text.is_empty());
     let text = behind.or_else(|| typed.contains(':').then_some(typed))?;
-    Filter::parse(text).ok()
+    Some(Filter::parse(text))
 }
 
 impl App {
@@ -140,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_filter_is_one_with_a_qualifier_or_behind_its_word() {
-        let read = |typed: &str| typed_filter(typed).map(|filter| filter.text);
+        let read = |typed: &str| typed_filter(typed).and_then(Result::ok).map(|filter| filter.text);
         assert_eq!(read("is:double host:ghe1").as_deref(), Some("is:double host:ghe1"));
         assert_eq!(read("filter ann lee").as_deref(), Some("ann lee"));
         assert_eq!(read("is:opne"), None);

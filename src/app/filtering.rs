@@ -3,12 +3,12 @@
 
 use super::list::Filter;
 use super::{Side, Step};
-use crate::query::{Choice, Completion, Problem, QUALIFIERS, QueryError, Vocabulary, complete};
+use crate::query::{Choice, Completion, List, Problem, QUALIFIERS, QueryError, Vocabulary, complete};
 use std::ops::Range;
 use tui_input::Input;
 
-/// A filter that is being edited. Above the line stand earlier filters, beneath it the words that are offered: up and
-/// down go through both.
+/// A filter that is being edited. Above the first of the words that are offered stand earlier filters: up and down go
+/// through both.
 #[derive(Debug)]
 pub struct Filtering {
     /// The list.
@@ -21,8 +21,8 @@ pub struct Filtering {
     pub error: Option<QueryError>,
     /// What could stand at the cursor.
     pub completion: Completion,
-    /// The place of the chosen word; none as long as none was gone to.
-    pub at: Option<usize>,
+    /// The place of the chosen word.
+    pub at: usize,
     /// Filters that were used, the newest last.
     earlier: Vec<String>,
     /// The one that was recalled, counted back from the newest, and what was typed before.
@@ -47,7 +47,7 @@ impl Filtering {
             before,
             error: None,
             completion: Completion::default(),
-            at: None,
+            at: 0,
             earlier,
             recalled: None,
         };
@@ -106,11 +106,15 @@ impl Filtering {
     /// is nearest to a word that cannot be read.
     pub fn offer(&mut self, words: &Vocabulary) {
         self.completion = complete(self.input.value(), self.input.cursor());
-        self.at = None;
+        self.at = 0;
         if let Some(asks) = self.completion.asks {
+            let list = match self.side {
+                Side::Cloud => List::Cloud,
+                Side::Server => List::Server,
+            };
             let range = self.completion.range.clone();
             let typed: String = self.input.value().chars().skip(range.start).take(range.len()).collect();
-            self.completion.choices.splice(0..0, words.choices(asks, &typed));
+            self.completion.choices.splice(0..0, words.choices(list, asks, &typed));
         }
         let nearest = self.error.as_ref().and_then(|error| error.nearest);
         if let (true, Some(nearest), Some(fault)) = (self.completion.choices.is_empty(), nearest, self.fault()) {
@@ -119,31 +123,29 @@ impl Filtering {
         }
     }
 
-    /// Goes down through the words that are offered, or up through earlier filters; says whether the text changed.
+    /// Goes down through the words that are offered, or up from the first through earlier filters; says whether the
+    /// text changed.
     pub fn step(&mut self, step: Step) -> bool {
-        let last = self.completion.choices.len().checked_sub(1);
-        match (step, self.at, &self.recalled) {
-            (Step::Up, None, recalled) => {
+        match (step, self.at, self.recalled.take()) {
+            (Step::Up, 0, recalled) => {
                 let back = recalled.as_ref().map_or(0, |(back, _)| back + 1);
-                return self.recall(back);
+                self.recalled = recalled;
+                self.recall(back)
             }
-            (Step::Up, Some(0), _) => self.at = None,
-            (Step::Down, None, Some((back, typed))) => {
-                let typed = typed.clone();
-                if let Some(back) = back.checked_sub(1) {
-                    return self.recall(back);
-                }
-                self.recalled = None;
+            (Step::Down, 0, Some((0, typed))) => {
                 self.input = Input::new(typed);
-                return true;
+                true
             }
-            (Step::Down, None, None) => self.at = last.map(|_| 0),
-            (step, at, _) => {
-                let moved = super::page::moved(at.unwrap_or_default(), step, OFFERED);
-                self.at = last.map(|last| moved.min(last));
+            (Step::Down, 0, Some((back, typed))) => {
+                self.recalled = Some((back, typed));
+                self.recall(back - 1)
+            }
+            (step, at, recalled) => {
+                let last = self.completion.choices.len().saturating_sub(1);
+                (self.at, self.recalled) = (super::page::moved(at, step, OFFERED).min(last), recalled);
+                false
             }
         }
-        false
     }
 
     /// Takes an earlier filter into the line.
@@ -155,9 +157,9 @@ impl Filtering {
         true
     }
 
-    /// Puts the chosen word into the text, or the first where none was gone to; says whether there was one.
+    /// Puts the chosen word into the text; says whether there was one.
     pub fn take_choice(&mut self) -> bool {
-        let Some(choice) = self.completion.choices.get(self.at.unwrap_or_default()) else { return false };
+        let Some(choice) = self.completion.choices.get(self.at) else { return false };
         let text: Vec<char> = self.input.value().chars().collect();
         let range = self.completion.range.clone();
         let mut taken: String = text.iter().take(range.start).collect();
@@ -175,7 +177,7 @@ impl Filtering {
     /// The first of the offered words that is seen.
     #[must_use]
     pub fn top(&self) -> usize {
-        self.at.unwrap_or_default().saturating_add(1).saturating_sub(OFFERED)
+        self.at.saturating_add(1).saturating_sub(OFFERED)
     }
 }
 
@@ -206,7 +208,6 @@ mod tests {
     fn servers_are_offered_by_name() {
         let mut editor = editor("host:");
         editor.step(Step::Down);
-        editor.step(Step::Down);
         assert!(editor.take_choice());
         assert_eq!(editor.input.value(), "host:ghe2.acme.example ");
     }
@@ -220,17 +221,18 @@ mod tests {
         };
         assert_eq!([Step::Up, Step::Up, Step::Up].map(&mut go), ["host:ghe1", "is:open", "is:open"]);
         assert_eq!([Step::Down, Step::Down].map(&mut go), ["host:ghe1", "jo"]);
-        assert_eq!(editor.at, None);
+        assert!(!editor.step(Step::Down));
+        assert_eq!(editor.at, 0, "there is no word to go down to");
     }
 
     #[test]
     fn down_chooses_a_word_and_up_leaves_the_words_before_it_recalls() {
         let mut editor = editor("is:");
         assert!(!editor.step(Step::Down) && !editor.step(Step::Down));
-        assert_eq!(editor.at, Some(1));
+        assert_eq!(editor.at, 2);
         editor.step(Step::Up);
         editor.step(Step::Up);
-        assert_eq!((editor.at, editor.input.value()), (None, "is:"));
+        assert_eq!((editor.at, editor.input.value()), (0, "is:"));
         assert!(editor.step(Step::Up));
     }
 
@@ -239,7 +241,7 @@ mod tests {
         for (typed, fault, mended) in [
             ("jo is:opne", 6..10, "jo is:open "),
             ("hots:ghe1", 0..4, "host:ghe1"),
-            ("is:open,dobule host:a", 8..14, "is:open,double host:a"),
+            ("is:open,dobule", 8..14, "is:open,double "),
         ] {
             let mut editor = editor(typed);
             assert_eq!(editor.fault(), Some(fault), "{typed}");

@@ -68,9 +68,9 @@ pub const BINDINGS: &[Binding] = &[
     key(&["t"], MAIN, Wish::OpenDecision, "decide", "decide: same person, different person, service account, …"),
     key(&["x"], MAIN, Wish::OpenExport, "export", "export the list as it is filtered"),
     key(&[":", "Ctrl-p"], MAIN, Wish::OpenCommands, "commands", "every action by name, with its key; a filter too"),
-    key(&["v"], MAIN, Wish::OpenViews, "views", "saved views: filters with a name"),
     key(&["z"], MAIN, Wish::Zoom, "zoom", "make the pane fill the screen, and back"),
     key(&["Enter"], MAIN, Wish::OpenPerson, "person", "the whole person"),
+    key(&["v"], MAIN, Wish::OpenViews, "views", "saved views: filters with a name"),
     key(&["!"], MAIN, Wish::ToggleProblems, "problems", "problems only, and back"),
     paired(
         key(&["}", "L"], MAIN, Wish::NextServer, "server", "next server alone, after the last all of them"),

@@ -39,10 +39,8 @@ pub struct Session {
     pub theme: Option<ThemeName>,
     /// Whether the screen begins without what the last session left.
     pub fresh: bool,
-    /// What else the configuration sets: keys, views, the mouse.
+    /// What else is set: keys, views, the mouse, ASCII.
     pub settings: Settings,
-    /// Whether the screen is drawn with ASCII alone.
-    pub ascii: bool,
     /// Whether to tell how long each step took.
     pub timings: bool,
     /// Whether this is the sample enterprise.
@@ -74,8 +72,7 @@ impl Session {
             color: common.color,
             theme: common.theme,
             fresh: common.fresh,
-            ascii: common.ascii || settings.ascii == Some(true),
-            settings,
+            settings: Settings { ascii: Some(common.ascii || settings.ascii == Some(true)), ..settings },
             timings: common.timings,
             demo: common.demo,
         })
@@ -110,7 +107,7 @@ impl Session {
                 Some(List::Server) | None => app::Side::Server,
             },
             filter: self.filter.map(|(typed, _)| typed),
-            look: app::Look::choose(color, theme, self.ascii, |name| std::env::var(name).ok()),
+            look: app::Look::choose(color, theme, self.settings.ascii == Some(true), |name| std::env::var(name).ok()),
             configured_theme,
             keymap,
             mouse: if self.settings.mouse == Some(false) { app::Mouse::Left } else { app::Mouse::Taken },

@@ -15,4 +15,4 @@ pub use place::{Environment, config_file, memory_file};
 pub use read::read;
 pub use setting::{SETTINGS, Setting};
 pub use settings::{Settings, Source};
-pub use template::template;
+pub use template::{as_markdown, template};

@@ -1,7 +1,7 @@
-//! A configuration file to begin with: every setting with a line about it, all commented out.
+//! The settings in words: a configuration file to begin with, in which all is commented out, and the README's table.
 
-use super::setting::SETTINGS;
-use crate::app::keys::{BINDINGS, Binding};
+use super::setting::{SETTINGS, Setting};
+use crate::app::keys::BINDINGS;
 
 /// The text of the file.
 #[must_use]
@@ -11,31 +11,31 @@ pub fn template() -> String {
          # counts more than this file. Take the # away before what you want to set.\n",
     );
     for setting in SETTINGS {
-        text += &format!("\n# {}: {}\n# {} = {}\n", setting.about, setting.wanted, setting.name, setting.example);
+        let Setting { name, about, wanted, example, .. } = setting;
+        text.extend(["\n# ", about, ": ", wanted, "\n# ", name, " = ", example, "\n"]);
     }
     text += "\n# Saved views: filters with a name.\n# [views]\n# \"dormant doubles\" = \"is:double is:dormant\"\n";
     text += "\n# Other keys for actions; [] leaves an action to the command palette.\n# [keys]\n";
     let mut named = Vec::new();
-    for binding in BINDINGS {
-        let name = binding.wish.name();
+    for row in BINDINGS {
+        let name = row.wish.name();
         if !named.contains(&name) {
             named.push(name);
-            text += &format!("# {name} = [{}]\n", keys_of(name).join(", "));
+            let keys: Vec<String> = row.chords.iter().map(|key| format!("\"{key}\"")).collect();
+            text.extend(["# ", name, " = [", &keys.join(", "), "]\n"]);
         }
     }
     text
 }
 
-/// All keys that an action has anywhere, in quotes.
-fn keys_of(name: &str) -> Vec<String> {
-    let rows = BINDINGS.iter().filter(|binding: &&Binding| binding.wish.name() == name);
-    let mut keys: Vec<String> = Vec::new();
-    for key in rows.flat_map(|binding| binding.chords).map(|key| format!("\"{key}\"")) {
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
+/// The settings as the README has them.
+#[must_use]
+pub fn as_markdown() -> String {
+    let mut table = String::from("| setting | what it is | takes |\n|---|---|---|\n");
+    for Setting { name, about, wanted, .. } in SETTINGS {
+        table.extend(["| `", name, "` | ", about, " | ", wanted, " |\n"]);
     }
-    keys
+    table
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! those that most people have first.
 
 use super::words::TextWord;
-use super::{AccountSubject, Choice, RowSubject, Subject, TextField};
+use super::{AccountSubject, Choice, List, RowSubject, Subject, TextField};
 use crate::matching::World;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -12,7 +12,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
     hosts: Vec<String>,
-    domains: Vec<String>,
+    server_domains: Vec<String>,
+    cloud_domains: Vec<String>,
     orgs: Vec<String>,
     cost_centers: Vec<String>,
 }
@@ -35,19 +36,20 @@ impl Vocabulary {
     #[must_use]
     pub fn collect(world: &World, cancel: &AtomicBool) -> Option<Self> {
         let estate = &world.estate;
-        let (mut domains, mut orgs, mut centers) = (Counts::default(), Counts::default(), Counts::default());
+        let (mut server_domains, mut cloud_domains) = (Counts::default(), Counts::default());
+        let (mut orgs, mut centers) = (Counts::default(), Counts::default());
         for id in estate.account_ids() {
             if id.0.is_multiple_of(STEP) && cancel.load(Ordering::Relaxed) {
                 return None;
             }
-            domains.add_domains(&AccountSubject::new(world, id));
+            server_domains.add_domains(&AccountSubject::new(world, id));
         }
         for id in estate.row_ids() {
             if id.0.is_multiple_of(STEP) && cancel.load(Ordering::Relaxed) {
                 return None;
             }
             let row = RowSubject::new(world, id);
-            domains.add_domains(&row);
+            cloud_domains.add_domains(&row);
             if id.0 < READ_AGAIN {
                 orgs.add_all(&row, TextField::Org);
                 centers.add_all(&row, TextField::CostCenter);
@@ -55,7 +57,8 @@ impl Vocabulary {
         }
         Some(Self {
             hosts: estate.hosts.clone(),
-            domains: domains.most(),
+            server_domains: server_domains.most(),
+            cloud_domains: cloud_domains.most(),
             orgs: orgs.most(),
             cost_centers: centers.most(),
         })
@@ -63,13 +66,14 @@ impl Vocabulary {
 
     /// What of it could be meant by what was typed behind a qualifier: those that begin so, then those that have it.
     #[must_use]
-    pub fn choices(&self, asks: TextWord, typed: &str) -> Vec<Choice> {
-        let (words, about) = match asks {
-            TextWord::Host => (&self.hosts, "a server of these files"),
-            TextWord::Domain => (&self.domains, "a domain of these files"),
-            TextWord::Org => (&self.orgs, "an organization of these files"),
-            TextWord::CostCenter => (&self.cost_centers, "a cost center of these files"),
-            TextWord::Login | TextWord::Name | TextWord::Email | TextWord::Note => return Vec::new(),
+    pub fn choices(&self, list: List, asks: TextWord, typed: &str) -> Vec<Choice> {
+        let (words, about) = match (asks, list) {
+            (TextWord::Host, _) => (&self.hosts, "a server of these files"),
+            (TextWord::Domain, List::Server) => (&self.server_domains, "a domain of the servers' addresses"),
+            (TextWord::Domain, List::Cloud) => (&self.cloud_domains, "a domain of the cloud's addresses"),
+            (TextWord::Org, _) => (&self.orgs, "an organization of these files"),
+            (TextWord::CostCenter, _) => (&self.cost_centers, "a cost center of these files"),
+            (TextWord::Login | TextWord::Name | TextWord::Email | TextWord::Note, _) => return Vec::new(),
         };
         let typed = typed.to_lowercase();
         let fitting = words.iter().filter(|word| word.to_lowercase().contains(&typed) && **word != typed);
@@ -131,9 +135,9 @@ mod tests {
     #[test]
     fn words_that_begin_so_come_before_those_that_have_it_inside() {
         let domains = ["corp.example", "acme.example", "old.acme.example"].map(str::to_owned).to_vec();
-        let words = Vocabulary { domains, orgs: vec!["Dev Tools".to_owned()], ..Vocabulary::default() };
+        let words = Vocabulary { cloud_domains: domains, orgs: vec!["Dev Tools".to_owned()], ..Vocabulary::default() };
         let texts = |asks, typed: &str| -> Vec<String> {
-            words.choices(asks, typed).into_iter().map(|choice| choice.text).collect()
+            words.choices(List::Cloud, asks, typed).into_iter().map(|choice| choice.text).collect()
         };
         assert_eq!(texts(TextWord::Domain, "ACME"), ["acme.example", "old.acme.example"]);
         assert_eq!(texts(TextWord::Org, "dev"), ["\"Dev Tools\""]);

@@ -22,7 +22,12 @@ pub fn draw(app: &App, palette: &Commanding, frame: &mut Frame<'_>, theme: Theme
     let inner = inside(area);
     let cursor = field::line(buffer, inner, 0, " : ", &palette.input, None, theme);
     if palette.entries.is_empty() {
-        Pen::at(buffer, inner, 1).blanks(3, Style::new()).text("no action is named so", theme.dim());
+        let mut pen = Pen::at(buffer, inner, 1);
+        pen.blanks(3, Style::new());
+        match &palette.error {
+            Some(error) => pen.text(&error.to_string(), theme.error()),
+            None => pen.text("no action is named so", theme.dim()),
+        };
     }
     let rows = usize::from(inner.height.saturating_sub(1)).min(usize::from(ROWS));
     let top = (palette.at + 1).saturating_sub(rows);

@@ -18,7 +18,7 @@ pub fn line(
     line: u16,
     prompt: &str,
     input: &Input,
-    fault: Option<Range<usize>>,
+    fault: Option<&Range<usize>>,
     theme: Theme,
 ) -> Option<Position> {
     let mut pen = Pen::at(buffer, area, line);
@@ -28,7 +28,7 @@ pub fn line(
     let before: usize = parts.iter().filter(|(_, is_before)| *is_before).map(|(part, _)| part.width()).sum();
     let hidden = (before + 1).saturating_sub(room.max(1));
     pen.scroll(hidden);
-    for (part, is_fault) in Raw::of(input.value()).shown_parts(fault.as_slice()) {
+    for (part, is_fault) in Raw::of(input.value()).shown_parts(fault.map(std::slice::from_ref).unwrap_or_default()) {
         let style = if is_fault { theme.error().add_modifier(Modifier::UNDERLINED) } else { Style::new() };
         pen.text(part.as_str(), style);
     }

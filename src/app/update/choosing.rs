@@ -96,7 +96,8 @@ impl Turn<'_> {
         match &mut self.app.mode {
             Mode::Find(finding) => finding.step(step, usize::from(finder_rows(finder(self.app.size)).height)),
             Mode::Filter(editor) => {
-                if editor.step(step) {
+                let is_other = editor.step(step);
+                if is_other {
                     self.read_filter();
                 }
             }

@@ -87,7 +87,7 @@ impl Turn<'_> {
     pub(super) fn take_words(&mut self, words: Arc<Vocabulary>) {
         self.app.words = words;
         if let Mode::Filter(editor) = &mut self.app.mode
-            && editor.at.is_none()
+            && editor.at == 0
         {
             editor.offer(&self.app.words);
         }

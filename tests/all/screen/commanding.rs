@@ -33,6 +33,7 @@ fn the_palette_shows_keys_and_what_was_used_last_first() {
 #[test]
 fn a_filter_typed_into_the_palette_is_set() {
     Screen::of("demo").press(":").types("is:pending-sync").press("Enter").shows("2 Server").shows("· is:pending-sync");
+    Screen::of("demo").press(":").types("is:dobule").shows("nearest: double").press("Enter").shows("Commands");
     Screen::of("demo").press(":").types("filter anna").press("Enter").shows("· anna");
 }
 
@@ -86,7 +87,7 @@ fn up_recalls_the_filters_that_were_used() {
 
 #[test]
 fn words_of_the_files_are_offered() {
-    Screen::of("demo").press("f").types("domain:").shows("a domain of these files").shows("acme.example");
+    Screen::of("demo").press("f").types("domain:").shows("a domain of the servers' addresses").shows("acme.example");
     Screen::of("demo").press("f").types("org:").shows("an organization of these files");
 }
 
