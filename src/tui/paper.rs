@@ -3,7 +3,7 @@
 use crate::app::{Chord, Paper};
 use ratatui::crossterm::event::{Event, KeyCode, KeyEventKind};
 use std::time::Duration;
-use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+use terminal_colorsaurus::{QueryOptions, background_color};
 
 /// How long the terminal has to answer.
 const PATIENCE: Duration = Duration::from_millis(50);
@@ -16,10 +16,8 @@ const LONGEST: usize = 40;
 pub(super) fn ask() -> Option<Paper> {
     let mut options = QueryOptions::default();
     options.timeout = PATIENCE;
-    match theme_mode(options).ok()? {
-        ThemeMode::Dark => Some(Paper::Dark),
-        ThemeMode::Light => Some(Paper::Light),
-    }
+    let is_light = background_color(options).ok()?.perceived_lightness() > 0.5;
+    Some(if is_light { Paper::Light } else { Paper::Dark })
 }
 
 /// Swallows an answer that comes too late and would be taken for keys: from `Alt-]` to its end.

@@ -75,12 +75,8 @@ fn a_theme_sends_colours_unless_none_are_wanted() {
     ] {
         let mut pty = Pty::run(arguments, data.path(), (120, 35), &[]);
         pty.wait_for("COUNTED TWICE");
-        pty.send("T");
-        pty.wait("a notice", |screen| screen.contents().contains("theme ") || screen.contents().contains("NO_COLOR"));
         pty.send("q");
-        let bytes = pty.bytes();
-        let before = bytes.windows(6).position(|part| part == b"theme ").unwrap_or(bytes.len());
-        assert_eq!(!colours(&bytes[..before]).is_empty(), has_colours, "{arguments:?}");
+        assert_eq!(!colours(&pty.bytes()).is_empty(), has_colours, "{arguments:?}");
         assert!(pty.ends_clean().success());
     }
 }
