@@ -17,7 +17,7 @@ pub use tools::Tools;
 use crate::app::{App, Colors, Effect, Message, Moment, Session, begin, message_of, screen as visible, update};
 use crate::config::MemoryFile;
 use crate::notes::{Environment, Location, Store};
-use paper::LateAnswer;
+use paper::{Late, LateAnswer};
 use ratatui::crossterm::event::{self, Event};
 use ratatui::layout::Size;
 use screen::Screen;
@@ -136,8 +136,11 @@ impl Run {
                 self.screen.resize(size)?;
                 Some(Message::Resized(size))
             }
-            Incoming::Event(event) if self.late.swallows(&event, self.began.elapsed()) => None,
-            Incoming::Event(event) => message_of(&self.app.session.keymap, self.app.mode.scope(), event),
+            Incoming::Event(event) => match self.late.hear(&event, self.began.elapsed()) {
+                Late::Told(paper) => Some(Message::Paper(paper)),
+                Late::Part => None,
+                Late::Other => message_of(&self.app.session.keymap, self.app.mode.scope(), event),
+            },
         };
         let Some(message) = message else { return Ok(()) };
         let now = self.now();
