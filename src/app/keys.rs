@@ -21,8 +21,8 @@ pub struct Binding {
 }
 
 const MAIN: &[Scope] = &[Scope::Browse];
-const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help];
-const LISTS: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Views];
+const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Bill];
+const LISTS: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Views, Scope::Bill];
 const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands];
 const POPUPS: &[Scope] = &[
     Scope::Finder,
@@ -37,6 +37,7 @@ const POPUPS: &[Scope] = &[
     Scope::Files,
     Scope::Help,
     Scope::HelpSearch,
+    Scope::Bill,
 ];
 
 const fn key(
@@ -89,6 +90,16 @@ pub const BINDINGS: &[Binding] = &[
     key(&["1"], MAIN, Wish::Focus(Pane::Cloud), "", "the cloud list"),
     key(&["2"], MAIN, Wish::Focus(Pane::Server), "", "the server list"),
     key(&["3"], MAIN, Wish::Focus(Pane::Why), "", "the explanation"),
+    key(&["4"], MAIN, Wish::OpenBill, "bill", "the bill: what the licences are for, what could be saved, who must act"),
+    key(&["Enter"], &[Scope::Bill], Wish::Accept, "list them", "list whom the line is about"),
+    key(
+        &["w"],
+        &[Scope::Bill],
+        Wish::ToggleWhatIf,
+        "what if",
+        "what if the addresses were at the new domain, and back",
+    ),
+    key(&["4"], &[Scope::Bill], Wish::Close, "", "close the bill"),
     key(&["Enter"], &[Scope::Finder], Wish::Accept, "go there", "go to the person"),
     key(
         &["Ctrl-t"],
@@ -130,8 +141,14 @@ pub const BINDINGS: &[Binding] = &[
     key(&["Esc"], MAIN, Wish::Close, "", "close the nearest thing: zoom, filter"),
     key(&["Esc"], POPUPS, Wish::Close, "close", "close"),
     key(&["q"], MAIN, Wish::GoBack, "quit", "back, or quit"),
-    key(&["q"], &[Scope::Decide, Scope::Confirm, Scope::Files, Scope::Help, Scope::Views], Wish::Close, "", "close"),
-    key(&["?", "F1"], &[Scope::Browse, Scope::Files], Wish::OpenHelp, "help", "help"),
+    key(
+        &["q"],
+        &[Scope::Decide, Scope::Confirm, Scope::Files, Scope::Help, Scope::Views, Scope::Bill],
+        Wish::Close,
+        "",
+        "close",
+    ),
+    key(&["?", "F1"], &[Scope::Browse, Scope::Files, Scope::Bill], Wish::OpenHelp, "help", "help"),
     key(&["?", "F1"], &[Scope::Help], Wish::Close, "", "close the help"),
     key(&["Ctrl-l"], Scope::ALL, Wish::Redraw, "", "draw the screen again"),
     key(&["Ctrl-z"], Scope::ALL, Wish::Suspend, "", "lend the terminal to the shell"),

@@ -29,6 +29,8 @@ pub enum Scope {
     Help,
     /// The search of the help.
     HelpSearch,
+    /// The bill.
+    Bill,
 }
 
 impl Scope {
@@ -47,6 +49,7 @@ impl Scope {
         Self::Files,
         Self::Help,
         Self::HelpSearch,
+        Self::Bill,
     ];
 
     /// The words for it in the help.
@@ -66,6 +69,7 @@ impl Scope {
             Self::Files => "Files",
             Self::Help => "Help",
             Self::HelpSearch => "Search of the help",
+            Self::Bill => "Bill",
         }
     }
 

@@ -28,6 +28,9 @@ impl Turn<'_> {
                 let height = usize::from(crate::app::geometry::finder_rows(finder(self.app.size)).height);
                 finding.choose(finding.at, height);
             }
+            Mode::Bill(Some(billing)) => {
+                billing.reveal(usize::from(crate::app::geometry::bill_rows(reader(self.app.size)).height));
+            }
             Mode::Files(Some(_)) => {
                 self.lay_out_files();
                 let height = self.reader_height();
