@@ -31,6 +31,10 @@ pub enum Scope {
     HelpSearch,
     /// The bill.
     Bill,
+    /// Choosing an older report.
+    Compare,
+    /// What changed since an older report.
+    Diff,
 }
 
 impl Scope {
@@ -50,6 +54,8 @@ impl Scope {
         Self::Help,
         Self::HelpSearch,
         Self::Bill,
+        Self::Compare,
+        Self::Diff,
     ];
 
     /// The words for it in the help.
@@ -70,6 +76,8 @@ impl Scope {
             Self::Help => "Help",
             Self::HelpSearch => "Search of the help",
             Self::Bill => "Bill",
+            Self::Compare => "Compare",
+            Self::Diff => "Differences",
         }
     }
 
@@ -85,6 +93,7 @@ impl Scope {
                 | Self::Note
                 | Self::Export
                 | Self::HelpSearch
+                | Self::Compare
         )
     }
 }

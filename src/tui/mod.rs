@@ -2,6 +2,7 @@
 //! `view`.
 
 mod accident;
+mod comparing;
 mod paper;
 mod pictures;
 mod rehearsal;

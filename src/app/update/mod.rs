@@ -5,6 +5,7 @@ mod billing;
 mod browsing;
 mod choosing;
 mod commanding;
+mod comparing;
 mod editing;
 mod exporting;
 mod following;
