@@ -3,6 +3,8 @@
 
 use super::exporting::Format;
 use super::list::Filter;
+use super::memory::Change;
+use super::session::Mouse;
 use super::table::Sort;
 use super::{Side, Who};
 use crate::export::Price;
@@ -29,6 +31,7 @@ pub enum Lane {
     ServerList,
     Explanation,
     Finder,
+    Words,
     Search,
     Files,
     Export,
@@ -49,6 +52,10 @@ pub enum Effect {
     WakeAt(Duration),
     /// Text that is being typed is kept in case of an accident; none drops it.
     KeepDraft(NoteKey, Option<String>),
+    /// Something is remembered for the next session.
+    Remember(Change),
+    /// The mouse is taken, or left to the terminal.
+    SetMouse(Mouse),
     /// The screen is drawn from scratch.
     Redraw,
     /// The terminal is lent to the shell.
@@ -99,6 +106,8 @@ pub enum Work {
     },
     /// Makes the finder ready.
     BuildFinder(World),
+    /// Collects the words of the files for the filter.
+    CollectWords(World),
     /// Finds people.
     Search {
         /// The finder.
@@ -203,6 +212,7 @@ impl Work {
             Self::List { side: Side::Server, .. } => Lane::ServerList,
             Self::Explain { .. } => Lane::Explanation,
             Self::BuildFinder(_) => Lane::Finder,
+            Self::CollectWords(_) => Lane::Words,
             Self::Search { .. } => Lane::Search,
             Self::DescribeFiles(_) => Lane::Files,
             Self::Export(_) => Lane::Export,

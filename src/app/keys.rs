@@ -23,11 +23,14 @@ pub struct Binding {
 const MAIN: &[Scope] = &[Scope::Browse];
 const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Bill, Scope::Diff];
 const LISTS: &[Scope] =
-    &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Columns, Scope::Bill, Scope::Diff];
-const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Compare];
+    &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Columns, Scope::Views, Scope::Bill, Scope::Diff];
+const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Compare];
 const POPUPS: &[Scope] = &[
     Scope::Finder,
     Scope::Filter,
+    Scope::Views,
+    Scope::ViewName,
+    Scope::Commands,
     Scope::Note,
     Scope::Decide,
     Scope::Confirm,
@@ -76,8 +79,10 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(&["Space"], MAIN, Wish::Mark, "mark", "mark the account and go on, or take its mark away"),
     key(&["x"], MAIN, Wish::OpenExport, "export", "export the list as it is filtered, or what is marked"),
+    key(&[":", "Ctrl-p"], MAIN, Wish::OpenCommands, "commands", "every action by name, with its key; a filter too"),
     key(&["z"], MAIN, Wish::Zoom, "zoom", "make the pane fill the screen, and back"),
     key(&["Enter"], MAIN, Wish::OpenPerson, "person", "the whole person"),
+    key(&["v"], MAIN, Wish::OpenViews, "views", "saved views: filters with a name"),
     key(&["!"], MAIN, Wish::ToggleProblems, "problems", "problems only, and back"),
     paired(
         key(&["}", "L"], MAIN, Wish::NextServer, "server", "next server alone, after the last all of them"),
@@ -103,6 +108,8 @@ pub const BINDINGS: &[Binding] = &[
     key(&["<"], MAIN, Wish::Narrower, "", "make the column narrower"),
     paired(key(&["n"], MAIN, Wish::NextHit, "", "next hit of the last search"), Wish::PreviousHit),
     key(&["N"], MAIN, Wish::PreviousHit, "", "previous hit"),
+    key(&["T"], MAIN, Wish::NextTheme, "", "next theme: auto, light, dark, mono, high-contrast"),
+    key(&["M"], MAIN, Wish::ToggleMouse, "", "leave the mouse to the terminal, which selects text with it, or take it"),
     key(&["Tab"], MAIN, Wish::FocusNext, "pane", "next pane"),
     key(&["Shift-Tab"], MAIN, Wish::FocusPrevious, "", "previous pane"),
     key(&["1"], MAIN, Wish::Focus(Pane::Cloud), "", "the cloud list"),
@@ -128,6 +135,11 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(&["Tab"], &[Scope::Filter], Wish::TakeChoice, "take the word", "take the word that is offered"),
     key(&["Enter"], &[Scope::Filter], Wish::Accept, "done", "keep the filter"),
+    key(&["Enter"], &[Scope::Commands], Wish::Accept, "do it", "do it"),
+    key(&["Enter"], &[Scope::Views], Wish::Accept, "take it", "make it the filter of the list"),
+    key(&["s"], &[Scope::Views], Wish::SaveView, "save the filter", "save the filter of the list under a name"),
+    key(&["d"], &[Scope::Views], Wish::DeleteView, "delete", "delete the view"),
+    key(&["Enter"], &[Scope::ViewName], Wish::Accept, "save", "save the view"),
     key(&["Ctrl-s"], &[Scope::Note], Wish::Save, "save", "save the note"),
     key(&["Enter"], &[Scope::Decide], Wish::Accept, "decide", "decide so"),
     key(&["y", "Enter"], &[Scope::Confirm], Wish::Accept, "yes", "yes, do it"),
@@ -163,7 +175,16 @@ pub const BINDINGS: &[Binding] = &[
     key(&["q"], MAIN, Wish::GoBack, "quit", "back, or quit"),
     key(
         &["q"],
-        &[Scope::Decide, Scope::Confirm, Scope::Columns, Scope::Files, Scope::Help, Scope::Bill, Scope::Diff],
+        &[
+            Scope::Decide,
+            Scope::Confirm,
+            Scope::Columns,
+            Scope::Files,
+            Scope::Help,
+            Scope::Views,
+            Scope::Bill,
+            Scope::Diff,
+        ],
         Wish::Close,
         "",
         "close",

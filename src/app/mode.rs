@@ -3,6 +3,7 @@
 use super::Scope;
 use super::arranging::Arranging;
 use super::billing::Billing;
+use super::commanding::Commanding;
 use super::comparing::Comparing;
 use super::confirming::Confirming;
 use super::deciding::Deciding;
@@ -12,6 +13,7 @@ use super::finding::Finding;
 use super::helping::Helping;
 use super::noting::Noting;
 use super::reading::Reading;
+use super::views::Viewing;
 
 /// What the keyboard is for.
 #[derive(Debug, Default)]
@@ -23,6 +25,10 @@ pub enum Mode {
     Find(Box<Finding>),
     /// Editing a filter.
     Filter(Box<Filtering>),
+    /// Choosing a view.
+    Views(Box<Viewing>),
+    /// Choosing an action.
+    Commands(Box<Commanding>),
     /// Writing a note.
     Note(Box<Noting>),
     /// Deciding about an account.
@@ -53,6 +59,9 @@ impl Mode {
             Self::Browse => Scope::Browse,
             Self::Find(_) => Scope::Finder,
             Self::Filter(_) => Scope::Filter,
+            Self::Views(viewing) if viewing.naming.is_some() => Scope::ViewName,
+            Self::Views(_) => Scope::Views,
+            Self::Commands(_) => Scope::Commands,
             Self::Note(_) => Scope::Note,
             Self::Decide(_) => Scope::Decide,
             Self::Confirm(_) => Scope::Confirm,

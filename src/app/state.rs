@@ -5,12 +5,14 @@ use super::finding::Trail;
 use super::geometry::{Regions, regions};
 use super::history::History;
 use super::list::{Filter, List};
+use super::memory::Memory;
 use super::overview::{Overview, short_host};
+use super::session::Mouse;
 use super::table::Fitted;
 use super::{Look, Mode, Moment, Page, Pane, Scope, Session, Side, Who, Wish};
 use crate::matching::{Explanation, World};
 use crate::model::{HostId, NoteKey, Sentence};
-use crate::query::Finder;
+use crate::query::{Finder, Vocabulary};
 use crate::read::{LoadError, Progress};
 use ratatui::layout::{Position, Size};
 use std::collections::BTreeMap;
@@ -57,6 +59,12 @@ pub struct App {
     pub history: History,
     /// The finder, once it is ready.
     pub finder: Option<Arc<Finder>>,
+    /// The words of the files, as far as they are collected.
+    pub words: Arc<Vocabulary>,
+    /// What is remembered for the next session.
+    pub memory: Memory,
+    /// Who has the mouse.
+    pub mouse: Mouse,
     /// What is to be told.
     pub notice: Option<Notice>,
     /// The notes file, for eyes.
@@ -164,6 +172,9 @@ impl App {
             trail: Trail::default(),
             history: History::default(),
             finder: None,
+            words: Arc::default(),
+            memory: session.memory.clone(),
+            mouse: session.mouse,
             notice,
             notes_name: Sentence::default(),
             drafts: BTreeMap::new(),

@@ -100,6 +100,18 @@ pub enum Wish {
     GoToPartner,
     /// Write a note.
     WriteNote,
+    /// Choose a saved view.
+    OpenViews,
+    /// Save the filter of the list as a view.
+    SaveView,
+    /// Delete a saved view.
+    DeleteView,
+    /// Choose an action by name.
+    OpenCommands,
+    /// Draw with the next theme.
+    NextTheme,
+    /// Take the mouse, or leave it to the terminal.
+    ToggleMouse,
     /// Decide about an account.
     OpenDecision,
     /// Delete the note.
@@ -202,6 +214,12 @@ impl Wish {
             Self::PreviousServer => "previous-server",
             Self::GoToPartner => "partner",
             Self::WriteNote => "write-note",
+            Self::OpenViews => "views",
+            Self::SaveView => "save-view",
+            Self::DeleteView => "delete-view",
+            Self::OpenCommands => "commands",
+            Self::NextTheme => "next-theme",
+            Self::ToggleMouse => "mouse",
             Self::OpenDecision => "decide",
             Self::DeleteNote => "delete-note",
             Self::OpenExport => "export",

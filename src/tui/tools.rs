@@ -10,7 +10,7 @@ use crate::export::{Cells, Report, Target, TargetError, write_csv_columns, write
 use crate::matching::World;
 use crate::model::{AccountId, Note, NoteKey, Notes, Raw, RowId, Sentence, counted};
 use crate::notes::{NotesError, Start, Store, merge};
-use crate::query::{List, Wanted};
+use crate::query::{List, Vocabulary, Wanted};
 use crate::read;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -69,6 +69,10 @@ impl Tools {
                 Who::Row(row) => world.explain_row(row),
             })),
             Work::BuildFinder(world) => Answer::FinderBuilt(Arc::new(build_finder(&world))),
+            Work::CollectWords(world) => match Vocabulary::collect(&world, cancel) {
+                Some(words) => Answer::WordsCollected(Arc::new(words)),
+                None => Answer::Cancelled,
+            },
             Work::Search { finder, typed, earlier } => {
                 let wanted = Wanted::new(&typed);
                 match finder.search(&wanted, LISTED_HITS, earlier.as_deref(), cancel) {
@@ -123,7 +127,8 @@ impl Tools {
         let drafts: Vec<_> = drafts.by_account.into_iter().map(|(key, note)| (key, note.text)).collect();
         if about.is_none() && !drafts.is_empty() {
             let count = counted(drafts.len() as u64, "text was", "texts were");
-            about = Some(Sentence::new().word(format!("{count} typed and not saved: e on the account opens it")));
+            about =
+                Some(Sentence::new().word(format!("{count} typed and not saved: a note on the account opens with it")));
         }
         (kept.notes.clone(), about, drafts)
     }

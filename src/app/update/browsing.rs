@@ -5,8 +5,9 @@ use crate::app::filtering::Filtering;
 use crate::app::finding::Finding;
 use crate::app::helping::Helping;
 use crate::app::list::Filter;
-use crate::app::{Effect, Mode, Pane, Side, Step, Wish};
+use crate::app::{Mode, Pane, Side, Step, Wish};
 use crate::matching::Tone;
+use crate::model::Sentence;
 
 impl Turn<'_> {
     pub(super) fn browse(&mut self, wish: Wish) {
@@ -45,6 +46,10 @@ impl Turn<'_> {
             Wish::PreviousServer => self.walk_servers(-1),
             Wish::GoToPartner => self.walk_partners(),
             Wish::WriteNote => self.write_note(),
+            Wish::OpenViews => self.open_views(),
+            Wish::OpenCommands => self.open_commands(),
+            Wish::NextTheme => self.next_theme(),
+            Wish::ToggleMouse => self.toggle_mouse(),
             Wish::OpenDecision => self.open_decision(),
             Wish::DeleteNote => self.ask_to_delete_note(),
             Wish::OpenExport => self.open_export(),
@@ -98,7 +103,9 @@ impl Turn<'_> {
         let side = self.app.side;
         self.focus(side.into());
         let filter = self.app.list(side).filter.clone();
-        self.app.mode = Mode::Filter(Box::new(Filtering::open(side, filter, self.app.hosts())));
+        let (words, earlier) = (&self.app.words, &self.app.memory.filters);
+        self.app.mode = Mode::Filter(Box::new(Filtering::open(side, filter, words, earlier)));
+        self.collect_words();
     }
 
     /// Sets the filter of a list and orders the list.
@@ -144,7 +151,8 @@ impl Turn<'_> {
         } else if self.app.focus == Pane::Why {
             self.focus(side.into());
         } else {
-            self.tell(Tone::Dim, "nothing to close: q quits");
+            let told = Sentence::from("nothing to close: ").code(self.key(Wish::GoBack)).word(" quits");
+            self.tell(Tone::Dim, told);
         }
     }
 
@@ -159,8 +167,7 @@ impl Turn<'_> {
         if self.app.zoomed.is_some() {
             self.close_zoom();
         } else {
-            self.keep_draft();
-            self.effects.push(Effect::Quit(0));
+            self.quit(0);
         }
     }
 }

@@ -4,9 +4,10 @@ use super::Turn;
 use crate::app::effect::{Lane, Work};
 use crate::app::message::Loaded;
 use crate::app::state::{Checking, Loading, SLOW, Why};
-use crate::app::{Effect, Marks, Mode, Side, Who};
+use crate::app::{Effect, Marks, Mode, Side, Who, Wish};
 use crate::matching::Tone;
 use crate::model::{Estate, NoteKey, Raw, Sentence, counted, thousands};
+use crate::query::Vocabulary;
 use crate::read::{LoadError, Progress};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -37,7 +38,9 @@ impl Turn<'_> {
     pub(super) fn cancel_load(&mut self) {
         self.app.loading = None;
         self.cancel(Lane::Load);
-        self.tell(Tone::Warn, "the load was cancelled: r reads the files again");
+        let told =
+            Sentence::from("the load was cancelled: ").code(self.key(Wish::Reload)).word(" reads the files again");
+        self.tell(Tone::Warn, told);
     }
 
     pub(super) fn wake(&mut self) {
@@ -101,7 +104,14 @@ impl Turn<'_> {
         (self.app.overview, self.app.ring, self.app.why) = (None, None, Why::default());
         self.app.drafts.extend(loaded.drafts);
         self.app.trail = crate::app::finding::Trail::default();
+        let is_first = self.app.world.is_none();
         self.app.world = Some(world.clone());
+        self.cancel(Lane::Words);
+        self.app.words = Arc::new(Vocabulary::of_hosts(&world.estate.hosts));
+        if is_first {
+            self.recall_lists();
+            self.tell_of_configuration();
+        }
         if self.app.side == Side::Server && world.estate.accounts.is_empty() && !world.estate.rows.is_empty() {
             self.app.side = Side::Cloud;
             self.app.focus = Side::Cloud.into();

@@ -5,6 +5,7 @@ mod arranging;
 mod billing;
 mod browsing;
 mod choosing;
+mod commanding;
 mod comparing;
 mod editing;
 mod exporting;
@@ -13,7 +14,9 @@ mod loading;
 mod marking;
 mod noting;
 mod pointing;
+mod remembering;
 mod undoing;
+mod viewing;
 mod walking;
 
 pub(super) use loading::find;
@@ -38,7 +41,9 @@ pub fn update(app: &mut App, message: Message, now: Moment) -> Vec<Effect> {
 #[must_use]
 pub fn begin(app: &mut App, now: Moment) -> Vec<Effect> {
     let mut turn = Turn { app, now, effects: Vec::new() };
-    if !turn.app.session.inputs.is_empty() {
+    if turn.app.session.inputs.is_empty() {
+        turn.tell_of_configuration();
+    } else {
         turn.load();
     }
     turn.settle();
@@ -59,13 +64,14 @@ impl Turn<'_> {
             Message::Edit(edit) => self.edit(&edit),
             Message::Point(pointer) => self.point(pointer),
             Message::Resized(size) => self.app.size = size,
+            Message::Paper(paper) => self.app.look.paper = paper,
             Message::Woke => self.wake(),
             Message::Ended(status) => self.quit(status),
             Message::Answer(revision, answer) => self.answer(revision, answer),
         }
     }
 
-    fn grant(&mut self, wish: Wish) {
+    pub(super) fn grant(&mut self, wish: Wish) {
         match wish {
             Wish::Quit => return self.quit(130),
             Wish::Redraw => return self.effects.push(Effect::Redraw),
@@ -83,6 +89,7 @@ impl Turn<'_> {
 
     fn quit(&mut self, status: u8) {
         self.keep_draft();
+        self.remember();
         self.effects.push(Effect::Quit(status));
     }
 

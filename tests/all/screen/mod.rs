@@ -4,6 +4,7 @@
 mod arranging;
 mod arriving;
 mod billing;
+mod commanding;
 mod comparing;
 mod exporting;
 mod finding;
