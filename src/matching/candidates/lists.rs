@@ -38,7 +38,7 @@ pub(super) static LOOKALIKES: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     letters.filter_map(|(from, to)| Some((from.chars().next()?, to.chars().next()?))).collect()
 });
 
-/// Spellings of one sound, in the order in which they are replaced; `$` is the end of the word.
+/// Spellings of one sound, in the order in which they are replaced; `^` is the beginning of the word, `$` its end.
 pub(super) static SPELLINGS: LazyLock<Vec<(&'static str, &'static str)>> =
     LazyLock::new(|| pairs(include_str!("../../../assets/matching/spellings.txt")).collect());
 

@@ -15,11 +15,23 @@ pub(super) enum Moved {
     /// It does not say.
     #[default]
     Unknown,
-    /// The local part is equal; by which chance it would be so for another person of that name, and whether the
-    /// name says it all.
-    Same(f64, bool),
+    /// The local part is equal; by which chance it would be so for another person of that name.
+    Same(f64, Telling),
     /// It is another.
-    Other(f64),
+    Other(f64, Telling),
+    /// Only the number at its end is another.
+    Renumbered,
+}
+
+/// What an address has beside the name, by which another directory would not give it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// Nothing: the name says it all.
+    Name,
+    /// A form of its own.
+    Style,
+    /// A number.
+    Number,
 }
 
 /// What one pair weighs before rivals and the domain's habits.
@@ -53,6 +65,8 @@ pub(super) fn weigh(
     let (name, namesakes) = of_names(words, counts, relations);
     let is_full = matches!(relations.names, Names::Full(_));
     let (strings, forms) = of_strings(words, counts, habits, relations, is_full);
+    // Who is spelled in another way has another address for that, and no second mailbox.
+    let is_respelled = matches!(relations.names, Names::Full(full) if full.alike < Alike::Same);
     let mut value = match relations.names {
         Names::Full(_) | Names::Near { .. } | Names::Differ { .. } => name + strings,
         Names::Unknown | Names::Part { .. } => name.max(forms) + strings,
@@ -75,11 +89,15 @@ pub(super) fn weigh(
         Relation::OtherLocal => {
             if relations.addresses.is_initial {
                 0.02_f64.ln()
+            } else if is_respelled || relations.former_name {
+                0.0
             } else {
                 w::OTHER_LOCAL.ln()
             }
         }
-        Relation::OtherDomain | Relation::Short | Relation::None => 0.0,
+        Relation::Short => w::SHORT.ln(),
+        Relation::None if is_respelled => w::RESPELLED_ALONE.ln(),
+        Relation::OtherDomain | Relation::None => 0.0,
     };
     if relations.addresses.digits_differ && !certain {
         value += w::DIGITS_DIFFER.ln() * f64::from(u8::from(relation != Relation::DigitsDiffer));
@@ -90,7 +108,7 @@ pub(super) fn weigh(
     } else if relations.other_number {
         value += (1.0 - habits.number_kept()).max(0.01).ln();
     } else if is_full && !has_handle {
-        value += habits.login(relations.logins, relations.style).ln();
+        value += habits.login(relations.logins, relations.style, relations.number).ln();
     } else if relations.logins == Logins::NumbersDiffer {
         value += 0.5_f64.ln();
     }
@@ -112,8 +130,9 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             let mut lam = counts.namesakes(words, theirs.given, theirs.family, 1);
             if pair_key(words, ours.given, ours.family) != pair_key(words, theirs.given, theirs.family) {
                 lam = 0.2 * lam + counts.namesakes(words, ours.given, ours.family, 0);
-            } else if full.alike == Alike::Sound {
-                lam *= words.spelled_so(ours.given).max(0.1) * words.spelled_so(ours.family).max(0.1);
+            } else {
+                // Of all whose name sounds so, those who spell it as the server does.
+                lam *= words.spelled_so(ours.given) * words.spelled_so(ours.family);
                 lam = lam.max(0.004);
             }
             lam *= w::NAMESAKES;
@@ -127,6 +146,8 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             if let Some(more) = full.more {
                 lam *= counts.share_of_word(words, more).max(0.02);
             }
+            // A number at the end of an address was given because of somebody else of that name.
+            let lam = if relations.addresses.is_numbered { lam.max(w::NUMBERED) } else { lam };
             let lam = lam.max(0.003);
             let chance = match full.alike {
                 Alike::Same => w::NAME_SAME,
@@ -162,12 +183,14 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
         }
         Names::PartDiffers => (w::PART_DIFFERS.ln(), 1.0),
         Names::Differ { same_given } => {
+            let given = same_given.map(|given| counts.share_of_word(words, given));
+            let differs = given.map_or(w::NAMES_DIFFER, |share| w::FAMILY_CHANGED / share.max(0.002)).ln();
             if relations.former_name {
                 let names = relations.forms.iter().filter(|form| form.full || !form.theirs);
                 let lam = names.map(|form| counts.namesakes(words, form.name.0, form.name.1, 0)).fold(0.02, f64::max);
-                return ((w::FORMER_NAME * people / (lam * w::NAMESAKES + 0.02)).ln().max(w::FAMILY_DIFFERS.ln()), 1.0);
+                return ((w::FORMER_NAME * people / (lam * w::NAMESAKES + 0.02)).ln().max(differs), 1.0);
             }
-            (if *same_given { w::FAMILY_DIFFERS } else { w::NAMES_DIFFER }.ln(), 1.0)
+            (differs, 1.0)
         }
         Names::Unknown => {
             let lam = relations.forms.iter().map(|form| f64::from(counts.string(form.base).formed)).reduce(f64::min);
@@ -239,7 +262,8 @@ fn rarer_by_digits(digits: usize) -> f64 {
 fn of_typo(words: &Words, counts: &Counts, relations: &Relations, name: f64) -> f64 {
     match relations.names {
         Names::Full(full) if full.alike == Alike::Same => w::TYPO_WITH_NAME.ln(),
-        Names::Full(_) | Names::Differ { .. } | Names::PartDiffers => 0.0,
+        Names::Full(_) => w::TYPO_RESPELLED.ln(),
+        Names::Differ { .. } | Names::PartDiffers => 0.0,
         Names::Near { odd, .. } => {
             let lam = if words.bearers(odd) > 0 { w::NEIGHBOURS_KNOWN } else { w::NEIGHBOURS_UNKNOWN };
             ((w::TYPO * counts.people() / lam).ln() - name).max(0.0)
@@ -260,9 +284,18 @@ fn moved(words: &Words, counts: &Counts, relations: &Relations, style: f64) -> M
     let numbered = addresses.number > 0;
     // Another person of that name would have this style of address here, and this number.
     let styled = style.clamp(0.02, 0.9);
+    let is_full = matches!(relations.names, Names::Full(_));
     let chance =
         if numbered { styled / (bearers + 1.0).max(f64::from(addresses.number.min(50)) * 0.5) } else { styled * 0.9 };
-    let is_plain = !numbered && addresses.is_whole && matches!(relations.names, Names::Full(_));
+    // Who is known by no name is compared with all whose name has this short form.
+    let chance = if is_full { chance } else { chance.max(w::SHORT_STYLE) };
+    let telling = if numbered {
+        Telling::Number
+    } else if addresses.is_whole && is_full {
+        Telling::Name
+    } else {
+        Telling::Style
+    };
     match addresses.relation {
         Relation::Same
         | Relation::Subscription
@@ -273,9 +306,10 @@ fn moved(words: &Words, counts: &Counts, relations: &Relations, style: f64) -> M
         | Relation::DigitsDiffer
         | Relation::Short
         | Relation::OtherLocal => Moved::Unknown,
-        _ if addresses.moved => Moved::Same(chance, is_plain),
+        _ if addresses.moved => Moved::Same(chance, telling),
+        _ if addresses.renumbered => Moved::Renumbered,
         // A short form at another domain is a habit of its own.
         _ if relations.forms.iter().any(|form| form.primary) => Moved::Unknown,
-        _ => Moved::Other(chance),
+        _ => Moved::Other(chance, telling),
     }
 }

@@ -20,8 +20,9 @@ pub(super) struct Relations {
     pub(super) names: Names,
     pub(super) addresses: Addresses,
     pub(super) logins: Logins,
-    /// The style of the cloud login.
+    /// The style of the cloud login, and the number at its end.
     pub(super) style: usize,
+    pub(super) number: u32,
     /// Strings in common, each with whose name it is a form of.
     pub(super) shared: Vec<(Shared, Option<Spells>, Option<Spells>)>,
     /// Strings of the one that are forms of the other's name.
@@ -74,7 +75,7 @@ pub(super) fn compare(
                 forms.push(Form { base: handle.base, theirs, primary, name, full: how == Spells::Full });
             }
         }
-        if let Names::Differ { same_given: true } = names {
+        if let Names::Differ { same_given: Some(_) } = names {
             let foreign = |handle: &super::person::Handle, own: &Person, other: &Person| {
                 spelled(other, handle.stem()) >= Some(Spells::Beginnings) && spelled(own, handle.stem()).is_none()
             };
@@ -88,14 +89,16 @@ pub(super) fn compare(
         reasons = others(reasons, ours, theirs, &names, same_number);
     }
     addresses.reasons = reasons;
-    let style =
-        theirs.logins[..theirs.own_logins].first().map_or(0, |login| super::search::style_of(words, theirs, login));
+    let login = theirs.logins[..theirs.own_logins].first();
+    let style = login.map_or(0, |login| super::search::style_of(words, theirs, login));
+    let number = login.and_then(|login| login.digits().parse().ok()).unwrap_or(0);
     let weaker = weaker(&names, shared.iter().any(|(shared, ..)| shared.whole));
     Relations {
         names,
         addresses,
         logins,
         style,
+        number,
         shared,
         forms,
         former_name,
