@@ -813,7 +813,7 @@ impl<'a> People<'a> {
                 self.claimed(format!("{other}@{domain}"))?
             }
             Cause::NameOrder => {
-                let (one, two) = local.split_once('.')?;
+                let (one, two) = local.strip_prefix("ext-").unwrap_or(local).split_once('.')?;
                 local_full = person.style.is_full();
                 self.claimed(format!("{two}.{one}@{domain}"))?
             }

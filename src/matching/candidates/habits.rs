@@ -85,3 +85,20 @@ impl HostHabits {
         (f64::from(self.twice) + 0.5) / (f64::from(self.joined) + 50.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_equal_number_of_a_login_says_more_where_the_server_keeps_logins() {
+        let (mut keeps, mut counts_anew) = (HostHabits::default(), HostHabits::default());
+        for _ in 0..20 {
+            keeps.add(1, 1, true, true);
+            counts_anew.add(1, 1, false, true);
+        }
+        let equal = |habits: HostHabits, number| habits.login(Logins::Same, 1, number);
+        assert!(equal(keeps, 13) > 5.0 * equal(keeps, 0));
+        assert!(equal(keeps, 13) > 2.0 * equal(counts_anew, 13));
+    }
+}

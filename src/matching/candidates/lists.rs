@@ -32,6 +32,10 @@ pub(super) static ROLES: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|
 pub(super) static PARTICLES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../../../assets/matching/particles.txt")).collect());
 
+/// Words that directories put before or behind the name of somebody of another company.
+pub(super) static OUTSIDERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../assets/matching/outsiders.txt")).collect());
+
 /// Letters of other scripts that are taken for Latin ones.
 pub(super) static LOOKALIKES: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     let letters = pairs(include_str!("../../../assets/matching/lookalikes.txt"));

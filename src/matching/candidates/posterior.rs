@@ -66,7 +66,7 @@ fn kept(moved: Moved, learned: Option<&Move>) -> f64 {
     match moved {
         Moved::Unknown => 1.0,
         Moved::Same(chance, Telling::Name) => {
-            (share / chance).clamp(0.5, 30.0) / (1.0 - 0.5 * as_it_was) / (1.0 - 0.75 * likely(numbers_same, numbers))
+            (share / chance).clamp(0.5, 30.0) / (1.0 - 0.5 * as_it_was) / (1.0 - 0.65 * likely(numbers_same, numbers))
         }
         Moved::Same(chance, _) => share / (chance * (1.0 - 0.9 * as_it_was)),
         Moved::Renumbered => w::RENUMBERED * (1.0 - 0.95 * likely(numbers_same, numbers)),
@@ -157,5 +157,21 @@ fn claim(pairs: &mut [Pair], hosts: &[u16]) {
     for pair in pairs.iter_mut().filter(|pair| !pair.second) {
         let Some(of) = claims.get(&(pair.row, hosts[pair.side as usize])).filter(|of| of.len() > 1) else { continue };
         pair.probability = odds(pair) / (1.0 + of.iter().sum::<f64>());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_were_kept_tell_that_a_directory_was_moved_as_it_was() {
+        let name = Moved::Same(0.6, Telling::Name);
+        let alike = Move { same: 40.0, all: 42.0, ..Move::default() };
+        let moved = Move { numbers_same: 9.0, numbers: 9.0, ..alike };
+        let counted_anew = Move { numbers_same: 0.5, numbers: 9.0, ..alike };
+        assert!(kept(name, Some(&moved)) > 2.0 * kept(name, Some(&alike)));
+        assert!(kept(name, Some(&counted_anew)) <= kept(name, Some(&alike)));
+        assert!(kept(Moved::Renumbered, Some(&moved)) < 0.1 * kept(Moved::Renumbered, Some(&counted_anew)));
     }
 }

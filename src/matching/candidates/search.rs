@@ -174,7 +174,7 @@ fn joined(estate: &Estate, words: &Words, row: RowId, person: &Person, habits: &
         let login = estate.raw(estate.login_of(account));
         let handle = person.handle_of(login);
         if let Some(handle) = handle {
-            if let Some(cloud) = person.logins[..person.own_logins].first() {
+            if let Some(cloud) = person.logins[..person.own_logins].last() {
                 let style = |handle: &Handle| style_of(words, person, handle);
                 habits.add(style(&handle), style(cloud), handle.hash == cloud.hash, !cloud.digits().is_empty());
             }

@@ -95,9 +95,8 @@ pub(super) fn weigh(
                 w::OTHER_LOCAL.ln()
             }
         }
-        Relation::Short => w::SHORT.ln(),
         Relation::None if is_respelled => w::RESPELLED_ALONE.ln(),
-        Relation::OtherDomain | Relation::None => 0.0,
+        Relation::OtherDomain | Relation::Short | Relation::None => 0.0,
     };
     if relations.addresses.digits_differ && !certain {
         value += w::DIGITS_DIFFER.ln() * f64::from(u8::from(relation != Relation::DigitsDiffer));
@@ -143,11 +142,13 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             if let Some(also) = full.also {
                 lam = lam.max(counts.namesakes(words, also.given, also.family, 1));
             }
+            // A number at the end of an address was given because of somebody else of that name.
+            if relations.addresses.is_numbered {
+                lam = lam.max(w::NUMBERED);
+            }
             if let Some(more) = full.more {
                 lam *= counts.share_of_word(words, more).max(0.02);
             }
-            // A number at the end of an address was given because of somebody else of that name.
-            let lam = if relations.addresses.is_numbered { lam.max(w::NUMBERED) } else { lam };
             let lam = lam.max(0.003);
             let chance = match full.alike {
                 Alike::Same => w::NAME_SAME,
@@ -205,6 +206,10 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
     let (mut handle, mut form) = (0.0_f64, 0.0_f64);
     for (shared, ours, theirs) in &relations.shared {
         if shared.letters < 4 && shared.digits > 3 {
+            // A number in the address, too: how far another directory counts alike is learned with its moves.
+            if shared.whole && relations.addresses.moved && shared.base == relations.addresses.base {
+                handle = handle.max((w::FORM_SAME * people / w::NUMBER_MOVED).ln());
+            }
             continue;
         }
         let base = counts.string(shared.base);
@@ -229,6 +234,8 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             } else {
                 0.7 * others + 0.07 * counts.bearers_of_word(words, family, own) + 0.01
             };
+            // Names can be cut in many ways: what nobody uses fits many by chance.
+            let lam = if of.usual { lam } else { lam.max(w::UNUSUAL_FORM) };
             form = form.max((w::FORM_OF_NAME * people / lam).ln());
         }
     }

@@ -34,6 +34,8 @@ pub(super) const STRING_BASE: f64 = 0.03;
 /// A string in common that is a form of a name, or a string that is a form of the other's name.
 pub(super) const FORM_SAME: f64 = 0.3;
 pub(super) const FORM_OF_NAME: f64 = 0.25;
+/// How many others may be expected to fit a form that is none of the usual ones.
+pub(super) const UNUSUAL_FORM: f64 = 1.0;
 /// The login is of a name that the other had before.
 pub(super) const FORMER_NAME: f64 = 0.4;
 
@@ -53,13 +55,11 @@ pub(super) const TYPO: f64 = 0.06;
 pub(super) const TYPO_WITH_NAME: f64 = 40.0;
 /// Accidental neighbours of an address whose odd word is known, or not.
 pub(super) const NEIGHBOURS_KNOWN: f64 = 1.0;
-pub(super) const NEIGHBOURS_UNKNOWN: f64 = 0.02;
+pub(super) const NEIGHBOURS_UNKNOWN: f64 = 0.006;
 /// It is so because a name is spelled in another way.
 pub(super) const TYPO_RESPELLED: f64 = 4.0;
-/// The other is a short form of it.
-pub(super) const SHORT: f64 = 1.5;
 /// A name is spelled in another way, and no address says the same.
-pub(super) const RESPELLED_ALONE: f64 = 0.25;
+pub(super) const RESPELLED_ALONE: f64 = 0.35;
 /// Another local part in the same domain and style.
 pub(super) const OTHER_LOCAL: f64 = 0.2;
 
@@ -73,6 +73,9 @@ pub(super) const NUMBERED: f64 = 0.5;
 pub(super) const RENUMBERED: f64 = 0.4;
 /// The least chance that a short form of a name is another's local part.
 pub(super) const SHORT_STYLE: f64 = 0.2;
+
+/// How many others may be expected to have the number of an address in another directory.
+pub(super) const NUMBER_MOVED: f64 = 0.3;
 
 /// The cloud account is matched on another server.
 pub(super) const MATCHED_ELSEWHERE: f64 = 0.6;

@@ -6,7 +6,7 @@ pub(super) mod names;
 pub(super) mod strings;
 
 use super::counts::handles;
-use super::names::Spells;
+use super::names::{Spells, short_forms};
 use super::person::Person;
 use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
@@ -47,6 +47,8 @@ pub(super) struct Form {
     /// The name, and whether the string is all of it.
     pub(super) name: (WordId, WordId),
     pub(super) full: bool,
+    /// Whether it is one of the usual short forms.
+    pub(super) usual: bool,
 }
 
 /// Compares a server account with a cloud account; reasons that weigh nothing are left out unless they are wanted.
@@ -72,7 +74,9 @@ pub(super) fn compare(
             for handle in handles(strings) {
                 let Some((how, name)) = strings::best_spelled(words, named, handle.stem()) else { continue };
                 let primary = theirs && ours.addresses.first().is_some_and(|first| first.handle.base == handle.base);
-                forms.push(Form { base: handle.base, theirs, primary, name, full: how == Spells::Full });
+                let mut usual = false;
+                short_forms(words.text(name.0), words.text(name.1), &mut |form| usual |= form == handle.base);
+                forms.push(Form { base: handle.base, theirs, primary, name, full: how == Spells::Full, usual });
             }
         }
         if let Names::Differ { same_given: Some(_) } = names {
@@ -89,7 +93,7 @@ pub(super) fn compare(
         reasons = others(reasons, ours, theirs, &names, same_number);
     }
     addresses.reasons = reasons;
-    let login = theirs.logins[..theirs.own_logins].first();
+    let login = theirs.logins[..theirs.own_logins].last();
     let style = login.map_or(0, |login| super::search::style_of(words, theirs, login));
     let number = login.and_then(|login| login.digits().parse().ok()).unwrap_or(0);
     let weaker = weaker(&names, shared.iter().any(|(shared, ..)| shared.whole));

@@ -89,7 +89,12 @@ fn also(words: &Words, ours: &Person, theirs: &Person, than: Reading) -> Option<
         (same(one.given, other.given) && same(one.family, other.family))
             || (same(one.given, other.family) && same(one.family, other.given))
     };
-    let whole = theirs.readings.iter().filter(|their| their.whole && !is_same(their, &than));
+    // The parts of a combined name agree wherever it does.
+    let is_part = |one: &Reading| {
+        let within = |part, whole| words.text(whole).contains(words.text(part));
+        within(one.given, than.given) && within(one.family, than.family)
+    };
+    let whole = theirs.readings.iter().filter(|their| their.whole && !is_same(their, &than) && !is_part(their));
     whole.into_iter().find(|their| ours.readings.iter().any(|our| our.whole && is_same(our, their))).copied()
 }
 
