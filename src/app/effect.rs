@@ -4,7 +4,8 @@
 use super::exporting::Format;
 use super::list::Filter;
 use super::{Side, Who};
-use crate::matching::{Options, World};
+use crate::export::Price;
+use crate::matching::{AliasDomain, Options, World};
 use crate::model::{Note, NoteKey, Sentence};
 use crate::query::{Finder, Hits};
 use crate::read::{Input, LoadOptions, Progress};
@@ -31,6 +32,8 @@ pub enum Lane {
     Files,
     Export,
     Notes,
+    Bill,
+    WhatIf,
 }
 
 /// What is to be done outside.
@@ -102,6 +105,22 @@ pub enum Work {
     },
     /// Looks through the files for the files pane.
     DescribeFiles(World),
+    /// Says what the licences are for.
+    Bill {
+        /// The estate as it is judged.
+        world: World,
+        /// What a licence costs a month.
+        price: Option<Price>,
+        /// Today as `YYYY-MM-DD`.
+        today: String,
+    },
+    /// Judges everybody again under other what-ifs.
+    WhatIf {
+        /// The estate as it is judged.
+        world: World,
+        /// What is assumed.
+        alias_domains: Vec<AliasDomain>,
+    },
     /// Writes a list to a file.
     Export(Box<ExportOrder>),
     /// Saves a note, or its deletion.
@@ -158,6 +177,8 @@ impl Work {
             Self::DescribeFiles(_) => Lane::Files,
             Self::Export(_) => Lane::Export,
             Self::SaveNote { .. } => Lane::Notes,
+            Self::Bill { .. } => Lane::Bill,
+            Self::WhatIf { .. } => Lane::WhatIf,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! State and change of the screen: `App`, `Mode`, `Message`, `update`, `Effect`, and the one key table. It touches no
 //! file, no clock and no terminal; drawing is left to `view`, performing effects to `tui`.
 
+mod billing;
 mod chord;
 mod columns;
 mod confirming;
@@ -14,6 +15,7 @@ mod finding;
 mod geometry;
 mod helping;
 mod input;
+mod keymap;
 pub mod keys;
 mod list;
 mod listing;
@@ -32,6 +34,7 @@ mod update;
 mod who;
 mod wish;
 
+pub use billing::{BillItem, BillRow, Billing};
 pub use chord::Chord;
 pub use columns::{columns, grapheme_columns, split_at_column};
 pub use confirming::{Confirmed, Confirming};
@@ -43,10 +46,12 @@ pub use exporting::{Exporting, Format};
 pub use filtering::{Filtering, OFFERED};
 pub use finding::{Finding, LISTED_HITS, Trail, finder_id, of_finder_id};
 pub use geometry::{
-    LARGEST, Regions, Shape, drawer, finder, finder_rows, inside, popup, reader, regions, screen, shape, text_inside,
+    LARGEST, Regions, Shape, bill_rows, drawer, finder, finder_rows, inside, popup, reader, regions, screen, shape,
+    text_inside,
 };
 pub use helping::Helping;
 pub use input::message_of;
+pub use keymap::{Bound, Keymap, Label, Rebinding};
 pub use list::{Filter, List, People};
 pub use listing::{build_finder, list_people};
 pub use look::{ColorChoice, Colors, Look, Signs};

@@ -1,6 +1,7 @@
 //! What the keyboard is for right now. Each mode holds what it needs, so that none can be half open.
 
 use super::Scope;
+use super::billing::Billing;
 use super::confirming::Confirming;
 use super::deciding::Deciding;
 use super::exporting::Exporting;
@@ -33,6 +34,8 @@ pub enum Mode {
     Files(Option<(Vec<Section>, Page)>),
     /// Reading the help.
     Help(Box<Helping>),
+    /// The bill; none until it is added up.
+    Bill(Option<Box<Billing>>),
 }
 
 impl Mode {
@@ -50,6 +53,7 @@ impl Mode {
             Self::Files(_) => Scope::Files,
             Self::Help(helping) if helping.search.is_some() => Scope::HelpSearch,
             Self::Help(_) => Scope::Help,
+            Self::Bill(_) => Scope::Bill,
         }
     }
 }

@@ -23,6 +23,8 @@ pub enum Scope {
     Help,
     /// The search of the help.
     HelpSearch,
+    /// The bill.
+    Bill,
 }
 
 impl Scope {
@@ -38,6 +40,7 @@ impl Scope {
         Self::Files,
         Self::Help,
         Self::HelpSearch,
+        Self::Bill,
     ];
 
     /// The words for it in the help.
@@ -54,6 +57,7 @@ impl Scope {
             Self::Files => "Files",
             Self::Help => "Help",
             Self::HelpSearch => "Search of the help",
+            Self::Bill => "Bill",
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the command line asks the screen to open.
 
-use super::{Look, Side};
+use super::{Keymap, Look, Side};
+use crate::export::Price;
 use crate::matching::Options;
 use crate::read::{Input, LoadOptions};
 use std::path::PathBuf;
@@ -22,8 +23,12 @@ pub struct Session {
     pub side: Side,
     /// The filter of that list; what is still to do unless it is said.
     pub filter: Option<String>,
+    /// What a licence costs a month.
+    pub price: Option<Price>,
     /// How the screen looks.
     pub look: Look,
+    /// Which key means what.
+    pub keymap: Keymap,
 }
 
 impl Default for Session {
@@ -36,7 +41,9 @@ impl Default for Session {
             author: String::new(),
             side: Side::Server,
             filter: None,
+            price: None,
             look: Look::default(),
+            keymap: Keymap::default(),
         }
     }
 }

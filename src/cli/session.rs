@@ -89,7 +89,9 @@ impl Session {
                 Some(List::Server) | None => app::Side::Server,
             },
             filter: self.filter.map(|(typed, _)| typed),
+            price: self.price,
             look: app::Look::choose(color, self.ascii, |name| std::env::var(name).ok()),
+            keymap: app::Keymap::default(),
         }
     }
 }

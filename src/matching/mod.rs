@@ -2,10 +2,13 @@
 //! worded. No I/O, no clock; which file a value came from is known, how to open one is not.
 
 mod advise;
+mod bill;
 mod candidate;
 mod candidates;
 mod cloud;
 mod consume;
+mod diff;
+mod doubts;
 mod explain;
 mod explanation;
 mod finding;
@@ -19,8 +22,10 @@ mod verdict;
 mod visual_studio;
 mod world;
 
+pub use bill::{Bill, CauseToMend, Look, Part};
 pub use candidate::{Candidate, Reason, Reasons, Score};
 pub use candidates::{Against, Candidates, Evidence, For};
+pub use diff::{Diff, EmailChange, Emails, Owner, Rematched};
 pub use explanation::{About, Explanation, Line, Section, Tone};
 pub use fix::{Action, Actor, Fix};
 pub use options::{AccountsKind, AliasDomain, Billing, Options};

@@ -5,14 +5,20 @@ use super::advise;
 use super::candidates::{self, Candidates};
 use super::cloud;
 use super::consume;
+use super::doubts;
 use super::explain;
 use super::finding::{self, Finding};
 use super::index::Index;
+use super::sums;
 use super::visual_studio;
 use super::{
-    AccountsKind, Candidate, Evidence, Explanation, Fix, Options, Reason, Reasons, Rule, Score, Sums, Trace, Verdict,
+    AccountsKind, AliasDomain, Bill, Candidate, Evidence, Explanation, Fix, Options, Part, Reason, Reasons, Rule,
+    Score, Sums, Trace, Verdict,
 };
-use crate::model::{AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, RowKind, Sentence, Text};
+use crate::model::{
+    AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, RowKind, Sentence, Text, Warnings,
+};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -294,6 +300,13 @@ impl World {
         advise::fixes(self, account)
     }
 
+    /// The message to the person who is counted twice, with line ends: what is wrong, and each way to mend it; `None`
+    /// where there is nothing that the person could do.
+    #[must_use]
+    pub fn message_to(&self, account: AccountId) -> Option<Sentence> {
+        explain::message(self, account)
+    }
+
     /// What would mend a report row: a Visual Studio subscriber counted twice.
     #[must_use]
     pub fn row_fixes(&self, row: RowId) -> Vec<Fix> {
@@ -325,6 +338,12 @@ impl World {
     #[must_use]
     pub fn decision(&self, account: AccountId) -> Option<&Decision> {
         self.note(account)?.decision.as_ref()
+    }
+
+    /// What a source made us doubt, with the matches at risk that it tells of; grows with the number of accounts.
+    #[must_use]
+    pub fn warnings(&self, number: u16) -> Cow<'_, Warnings> {
+        doubts::warnings(self, number)
     }
 
     /// Why the decision on a server account changes nothing; `None` where it has its effect.
@@ -404,6 +423,40 @@ impl World {
     #[must_use]
     pub fn explain_row(&self, row: RowId) -> Explanation {
         explain::row(self, row)
+    }
+
+    /// Why a row is consumed, the first reason that fits; `None` where it is no licence.
+    #[must_use]
+    pub fn part(&self, row: RowId) -> Option<Part> {
+        Part::of(self, row)
+    }
+
+    /// Why a person is counted twice: the first reason of the best candidate, with what exactly; `None` for others.
+    #[must_use]
+    pub fn cause(&self, account: AccountId) -> Option<(Reason, Option<String>)> {
+        sums::cause(self, account)
+    }
+
+    /// What the licences are for; grows with the number of rows and accounts.
+    #[must_use]
+    pub fn bill(&self) -> Bill {
+        Bill::of(self)
+    }
+
+    /// The same estate, candidates and notes judged under another what-if.
+    #[must_use]
+    pub fn with_alias_domains(&self, alias_domains: Vec<AliasDomain>) -> Self {
+        let options = Options { alias_domains, ..(*self.options).clone() };
+        // Candidates are of what the files say; the what-if takes them over.
+        Self::judge(Arc::clone(&self.estate), options, Arc::clone(&self.notes)).over(self)
+    }
+
+    /// The same judgement with the candidates and notes of another world over the same estate.
+    #[must_use]
+    pub fn over(&self, other: &Self) -> Self {
+        let mut world = self.with_notes(Arc::clone(&other.notes));
+        world.candidates.clone_from(&other.candidates);
+        world
     }
 
     /// What is decided about everybody; grows with the number of people.

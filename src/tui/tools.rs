@@ -2,7 +2,7 @@
 //! `workers`, so that tests and pictures can do the same work in line.
 
 use crate::app::{
-    Answer, ExportOrder, ExportOutcome, Format, LISTED_HITS, Loaded, Overview, SavedNotes, Side, Who, Work,
+    Answer, Billing, ExportOrder, ExportOutcome, Format, LISTED_HITS, Loaded, Overview, SavedNotes, Side, Who, Work,
     build_finder, describe_files, list_people,
 };
 use crate::export::{Cells, Report, Target, TargetError, write_csv, write_json, write_markdown};
@@ -72,6 +72,10 @@ impl Tools {
                 }
             }
             Work::DescribeFiles(world) => Answer::FilesDescribed(describe_files(&world)),
+            Work::Bill { world, price, today } => Answer::Billed(Box::new(Billing::of(&world, price.as_ref(), &today))),
+            Work::WhatIf { world, alias_domains } => {
+                Answer::Rejudged(Box::new(world.with_alias_domains(alias_domains)))
+            }
             Work::Export(order) => Answer::Exported(self.export(&order)),
             Work::SaveNote { key, note } => Answer::NotesSaved(self.save_note(key, note)),
         }

@@ -3,6 +3,7 @@
 
 mod account;
 mod ascii;
+mod bill;
 mod confirm;
 mod decide;
 mod empty;
@@ -80,6 +81,7 @@ fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
         Mode::Confirm(question) => confirm::draw(app, question, frame.buffer_mut(), theme),
         Mode::Export(dialog) => export::draw(app, dialog, frame, theme),
         Mode::Files(reading) => reader::files(app, reading.as_ref().map(|(_, page)| page), frame.buffer_mut(), theme),
+        Mode::Bill(billing) => bill::draw(app, billing.as_deref(), frame.buffer_mut(), theme),
         Mode::Help(helping) => reader::help(app, helping, frame, theme),
     }
 }

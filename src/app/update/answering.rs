@@ -37,6 +37,8 @@ impl Turn<'_> {
                 }
                 self.lay_out_files();
             }
+            Answer::Billed(billing) if newest(Lane::Bill) => self.take_bill(*billing),
+            Answer::Rejudged(world) if newest(Lane::WhatIf) => self.take_what_if(&world),
             Answer::Exported(outcome) => self.exported(outcome),
             Answer::NotesSaved(Ok(saved)) if newest(Lane::Notes) => self.notes_saved(saved),
             Answer::NotesSaved(Err(fault)) => self.tell(Tone::Bad, Sentence::from("not saved: ").then(fault)),
@@ -50,6 +52,9 @@ impl Turn<'_> {
         let Some(world) = &self.app.world else { return };
         self.app.world = Some(world.with_candidates(candidates));
         self.refresh();
+        if matches!(self.app.mode, Mode::Bill(_)) {
+            self.bill();
+        }
     }
 
     fn take_list(&mut self, side: Side, people: Arc<People>) {

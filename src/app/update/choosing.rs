@@ -24,6 +24,7 @@ impl Turn<'_> {
                     helping.search = Some(Input::new(helping.needle.clone()));
                 }
             }
+            Wish::ToggleWhatIf => self.toggle_what_if(),
             Wish::OpenHelp => self.app.mode = Mode::Help(Box::default()),
             _ => {}
         }
@@ -68,6 +69,7 @@ impl Turn<'_> {
             Mode::Decide(deciding) => self.decide(&deciding),
             Mode::Confirm(question) => self.confirm(question.then),
             Mode::Export(dialog) => self.write_export(dialog),
+            Mode::Bill(Some(billing)) => self.list_bill_line(billing),
             Mode::Help(mut helping) => {
                 helping.search = None;
                 self.app.mode = Mode::Help(helping);
@@ -77,6 +79,9 @@ impl Turn<'_> {
     }
 
     pub(super) fn step_in_popup(&mut self, step: Step) {
+        if matches!(self.app.mode, Mode::Bill(_)) {
+            return self.step_in_bill(step);
+        }
         let height = self.reader_height();
         match &mut self.app.mode {
             Mode::Find(finding) => finding.step(step, usize::from(finder_rows(finder(self.app.size)).height)),

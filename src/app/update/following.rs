@@ -28,6 +28,9 @@ impl Turn<'_> {
                 let height = usize::from(crate::app::geometry::finder_rows(finder(self.app.size)).height);
                 finding.choose(finding.at, height);
             }
+            Mode::Bill(Some(billing)) => {
+                billing.reveal(usize::from(crate::app::geometry::bill_rows(reader(self.app.size)).height));
+            }
             Mode::Files(Some(_)) => {
                 self.lay_out_files();
                 let height = self.reader_height();
@@ -37,7 +40,7 @@ impl Turn<'_> {
             }
             Mode::Help(helping) => {
                 let area = text_inside(reader(self.app.size));
-                helping.lay_out(usize::from(area.width));
+                helping.lay_out(&self.app.session.keymap, usize::from(area.width));
                 helping.page.clamp(usize::from(area.height));
             }
             _ => {}

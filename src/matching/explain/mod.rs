@@ -2,7 +2,9 @@
 //! reports and exports all show these.
 
 mod account;
+mod diff;
 pub(super) mod fix_text;
+mod message;
 mod near_misses;
 mod note;
 mod place;
@@ -11,6 +13,8 @@ mod rules;
 mod to_do;
 
 pub(super) use account::account;
+pub(super) use diff::diff;
+pub(super) use message::message;
 pub(super) use note::no_effect;
 pub(super) use row::row;
 pub(super) use rules::contradictions;

@@ -2,6 +2,7 @@
 //! line.
 
 mod arriving;
+mod billing;
 mod finding;
 mod harness;
 mod looks;
