@@ -65,6 +65,8 @@ pub(super) fn weigh(
     let (name, namesakes) = of_names(words, counts, relations);
     let is_full = matches!(relations.names, Names::Full(_));
     let (strings, forms) = of_strings(words, counts, habits, relations, is_full);
+    let has_handle = strings > 1.0;
+    let has_other_family = has_handle && matches!(relations.names, Names::Differ { same_given: Some(_) });
     // Who is spelled in another way has another address for that, and no second mailbox.
     let is_respelled = matches!(relations.names, Names::Full(full) if full.alike < Alike::Same);
     let mut value = match relations.names {
@@ -89,7 +91,7 @@ pub(super) fn weigh(
         Relation::OtherLocal => {
             if relations.addresses.is_initial {
                 0.02_f64.ln()
-            } else if is_respelled || relations.former_name {
+            } else if is_respelled || relations.former_name || has_other_family {
                 0.0
             } else {
                 w::OTHER_LOCAL.ln()
@@ -101,7 +103,6 @@ pub(super) fn weigh(
     if relations.addresses.digits_differ && !certain {
         value += w::DIGITS_DIFFER.ln() * f64::from(u8::from(relation != Relation::DigitsDiffer));
     }
-    let has_handle = strings > 1.0;
     if relations.same_number {
         value += (habits.number_kept() * people / habits.number_chance()).ln();
     } else if relations.other_number {
@@ -184,7 +185,7 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
         }
         Names::PartDiffers => (w::PART_DIFFERS.ln(), 1.0),
         Names::Differ { same_given } => {
-            let given = same_given.map(|given| counts.share_of_word(words, given));
+            let given = same_given.map(|given| counts.bearers_of_word(words, given, 1) / people);
             let differs = given.map_or(w::NAMES_DIFFER, |share| w::FAMILY_CHANGED / share.max(0.002)).ln();
             if relations.former_name {
                 let names = relations.forms.iter().filter(|form| form.full || !form.theirs);

@@ -47,7 +47,7 @@ pub(super) struct Form {
     /// The name, and whether the string is all of it.
     pub(super) name: (WordId, WordId),
     pub(super) full: bool,
-    /// Whether it is one of the usual short forms.
+    /// Whether it is one of the usual short forms, with one of the names whole.
     pub(super) usual: bool,
 }
 
@@ -74,8 +74,10 @@ pub(super) fn compare(
             for handle in handles(strings) {
                 let Some((how, name)) = strings::best_spelled(words, named, handle.stem()) else { continue };
                 let primary = theirs && ours.addresses.first().is_some_and(|first| first.handle.base == handle.base);
+                let (given, family) = (words.text(name.0), words.text(name.1));
                 let mut usual = false;
-                short_forms(words.text(name.0), words.text(name.1), &mut |form| usual |= form == handle.base);
+                short_forms(given, family, &mut |form| usual |= form == handle.base);
+                usual &= [given, family].iter().any(|part| part.len() > 1 && handle.stem().contains(*part));
                 forms.push(Form { base: handle.base, theirs, primary, name, full: how == Spells::Full, usual });
             }
         }
