@@ -21,9 +21,9 @@ pub struct Binding {
 }
 
 const MAIN: &[Scope] = &[Scope::Browse];
-const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Bill];
-const LISTS: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Bill];
-const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter];
+const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Bill, Scope::Diff];
+const LISTS: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Bill, Scope::Diff];
+const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Compare];
 const POPUPS: &[Scope] = &[
     Scope::Finder,
     Scope::Filter,
@@ -35,6 +35,8 @@ const POPUPS: &[Scope] = &[
     Scope::Help,
     Scope::HelpSearch,
     Scope::Bill,
+    Scope::Compare,
+    Scope::Diff,
 ];
 
 const fn key(
@@ -74,6 +76,8 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(&["{", "H"], MAIN, Wish::PreviousServer, "", "previous server alone"),
     key(&["i"], MAIN, Wish::OpenFiles, "files", "files, what they were recognised as, and warnings"),
+    key(&["D"], MAIN, Wish::OpenCompare, "compare", "compare with an older report: who came, went, was matched"),
+    key(&["Enter"], &[Scope::Compare], Wish::Accept, "compare", "compare with this report"),
     key(&["r"], MAIN, Wish::Reload, "reload", "read the files again; selection and filters stay"),
     key(&["d"], MAIN, Wish::DeleteNote, "", "delete the note"),
     paired(key(&["n"], MAIN, Wish::NextHit, "", "next hit of the last search"), Wish::PreviousHit),
@@ -129,8 +133,14 @@ pub const BINDINGS: &[Binding] = &[
     key(&["Esc"], MAIN, Wish::Close, "", "close the nearest thing: zoom, filter"),
     key(&["Esc"], POPUPS, Wish::Close, "close", "close"),
     key(&["q"], MAIN, Wish::GoBack, "quit", "back, or quit"),
-    key(&["q"], &[Scope::Decide, Scope::Confirm, Scope::Files, Scope::Help, Scope::Bill], Wish::Close, "", "close"),
-    key(&["?", "F1"], &[Scope::Browse, Scope::Files, Scope::Bill], Wish::OpenHelp, "help", "help"),
+    key(
+        &["q"],
+        &[Scope::Decide, Scope::Confirm, Scope::Files, Scope::Help, Scope::Bill, Scope::Diff],
+        Wish::Close,
+        "",
+        "close",
+    ),
+    key(&["?", "F1"], &[Scope::Browse, Scope::Files, Scope::Bill, Scope::Diff], Wish::OpenHelp, "help", "help"),
     key(&["?", "F1"], &[Scope::Help], Wish::Close, "", "close the help"),
     key(&["Ctrl-l"], Scope::ALL, Wish::Redraw, "", "draw the screen again"),
     key(&["Ctrl-z"], Scope::ALL, Wish::Suspend, "", "lend the terminal to the shell"),

@@ -2,6 +2,7 @@
 
 use super::Scope;
 use super::billing::Billing;
+use super::comparing::Comparing;
 use super::confirming::Confirming;
 use super::deciding::Deciding;
 use super::exporting::Exporting;
@@ -9,8 +10,7 @@ use super::filtering::Filtering;
 use super::finding::Finding;
 use super::helping::Helping;
 use super::noting::Noting;
-use super::page::Page;
-use crate::matching::Section;
+use super::reading::Reading;
 
 /// What the keyboard is for.
 #[derive(Debug, Default)]
@@ -31,7 +31,11 @@ pub enum Mode {
     /// Choosing how to export.
     Export(Box<Exporting>),
     /// Reading about the files; none as long as they are looked through.
-    Files(Option<(Vec<Section>, Page)>),
+    Files(Option<Reading>),
+    /// An older report is being chosen.
+    Compare(Box<Comparing>),
+    /// What changed since an older report.
+    Diff(Reading),
     /// Reading the help.
     Help(Box<Helping>),
     /// The bill; none until it is added up.
@@ -51,6 +55,8 @@ impl Mode {
             Self::Confirm(_) => Scope::Confirm,
             Self::Export(_) => Scope::Export,
             Self::Files(_) => Scope::Files,
+            Self::Compare(_) => Scope::Compare,
+            Self::Diff(_) => Scope::Diff,
             Self::Help(helping) if helping.search.is_some() => Scope::HelpSearch,
             Self::Help(_) => Scope::Help,
             Self::Bill(_) => Scope::Bill,

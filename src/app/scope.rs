@@ -25,6 +25,10 @@ pub enum Scope {
     HelpSearch,
     /// The bill.
     Bill,
+    /// Choosing an older report.
+    Compare,
+    /// What changed since an older report.
+    Diff,
 }
 
 impl Scope {
@@ -41,6 +45,8 @@ impl Scope {
         Self::Help,
         Self::HelpSearch,
         Self::Bill,
+        Self::Compare,
+        Self::Diff,
     ];
 
     /// The words for it in the help.
@@ -58,12 +64,14 @@ impl Scope {
             Self::Help => "Help",
             Self::HelpSearch => "Search of the help",
             Self::Bill => "Bill",
+            Self::Compare => "Compare",
+            Self::Diff => "Differences",
         }
     }
 
     /// Whether printable keys are text here.
     #[must_use]
     pub fn has_text_field(self) -> bool {
-        matches!(self, Self::Finder | Self::Filter | Self::Note | Self::Export | Self::HelpSearch)
+        matches!(self, Self::Finder | Self::Filter | Self::Note | Self::Export | Self::HelpSearch | Self::Compare)
     }
 }

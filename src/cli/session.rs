@@ -80,6 +80,7 @@ impl Session {
         };
         app::Session {
             inputs: self.inputs,
+            older: if self.demo { vec![crate::demo::older_report()] } else { Vec::new() },
             load: self.load,
             options: self.options,
             notes: self.notes,

@@ -2,6 +2,7 @@
 //! `view`.
 
 mod accident;
+mod comparing;
 mod pictures;
 mod rehearsal;
 mod screen;

@@ -1,6 +1,7 @@
 //! Performing work: the notes on the disk, the files, and all that takes time. It blocks; threads are left to
 //! `workers`, so that tests and pictures can do the same work in line.
 
+use super::comparing;
 use crate::app::{
     Answer, Billing, ExportOrder, ExportOutcome, Format, LISTED_HITS, Loaded, Overview, SavedNotes, Side, Who, Work,
     build_finder, describe_files, list_people,
@@ -72,6 +73,8 @@ impl Tools {
                 }
             }
             Work::DescribeFiles(world) => Answer::FilesDescribed(describe_files(&world)),
+            Work::FindOlder { world, given } => Answer::OlderFound(comparing::older_reports(&world, given)),
+            Work::Compare(order) => Answer::Compared(comparing::compare(&order, cancel)),
             Work::Bill { world, price, today } => Answer::Billed(Box::new(Billing::of(&world, price.as_ref(), &today))),
             Work::WhatIf { world, alias_domains } => {
                 Answer::Rejudged(Box::new(world.with_alias_domains(alias_domains)))

@@ -4,6 +4,7 @@
 mod account;
 mod ascii;
 mod bill;
+mod compare;
 mod confirm;
 mod decide;
 mod empty;
@@ -80,7 +81,13 @@ fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
         Mode::Decide(deciding) => decide::draw(app, deciding, frame.buffer_mut(), theme),
         Mode::Confirm(question) => confirm::draw(app, question, frame.buffer_mut(), theme),
         Mode::Export(dialog) => export::draw(app, dialog, frame, theme),
-        Mode::Files(reading) => reader::files(app, reading.as_ref().map(|(_, page)| page), frame.buffer_mut(), theme),
+        Mode::Files(reading) => {
+            reader::page(app, reading.as_ref(), frame.buffer_mut(), theme);
+        }
+        Mode::Compare(comparing) => compare::draw(app, comparing, frame, theme),
+        Mode::Diff(reading) => {
+            reader::page(app, Some(reading), frame.buffer_mut(), theme);
+        }
         Mode::Bill(billing) => bill::draw(app, billing.as_deref(), frame.buffer_mut(), theme),
         Mode::Help(helping) => reader::help(app, helping, frame, theme),
     }

@@ -34,6 +34,7 @@ impl Turn<'_> {
         match std::mem::take(&mut self.app.mode) {
             Mode::Filter(editor) => self.set_filter(editor.side, editor.before.clone()),
             Mode::Note(noting) => self.leave_note(&noting),
+            Mode::Compare(comparing) => self.leave_compare(&comparing),
             Mode::Help(mut helping) if helping.search.is_some() => {
                 helping.search = None;
                 helping.needle = String::new();
@@ -70,6 +71,7 @@ impl Turn<'_> {
             Mode::Confirm(question) => self.confirm(question.then),
             Mode::Export(dialog) => self.write_export(dialog),
             Mode::Bill(Some(billing)) => self.list_bill_line(billing),
+            Mode::Compare(comparing) => self.compare(comparing),
             Mode::Help(mut helping) => {
                 helping.search = None;
                 self.app.mode = Mode::Help(helping);
@@ -87,7 +89,8 @@ impl Turn<'_> {
             Mode::Find(finding) => finding.step(step, usize::from(finder_rows(finder(self.app.size)).height)),
             Mode::Filter(editor) => editor.step(step),
             Mode::Decide(deciding) => deciding.step(step),
-            Mode::Files(Some((_, page))) => page.scroll(step, height),
+            Mode::Files(Some(reading)) | Mode::Diff(reading) => reading.page.scroll(step, height),
+            Mode::Compare(comparing) => comparing.step(step),
             Mode::Help(helping) => helping.page.scroll(step, height),
             _ => {}
         }

@@ -44,7 +44,12 @@ impl Turn<'_> {
                     helping.page.top = 0;
                 }
             }
-            Mode::Browse | Mode::Decide(_) | Mode::Confirm(_) | Mode::Files(_) | Mode::Bill(_) => {}
+            Mode::Compare(comparing) => {
+                if edit.apply_to_line(&mut comparing.path) {
+                    (comparing.at, comparing.refused) = (None, None);
+                }
+            }
+            Mode::Browse | Mode::Decide(_) | Mode::Confirm(_) | Mode::Files(_) | Mode::Bill(_) | Mode::Diff(_) => {}
         }
     }
 

@@ -4,6 +4,7 @@ mod answering;
 mod billing;
 mod browsing;
 mod choosing;
+mod comparing;
 mod editing;
 mod exporting;
 mod following;

@@ -1,10 +1,10 @@
 //! How much the evidence of one pair weighs: a sum of logarithms of likelihood ratios, rarer things weighing more.
 
 use super::counts::{Counts, pair_key};
-use super::evidence::Relations;
 use super::evidence::addresses::Relation;
 use super::evidence::names::Names;
 use super::evidence::strings::{Logins, Shared};
+use super::evidence::{Relations, Shape};
 use super::habits::HostHabits;
 use super::weights as w;
 use super::words::{Alike, Words};
@@ -128,12 +128,12 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
         Names::Full(full) => {
             let (ours, theirs) = (full.ours, full.theirs);
             let mut lam = counts.namesakes(words, theirs.given, theirs.family, 1);
-            if pair_key(words, ours.given, ours.family) != pair_key(words, theirs.given, theirs.family) {
-                lam = 0.2 * lam + counts.namesakes(words, ours.given, ours.family, 0);
-            } else {
+            if pair_key(words, ours.given, ours.family) == pair_key(words, theirs.given, theirs.family) {
                 // Of all whose name sounds so, those who spell it as the server does.
                 lam *= words.spelled_so(ours.given) * words.spelled_so(ours.family);
                 lam = lam.max(0.004);
+            } else {
+                lam = 0.2 * lam + counts.namesakes(words, ours.given, ours.family, 0);
             }
             lam *= w::NAMESAKES;
             if !(ours.whole && theirs.whole) {
@@ -188,7 +188,7 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             let given = same_given.map(|given| counts.bearers_of_word(words, given, 1) / people);
             let differs = given.map_or(w::NAMES_DIFFER, |share| w::FAMILY_CHANGED / share.max(0.002)).ln();
             if relations.former_name {
-                let names = relations.forms.iter().filter(|form| form.full || !form.theirs);
+                let names = relations.forms.iter().filter(|form| form.shape == Shape::Full || !form.theirs);
                 let lam = names.map(|form| counts.namesakes(words, form.name.0, form.name.1, 0)).fold(0.02, f64::max);
                 return ((w::FORMER_NAME * people / (lam * w::NAMESAKES + 0.02)).ln().max(differs), 1.0);
             }
@@ -230,13 +230,13 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let own = u32::from(of.theirs);
             let others = f64::from(counts.string(of.base).formed.saturating_sub(own as u16));
             let (given, family) = of.name;
-            let lam = if of.full {
+            let lam = if of.shape == Shape::Full {
                 counts.namesakes(words, given, family, own) * w::NAMESAKES + 0.02
             } else {
                 0.7 * others + 0.07 * counts.bearers_of_word(words, family, own) + 0.01
             };
             // Names can be cut in many ways: what nobody uses fits many by chance.
-            let lam = if of.usual { lam } else { lam.max(w::UNUSUAL_FORM) };
+            let lam = if of.shape == Shape::Unusual { lam.max(w::UNUSUAL_FORM) } else { lam };
             form = form.max((w::FORM_OF_NAME * people / lam).ln());
         }
     }

@@ -3,6 +3,7 @@
 
 mod arriving;
 mod billing;
+mod comparing;
 mod finding;
 mod harness;
 mod looks;
