@@ -145,7 +145,10 @@ mod tests {
 
     #[test]
     fn a_session_leaves_the_lists_of_other_enterprises_alone() {
-        let lists = |filter: &str| Lists { server: ListMemory { filter: filter.to_owned(), ..ListMemory::default() }, ..Lists::default() };
+        let lists = |filter: &str| Lists {
+            server: ListMemory { filter: filter.to_owned(), ..ListMemory::default() },
+            ..Lists::default()
+        };
         let mut memory = Memory { lists: [("acme".to_owned(), lists("a"))].into(), ..Memory::default() };
         let session = Memory { lists: [("corp".to_owned(), lists("b"))].into(), ..Memory::default() };
         Change::Session(Box::new(session)).apply(&mut memory);

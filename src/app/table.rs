@@ -1,9 +1,9 @@
 //! How a list is laid out in columns and sorted: which columns, how wide, by which one. The same answer serves drawing
 //! and clicks.
 
-use super::memory::ListMemory;
 use super::Side;
 use super::column::{Column, Span};
+use super::memory::ListMemory;
 use std::collections::BTreeMap;
 
 /// Which way a list is sorted.
@@ -118,7 +118,8 @@ impl Table {
     pub fn recall(&mut self, memory: &ListMemory) {
         let column = |name: &String| Column::parse(self.side, name);
         self.sort = memory.sort.as_deref().and_then(|name| Sort::parse(self.side, name));
-        let chosen: Option<Vec<Column>> = memory.columns.as_ref().map(|names| names.iter().filter_map(column).collect());
+        let chosen: Option<Vec<Column>> =
+            memory.columns.as_ref().map(|names| names.iter().filter_map(column).collect());
         self.chosen = chosen.filter(|columns| columns.contains(&Column::Login));
         let width = |(name, width): (&String, &usize)| Some((column(name)?, (*width).clamp(NARROWEST, WIDEST)));
         self.widths = memory.widths.iter().filter_map(width).collect();
