@@ -3,10 +3,13 @@
 
 use super::exporting::Format;
 use super::list::Filter;
+use super::memory::Change;
+use super::session::Mouse;
+use super::table::Sort;
 use super::{Side, Who};
 use crate::export::Price;
 use crate::matching::{AliasDomain, Options, World};
-use crate::model::{Note, NoteKey, Sentence};
+use crate::model::{NoteKey, Notes, Sentence};
 use crate::query::{Finder, Hits};
 use crate::read::{Input, LoadOptions, Progress};
 use std::path::PathBuf;
@@ -28,6 +31,7 @@ pub enum Lane {
     ServerList,
     Explanation,
     Finder,
+    Words,
     Search,
     Files,
     Export,
@@ -48,6 +52,10 @@ pub enum Effect {
     WakeAt(Duration),
     /// Text that is being typed is kept in case of an accident; none drops it.
     KeepDraft(NoteKey, Option<String>),
+    /// Something is remembered for the next session.
+    Remember(Change),
+    /// The mouse is taken, or left to the terminal.
+    SetMouse(Mouse),
     /// The screen is drawn from scratch.
     Redraw,
     /// The terminal is lent to the shell.
@@ -86,6 +94,8 @@ pub enum Work {
         world: World,
         /// The filter.
         filter: Filter,
+        /// By what it is sorted.
+        sort: Option<Sort>,
     },
     /// Explains an account.
     Explain {
@@ -96,6 +106,8 @@ pub enum Work {
     },
     /// Makes the finder ready.
     BuildFinder(World),
+    /// Collects the words of the files for the filter.
+    CollectWords(World),
     /// Finds people.
     Search {
         /// The finder.
@@ -134,12 +146,12 @@ pub enum Work {
     Compare(Box<CompareOrder>),
     /// Writes a list to a file.
     Export(Box<ExportOrder>),
-    /// Saves a note, or its deletion.
-    SaveNote {
-        /// The account.
-        key: NoteKey,
-        /// The note; none deletes.
-        note: Option<Note>,
+    /// Saves notes, and deletions of some, all at once.
+    SaveNotes {
+        /// The notes that change, as they were.
+        before: Notes,
+        /// The same as they are to be.
+        after: Notes,
     },
 }
 
@@ -149,10 +161,12 @@ pub struct ExportOrder {
     pub world: World,
     /// The list.
     pub side: Side,
-    /// Who is on it.
+    /// Who is exported.
     pub people: Arc<super::list::People>,
-    /// Its filter as it was typed.
+    /// The filter that they pass, as it was typed.
     pub filter: String,
+    /// The columns of a CSV file; none for all.
+    pub columns: Option<Vec<&'static str>>,
     /// The format.
     pub format: Format,
     /// The file.
@@ -198,10 +212,11 @@ impl Work {
             Self::List { side: Side::Server, .. } => Lane::ServerList,
             Self::Explain { .. } => Lane::Explanation,
             Self::BuildFinder(_) => Lane::Finder,
+            Self::CollectWords(_) => Lane::Words,
             Self::Search { .. } => Lane::Search,
             Self::DescribeFiles(_) => Lane::Files,
             Self::Export(_) => Lane::Export,
-            Self::SaveNote { .. } => Lane::Notes,
+            Self::SaveNotes { .. } => Lane::Notes,
             Self::Bill { .. } => Lane::Bill,
             Self::WhatIf { .. } => Lane::WhatIf,
             Self::FindOlder { .. } => Lane::FindOlder,

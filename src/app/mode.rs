@@ -1,7 +1,9 @@
 //! What the keyboard is for right now. Each mode holds what it needs, so that none can be half open.
 
 use super::Scope;
+use super::arranging::Arranging;
 use super::billing::Billing;
+use super::commanding::Commanding;
 use super::comparing::Comparing;
 use super::confirming::Confirming;
 use super::deciding::Deciding;
@@ -11,6 +13,7 @@ use super::finding::Finding;
 use super::helping::Helping;
 use super::noting::Noting;
 use super::reading::Reading;
+use super::views::Viewing;
 
 /// What the keyboard is for.
 #[derive(Debug, Default)]
@@ -22,6 +25,10 @@ pub enum Mode {
     Find(Box<Finding>),
     /// Editing a filter.
     Filter(Box<Filtering>),
+    /// Choosing a view.
+    Views(Box<Viewing>),
+    /// Choosing an action.
+    Commands(Box<Commanding>),
     /// Writing a note.
     Note(Box<Noting>),
     /// Deciding about an account.
@@ -30,6 +37,8 @@ pub enum Mode {
     Confirm(Confirming),
     /// Choosing how to export.
     Export(Box<Exporting>),
+    /// Choosing columns.
+    Columns(Arranging),
     /// Reading about the files; none as long as they are looked through.
     Files(Option<Reading>),
     /// An older report is being chosen.
@@ -50,10 +59,14 @@ impl Mode {
             Self::Browse => Scope::Browse,
             Self::Find(_) => Scope::Finder,
             Self::Filter(_) => Scope::Filter,
+            Self::Views(viewing) if viewing.naming.is_some() => Scope::ViewName,
+            Self::Views(_) => Scope::Views,
+            Self::Commands(_) => Scope::Commands,
             Self::Note(_) => Scope::Note,
             Self::Decide(_) => Scope::Decide,
             Self::Confirm(_) => Scope::Confirm,
             Self::Export(_) => Scope::Export,
+            Self::Columns(_) => Scope::Columns,
             Self::Files(_) => Scope::Files,
             Self::Compare(_) => Scope::Compare,
             Self::Diff(_) => Scope::Diff,

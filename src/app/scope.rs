@@ -9,6 +9,12 @@ pub enum Scope {
     Finder,
     /// The filter of a list.
     Filter,
+    /// The choice of a view.
+    Views,
+    /// The name of a view.
+    ViewName,
+    /// The choice of an action.
+    Commands,
     /// A note.
     Note,
     /// The choice of a decision.
@@ -17,6 +23,8 @@ pub enum Scope {
     Confirm,
     /// The export of a list.
     Export,
+    /// The choice of columns.
+    Columns,
     /// The files.
     Files,
     /// The help.
@@ -37,10 +45,14 @@ impl Scope {
         Self::Browse,
         Self::Finder,
         Self::Filter,
+        Self::Views,
+        Self::ViewName,
+        Self::Commands,
         Self::Note,
         Self::Decide,
         Self::Confirm,
         Self::Export,
+        Self::Columns,
         Self::Files,
         Self::Help,
         Self::HelpSearch,
@@ -56,10 +68,14 @@ impl Scope {
             Self::Browse => "Main screen",
             Self::Finder => "Find",
             Self::Filter => "Filter",
+            Self::Views => "Views",
+            Self::ViewName => "Name of a view",
+            Self::Commands => "Commands",
             Self::Note => "Note",
             Self::Decide => "Decide",
             Self::Confirm => "Confirm",
             Self::Export => "Export",
+            Self::Columns => "Columns",
             Self::Files => "Files",
             Self::Help => "Help",
             Self::HelpSearch => "Search of the help",
@@ -72,6 +88,16 @@ impl Scope {
     /// Whether printable keys are text here.
     #[must_use]
     pub fn has_text_field(self) -> bool {
-        matches!(self, Self::Finder | Self::Filter | Self::Note | Self::Export | Self::HelpSearch | Self::Compare)
+        matches!(
+            self,
+            Self::Finder
+                | Self::Filter
+                | Self::ViewName
+                | Self::Commands
+                | Self::Note
+                | Self::Export
+                | Self::HelpSearch
+                | Self::Compare
+        )
     }
 }

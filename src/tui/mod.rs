@@ -3,6 +3,7 @@
 
 mod accident;
 mod comparing;
+mod paper;
 mod pictures;
 mod rehearsal;
 mod screen;
@@ -15,7 +16,9 @@ pub use rehearsal::Rehearsal;
 pub use tools::Tools;
 
 use crate::app::{App, Colors, Effect, Message, Moment, Session, begin, message_of, screen as visible, update};
+use crate::config::MemoryFile;
 use crate::notes::{Environment, Location, Store};
+use paper::{Late, LateAnswer};
 use ratatui::crossterm::event::{self, Event};
 use ratatui::layout::Size;
 use screen::Screen;
@@ -43,9 +46,11 @@ pub fn run(session: Session) -> anyhow::Result<u8> {
     let tools = Arc::new(Tools::new(store, &session.inputs));
     let (sender, inbox) = channel();
     accident::watch(Arc::clone(&tools));
-    let screen = Screen::enter()?;
+    let screen = Screen::enter(session.mouse)?;
     let size = visible(screen.size()?).as_size();
     let run = Run {
+        memory: session.memory_file.clone().map(MemoryFile::at),
+        late: LateAnswer::default(),
         app: App::new(session, size),
         screen,
         workers: Workers::new(tools, sender.clone()),
@@ -60,6 +65,8 @@ struct Run {
     app: App,
     screen: Screen,
     workers: Workers,
+    memory: Option<MemoryFile>,
+    late: LateAnswer,
     began: Instant,
     /// When a message is wanted.
     wakes: BTreeSet<Duration>,
@@ -74,6 +81,8 @@ impl Run {
         // The first frame is there before any file is opened.
         self.screen.draw(&self.app)?;
         self.perform(first)?;
+        // Before anybody else reads what the terminal says.
+        self.ask_for_paper()?;
         std::thread::spawn(move || read_events(&sender));
         while self.status.is_none() {
             let Some(incoming) = self.wait(inbox) else { break };
@@ -89,6 +98,17 @@ impl Run {
         self.screen.leave();
         self.workers.finish();
         Ok(self.status.unwrap_or(0))
+    }
+
+    fn ask_for_paper(&mut self) -> anyhow::Result<()> {
+        if !self.app.look.asks_for_paper() {
+            return Ok(());
+        }
+        self.late = LateAnswer::expected(self.began.elapsed());
+        match paper::ask() {
+            Some(paper) => self.take(Incoming::Message(Message::Paper(paper))),
+            None => Ok(()),
+        }
     }
 
     fn now(&self) -> Moment {
@@ -117,7 +137,11 @@ impl Run {
                 self.screen.resize(size)?;
                 Some(Message::Resized(size))
             }
-            Incoming::Event(event) => message_of(&self.app.session.keymap, self.app.mode.scope(), event),
+            Incoming::Event(event) => match self.late.hear(&event, self.began.elapsed()) {
+                Late::Told(paper) => Some(Message::Paper(paper)),
+                Late::Part => None,
+                Late::Other => message_of(&self.app.session.keymap, self.app.mode.scope(), event),
+            },
         };
         let Some(message) = message else { return Ok(()) };
         let now = self.now();
@@ -134,6 +158,8 @@ impl Run {
                     self.wakes.insert(at);
                 }
                 Effect::KeepDraft(key, text) => self.workers.keep_draft(key, text),
+                Effect::Remember(change) => self.memory.iter().for_each(|memory| memory.change(&change)),
+                Effect::SetMouse(mouse) => self.screen.set_mouse(mouse)?,
                 Effect::Redraw => self.screen.renew()?,
                 Effect::Suspend => {
                     self.screen.lend(signals::stop)?;

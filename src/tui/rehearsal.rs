@@ -3,6 +3,7 @@
 
 use super::tools::Tools;
 use crate::app::{App, Chord, Effect, Lane, Message, Moment, Revision, Session, Work, begin, message_of, update};
+use crate::config::MemoryFile;
 use crate::notes::{NotesError, Store};
 use crate::view;
 use ratatui::Terminal;
@@ -20,6 +21,7 @@ pub struct Rehearsal {
     pub app: App,
     tools: Tools,
     now: Moment,
+    memory: Option<MemoryFile>,
     held: Option<Lane>,
     waiting: VecDeque<(Revision, Work)>,
     status: Option<u8>,
@@ -43,8 +45,9 @@ impl Rehearsal {
     ) -> Self {
         let tools = Tools::new(store.ok_or(NotesError::NoPlace), &session.inputs);
         let now = Moment { running: Duration::ZERO, clock };
+        let memory = session.memory_file.clone().map(MemoryFile::at);
         let mut rehearsal =
-            Self { app: App::new(session, size), tools, now, held, waiting: VecDeque::new(), status: None };
+            Self { app: App::new(session, size), tools, now, memory, held, waiting: VecDeque::new(), status: None };
         let effects = begin(&mut rehearsal.app, now);
         rehearsal.perform(effects);
         rehearsal
@@ -133,7 +136,8 @@ impl Rehearsal {
                 }
                 Effect::KeepDraft(key, text) => self.tools.keep_draft(key, text),
                 Effect::Quit(status) => self.status = Some(status),
-                Effect::Cancel(_) | Effect::WakeAt(_) | Effect::Redraw | Effect::Suspend => {}
+                Effect::Remember(change) => self.memory.iter().for_each(|memory| memory.change(&change)),
+                Effect::SetMouse(_) | Effect::Cancel(_) | Effect::WakeAt(_) | Effect::Redraw | Effect::Suspend => {}
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The terminal: taken over, drawn on, lent, and given back on every way out.
 
-use crate::app::{App, screen as visible};
+use crate::app::{App, Mouse, screen as visible};
 use crate::view;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
@@ -20,17 +20,18 @@ static IS_OURS: AtomicBool = AtomicBool::new(false);
 /// The terminal, for as long as it is ours.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    mouse: Mouse,
 }
 
 impl Screen {
     /// Takes the terminal over.
-    pub fn enter() -> io::Result<Self> {
-        take()?;
+    pub fn enter(mouse: Mouse) -> io::Result<Self> {
+        take(mouse)?;
         let area = visible(ask_size()?);
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         // A fixed area: the size that a terminal tells is believed only up to a limit.
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fixed(area) });
-        Ok(Self { terminal: terminal.inspect_err(|_| give_back())? })
+        Ok(Self { terminal: terminal.inspect_err(|_| give_back())?, mouse })
     }
 
     /// The size of the terminal.
@@ -51,9 +52,15 @@ impl Screen {
         self.terminal.resize(Rect::new(0, 0, size.width, size.height))
     }
 
+    /// Takes the mouse, or leaves it to the terminal.
+    pub fn set_mouse(&mut self, mouse: Mouse) -> io::Result<()> {
+        self.mouse = mouse;
+        capture(mouse)
+    }
+
     /// Draws from scratch next time, whatever was done to the terminal meanwhile.
     pub fn renew(&mut self) -> io::Result<()> {
-        take()?;
+        take(self.mouse)?;
         let size = visible(ask_size()?).as_size();
         self.resize(size)
     }
@@ -82,11 +89,18 @@ fn ask_size() -> io::Result<Size> {
     size().map(|(width, height)| Size { width, height })
 }
 
-fn take() -> io::Result<()> {
+fn take(mouse: Mouse) -> io::Result<()> {
     enable_raw_mode()?;
     IS_OURS.store(true, Ordering::SeqCst);
-    let entered = execute!(io::stdout(), EnterAlternateScreen, EnableMouseCapture, EnableBracketedPaste);
+    let entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste).and_then(|()| capture(mouse));
     entered.inspect_err(|_| give_back())
+}
+
+fn capture(mouse: Mouse) -> io::Result<()> {
+    match mouse {
+        Mouse::Taken => execute!(io::stdout(), EnableMouseCapture),
+        Mouse::Left => execute!(io::stdout(), DisableMouseCapture),
+    }
 }
 
 /// Undoes all that was done to the terminal. Errors are of no use here: there is no other terminal to tell them.

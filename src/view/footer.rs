@@ -2,7 +2,7 @@
 
 use super::pen::Pen;
 use super::theme::Theme;
-use crate::app::{App, Checking, Label, Pane, Scope, Side, Wish, columns};
+use crate::app::{App, Checking, Label, Pane, Scope, Wish, columns};
 use crate::matching::Tone;
 use crate::model::{Sentence, thousands};
 use ratatui::buffer::Buffer;
@@ -34,10 +34,12 @@ pub fn progress(app: &App) -> Sentence {
     match app.loading.as_ref().and_then(|loading| loading.told) {
         Some((done, total)) if total > 0 => {
             let percent = (done.min(total) * 100).checked_div(total).unwrap_or_default();
-            let text = format!("reading {percent} % of {} MB · Esc cancels", thousands(total.div_ceil(1_000_000)));
+            let cancels = app.key(Wish::Close);
+            let text =
+                format!("reading {percent} % of {} MB · {cancels} cancels", thousands(total.div_ceil(1_000_000)));
             Sentence::new().word(text)
         }
-        Some(_) => "reading … Esc cancels".into(),
+        Some(_) => Sentence::from("reading … ").word(app.key(Wish::Close)).word(" cancels"),
         None => "reading …".into(),
     }
 }
@@ -45,12 +47,21 @@ pub fn progress(app: &App) -> Sentence {
 /// `3 of 40` in the list that was last in use.
 fn place(app: &App) -> String {
     let list = app.list(app.side);
-    if list.is_empty() {
+    if list.is_empty() && list.marks.is_empty() {
         return String::new();
+    }
+    let mut marked = format!("{} marked", thousands(list.marks.len() as u64));
+    if list.hidden > 0 {
+        marked = format!("{marked}, {} of them hidden by the filter", thousands(list.hidden as u64));
+    }
+    if list.is_empty() {
+        return marked;
     }
     let place = format!("{} of {}", thousands(list.at() as u64 + 1), thousands(list.len() as u64));
     // Where the list is not in sight its name helps.
-    if app.focus == Pane::Why { format!("{} {place}", app.side.title().to_lowercase()) } else { place }
+    let side = app.side.title().to_lowercase();
+    let place = if app.focus == Pane::Why { format!("{side} {place}") } else { place };
+    format!("{place} · {marked}")
 }
 
 /// Draws the line of keys.
@@ -80,16 +91,5 @@ fn is_kept(label: &Label) -> bool {
 
 /// Whether a key can do something now.
 fn is_of_use(app: &App, scope: Scope, label: &Label) -> bool {
-    if scope != Scope::Browse {
-        return true;
-    }
-    if app.world.is_none() {
-        return is_kept(label) || (label.wish == Wish::Reload && !app.session.inputs.is_empty());
-    }
-    match label.wish {
-        Wish::NextServer => app.hosts().len() > 1,
-        Wish::OpenDecision => app.side == Side::Server,
-        Wish::OpenPerson => app.focus != Pane::Why,
-        _ => true,
-    }
+    scope != Scope::Browse || app.can(label.wish)
 }

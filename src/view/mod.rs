@@ -1,9 +1,11 @@
 //! `&App` to a frame, one file for each region. It changes and decides nothing; every colour is `theme`'s, and all text
 //! from files comes as `Shown`.
 
-mod account;
 mod ascii;
 mod bill;
+mod cell;
+mod columns;
+mod commands;
 mod compare;
 mod confirm;
 mod decide;
@@ -21,9 +23,10 @@ mod pen;
 mod picture;
 mod prose;
 mod reader;
-mod report_row;
+mod sign;
 mod tabs;
 mod theme;
+mod views;
 mod why;
 
 pub use picture::{as_svg, as_text};
@@ -77,10 +80,13 @@ fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
         Mode::Browse => {}
         Mode::Find(finding) => finder::draw(app, finding, frame, theme),
         Mode::Filter(editor) => filter::draw(app, editor, frame, theme),
+        Mode::Views(viewing) => views::draw(app, viewing, frame, theme),
+        Mode::Commands(palette) => commands::draw(app, palette, frame, theme),
         Mode::Note(noting) => note::draw(app, noting, frame, theme),
         Mode::Decide(deciding) => decide::draw(app, deciding, frame.buffer_mut(), theme),
         Mode::Confirm(question) => confirm::draw(app, question, frame.buffer_mut(), theme),
         Mode::Export(dialog) => export::draw(app, dialog, frame, theme),
+        Mode::Columns(choice) => columns::draw(app, choice, frame.buffer_mut(), theme),
         Mode::Files(reading) => {
             reader::page(app, reading.as_ref(), frame.buffer_mut(), theme);
         }

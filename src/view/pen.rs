@@ -1,10 +1,11 @@
 //! Writes one line of the screen from left to right: cells of fixed width, clipped, never beyond its end.
 
 use crate::app::{columns, split_at_column};
-use crate::model::{Sentence, Shown};
+use crate::model::{Raw, Sentence, Shown};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::ops::Range;
 
 /// A line that is being written.
 pub struct Pen<'b> {
@@ -81,6 +82,27 @@ impl<'b> Pen<'b> {
         self.text(cut.as_str(), style).blanks(width.saturating_sub(used), style)
     }
 
+    /// Writes a value into a cell, with the letters that a search matched marked.
+    pub fn marked(
+        &mut self,
+        value: Raw<'_>,
+        marks: &[Range<usize>],
+        width: usize,
+        style: Style,
+        hit: Style,
+    ) -> &mut Self {
+        let mut room = width;
+        for (part, is_hit) in value.shown_parts(marks) {
+            let cut = part.truncated(room);
+            self.text(cut.as_str(), if is_hit { hit } else { style });
+            room -= cut.width().min(room);
+            if cut != part {
+                break;
+            }
+        }
+        self.blanks(room, style)
+    }
+
     /// Writes words of ours into a cell.
     pub fn words(&mut self, words: &str, width: usize, style: Style) -> &mut Self {
         let (fitting, _) = split_at_column(words, width);
@@ -96,6 +118,27 @@ impl<'b> Pen<'b> {
         }
         let (fitting, _) = split_at_column(&whole, self.room().saturating_sub(1));
         self.text(&format!("{fitting}…"), style)
+    }
+
+    /// Writes a sentence into a cell, with `…` where it is cut.
+    pub fn sentence_in(&mut self, sentence: &Sentence, width: usize, style: Style) -> &mut Self {
+        let used = self.sentence_up_to(sentence, width, style);
+        self.blanks(width.saturating_sub(used), style)
+    }
+
+    /// Writes a sentence of so many columns at most, with `…` where it is cut; gives the columns that it took.
+    pub fn sentence_up_to(&mut self, sentence: &Sentence, width: usize, style: Style) -> usize {
+        let width = width.min(self.room() + self.hidden);
+        let whole = sentence.to_string();
+        let used = columns(&whole);
+        if used <= width {
+            self.text(&whole, style);
+            return used;
+        }
+        let (fitting, _) = split_at_column(&whole, width.saturating_sub(1));
+        let cut = format!("{fitting}{}", if width > 0 { "…" } else { "" });
+        self.text(&cut, style);
+        columns(&cut)
     }
 
     /// Goes to a place so that text of this width ends at the end of the line.
@@ -115,7 +158,6 @@ impl<'b> Pen<'b> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Raw;
 
     fn written(width: u16, write: impl FnOnce(Pen<'_>)) -> String {
         let area = Rect::new(0, 0, width, 1);
@@ -145,5 +187,16 @@ mod tests {
             pen.scroll(3).text("ab", Style::new()).text("山cd", Style::new());
         });
         assert_eq!(line, " cd   ");
+    }
+
+    #[test]
+    fn a_sentence_in_a_cell_is_cut_between_letters() {
+        for (text, cut) in [("山田太郎", "山田…|"), ("山田", "山田  |"), ("", "      |")] {
+            let line = written(12, |mut pen| {
+                pen.sentence_in(&Sentence::new().data(Raw::of(text)), 6, Style::new()).text("|", Style::new());
+            });
+            let line: String = line.split_inclusive('|').next().unwrap().chars().filter(|c| *c != ' ').collect();
+            assert_eq!(line, cut.replace(' ', ""));
+        }
     }
 }

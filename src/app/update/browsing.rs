@@ -5,11 +5,9 @@ use crate::app::filtering::Filtering;
 use crate::app::finding::Finding;
 use crate::app::helping::Helping;
 use crate::app::list::Filter;
-use crate::app::{Effect, Mode, Pane, Side, Wish};
+use crate::app::{Mode, Pane, Side, Step, Wish};
 use crate::matching::Tone;
-
-/// How many columns a step sideways is.
-const SIDEWAYS: usize = 8;
+use crate::model::Sentence;
 
 impl Turn<'_> {
     pub(super) fn browse(&mut self, wish: Wish) {
@@ -17,8 +15,21 @@ impl Turn<'_> {
         self.app.moved = true;
         match wish {
             Wish::Move(step) => self.step(step),
-            Wish::ScrollLeft => self.sideways(|left| left.saturating_sub(SIDEWAYS)),
-            Wish::ScrollRight => self.sideways(|left| (left + SIDEWAYS).min(400)),
+            Wish::ColumnLeft => self.step_column(-1),
+            Wish::ColumnRight => self.step_column(1),
+            Wish::Wider => self.widen_column(1),
+            Wish::Narrower => self.widen_column(-1),
+            Wish::Sort => self.sort(),
+            Wish::Unsort => self.unsort(),
+            Wish::OpenColumns => self.open_columns(),
+            Wish::Mark => self.mark(),
+            Wish::MarkRange => self.mark_range(),
+            Wish::MarkDown => self.mark_with(Step::Down),
+            Wish::MarkUp => self.mark_with(Step::Up),
+            Wish::MarkAll => self.mark_all(),
+            Wish::MarkNone => self.mark_none(),
+            Wish::Undo => self.undo(),
+            Wish::Redo => self.redo(),
             Wish::Focus(pane) => self.focus(pane),
             Wish::FocusNext => self.focus_by(1),
             Wish::FocusPrevious => self.focus_by(Pane::ALL.len() - 1),
@@ -35,6 +46,10 @@ impl Turn<'_> {
             Wish::PreviousServer => self.walk_servers(-1),
             Wish::GoToPartner => self.walk_partners(),
             Wish::WriteNote => self.write_note(),
+            Wish::OpenViews => self.open_views(),
+            Wish::OpenCommands => self.open_commands(),
+            Wish::NextTheme => self.next_theme(),
+            Wish::ToggleMouse => self.toggle_mouse(),
             Wish::OpenDecision => self.open_decision(),
             Wish::DeleteNote => self.ask_to_delete_note(),
             Wish::OpenExport => self.open_export(),
@@ -46,13 +61,6 @@ impl Turn<'_> {
             Wish::Close => self.close_nearest(),
             Wish::GoBack => self.go_back(),
             _ => {}
-        }
-    }
-
-    fn sideways(&mut self, change: impl Fn(usize) -> usize) {
-        if let Some(side) = self.app.focus.side() {
-            let list = self.app.list_mut(side);
-            list.left = change(list.left);
         }
     }
 
@@ -95,7 +103,9 @@ impl Turn<'_> {
         let side = self.app.side;
         self.focus(side.into());
         let filter = self.app.list(side).filter.clone();
-        self.app.mode = Mode::Filter(Box::new(Filtering::open(side, filter, self.app.hosts())));
+        let (words, earlier) = (&self.app.words, &self.app.memory.filters);
+        self.app.mode = Mode::Filter(Box::new(Filtering::open(side, filter, words, earlier)));
+        self.collect_words();
     }
 
     /// Sets the filter of a list and orders the list.
@@ -130,14 +140,19 @@ impl Turn<'_> {
         let side = self.app.side;
         if self.app.loading.is_some() {
             self.cancel_load();
+        } else if self.app.list(side).range.is_some() {
+            self.give_range_up(side);
         } else if self.app.zoomed.is_some() {
             self.close_zoom();
+        } else if !self.app.list(side).marks.is_empty() {
+            self.mark_none();
         } else if !self.app.list(side).filter.is_empty() {
             self.set_filter(side, Filter::default());
         } else if self.app.focus == Pane::Why {
             self.focus(side.into());
         } else {
-            self.tell(Tone::Dim, "nothing to close: q quits");
+            let told = Sentence::from("nothing to close: ").code(self.key(Wish::GoBack)).word(" quits");
+            self.tell(Tone::Dim, told);
         }
     }
 
@@ -152,8 +167,7 @@ impl Turn<'_> {
         if self.app.zoomed.is_some() {
             self.close_zoom();
         } else {
-            self.keep_draft();
-            self.effects.push(Effect::Quit(0));
+            self.quit(0);
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::Turn;
 use crate::app::finding::Trail;
 use crate::app::geometry::{finder, finder_rows};
+use crate::app::list::Filter;
 use crate::app::{Mode, Step, Wish};
 use crate::matching::Tone;
 use crate::model::Sentence;
@@ -17,8 +18,13 @@ impl Turn<'_> {
             Wish::TakeChoice => self.take_choice(),
             Wish::MakeFilter => self.make_filter(),
             Wish::Save => self.save_typed(),
-            Wish::NextField => self.step_format(1),
-            Wish::PreviousField => self.step_format(-1),
+            Wish::SaveView => self.name_view(),
+            Wish::DeleteView => self.delete_view(),
+            Wish::NextField => self.step_field(1),
+            Wish::PreviousField => self.step_field(-1),
+            Wish::NextValue => self.step_value(1),
+            Wish::PreviousValue => self.step_value(-1),
+            Wish::Toggle | Wish::Earlier | Wish::Later | Wish::Reset => self.change_columns(wish),
             Wish::SearchHelp => {
                 if let Mode::Help(helping) = &mut self.app.mode {
                     helping.search = Some(Input::new(helping.needle.clone()));
@@ -34,6 +40,10 @@ impl Turn<'_> {
         match std::mem::take(&mut self.app.mode) {
             Mode::Filter(editor) => self.set_filter(editor.side, editor.before.clone()),
             Mode::Note(noting) => self.leave_note(&noting),
+            Mode::Views(mut viewing) if viewing.naming.is_some() => {
+                (viewing.naming, viewing.refused) = (None, None);
+                self.app.mode = Mode::Views(viewing);
+            }
             Mode::Compare(comparing) => self.leave_compare(&comparing),
             Mode::Help(mut helping) if helping.search.is_some() => {
                 helping.search = None;
@@ -59,16 +69,25 @@ impl Turn<'_> {
                 self.go_to(who);
                 let count = self.app.trail.people.len();
                 if count > 1 && self.app.notice.is_none() {
-                    let told = format!("hit {} of {count}: n for the next, N for the previous", finding.at + 1);
+                    let keys = [Wish::NextHit, Wish::PreviousHit].map(|wish| self.key(wish));
+                    let told = format!(
+                        "hit {} of {count}: {} for the next, {} for the previous",
+                        finding.at + 1,
+                        keys[0],
+                        keys[1]
+                    );
                     self.tell(Tone::Dim, Sentence::new().word(told));
                 }
             }
             Mode::Filter(editor) => match editor.whole() {
-                Some(filter) => self.set_filter(editor.side, filter),
+                Some(filter) => self.use_filter(editor.side, filter),
                 None => self.app.mode = Mode::Filter(editor),
             },
+            Mode::Views(viewing) => self.accept_view(viewing),
+            Mode::Commands(palette) => self.take_command(palette),
             Mode::Decide(deciding) => self.decide(&deciding),
             Mode::Confirm(question) => self.confirm(question.then),
+            Mode::Columns(choice) => self.arrange(&choice),
             Mode::Export(dialog) => self.write_export(dialog),
             Mode::Bill(Some(billing)) => self.list_bill_line(billing),
             Mode::Compare(comparing) => self.compare(comparing),
@@ -87,12 +106,30 @@ impl Turn<'_> {
         let height = self.reader_height();
         match &mut self.app.mode {
             Mode::Find(finding) => finding.step(step, usize::from(finder_rows(finder(self.app.size)).height)),
-            Mode::Filter(editor) => editor.step(step),
+            Mode::Filter(editor) => {
+                let is_other = editor.step(step);
+                if is_other {
+                    self.read_filter();
+                }
+            }
+            Mode::Views(viewing) => viewing.step(step),
+            Mode::Commands(palette) => palette.step(step),
             Mode::Decide(deciding) => deciding.step(step),
+            Mode::Columns(choice) => choice.step(step),
             Mode::Files(Some(reading)) | Mode::Diff(reading) => reading.page.scroll(step, height),
             Mode::Compare(comparing) => comparing.step(step),
             Mode::Help(helping) => helping.page.scroll(step, height),
             _ => {}
+        }
+    }
+
+    fn change_columns(&mut self, wish: Wish) {
+        let Mode::Columns(choice) = &mut self.app.mode else { return };
+        match wish {
+            Wish::Toggle => choice.toggle(),
+            Wish::Earlier => choice.shift(-1),
+            Wish::Later => choice.shift(1),
+            _ => choice.reset(),
         }
     }
 
@@ -116,10 +153,18 @@ impl Turn<'_> {
             }
         };
         let words: Vec<String> = finding.input.value().split_whitespace().map(quoted).collect();
+        let Ok(filter) = Filter::parse(&words.join(" ")) else { return };
+        if let (Some(who), Some(world)) = (finding.chosen(), &self.app.world)
+            && !filter.passes(world, who)
+        {
+            // The finder also knows letters with others between them; a filter knows parts of words only.
+            self.app.mode = Mode::Find(finding);
+            return self.tell(Tone::Warn, "a filter looks for parts of words: type them whole to make it one");
+        }
         self.focus(side.into());
         if let Some(who) = finding.chosen() {
             self.app.list_mut(side).want = Some(who);
         }
-        self.set_filter_text(side, &words.join(" "));
+        self.use_filter(side, filter);
     }
 }

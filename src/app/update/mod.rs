@@ -1,17 +1,25 @@
 //! What comes of a message: the state changes, and orders go out. Pure: no clock, no file, no thread.
 
 mod answering;
+mod arranging;
 mod billing;
 mod browsing;
 mod choosing;
+mod commanding;
 mod comparing;
 mod editing;
 mod exporting;
 mod following;
 mod loading;
+mod marking;
 mod noting;
 mod pointing;
+mod remembering;
+mod undoing;
+mod viewing;
 mod walking;
+
+pub(super) use loading::find;
 
 use super::effect::{Lane, Revision, Work};
 use super::message::Message;
@@ -33,7 +41,9 @@ pub fn update(app: &mut App, message: Message, now: Moment) -> Vec<Effect> {
 #[must_use]
 pub fn begin(app: &mut App, now: Moment) -> Vec<Effect> {
     let mut turn = Turn { app, now, effects: Vec::new() };
-    if !turn.app.session.inputs.is_empty() {
+    if turn.app.session.inputs.is_empty() {
+        turn.tell_of_configuration();
+    } else {
         turn.load();
     }
     turn.settle();
@@ -54,13 +64,14 @@ impl Turn<'_> {
             Message::Edit(edit) => self.edit(&edit),
             Message::Point(pointer) => self.point(pointer),
             Message::Resized(size) => self.app.size = size,
+            Message::Paper(paper) => self.app.look.paper = paper,
             Message::Woke => self.wake(),
             Message::Ended(status) => self.quit(status),
             Message::Answer(revision, answer) => self.answer(revision, answer),
         }
     }
 
-    fn grant(&mut self, wish: Wish) {
+    pub(super) fn grant(&mut self, wish: Wish) {
         match wish {
             Wish::Quit => return self.quit(130),
             Wish::Redraw => return self.effects.push(Effect::Redraw),
@@ -78,7 +89,13 @@ impl Turn<'_> {
 
     fn quit(&mut self, status: u8) {
         self.keep_draft();
+        self.remember();
         self.effects.push(Effect::Quit(status));
+    }
+
+    /// The key for a wish on the main screen, to be named in what is told.
+    fn key(&self, wish: Wish) -> String {
+        self.app.key(wish)
     }
 
     /// Orders work; the answer to earlier work of its kind is dropped from now on.

@@ -133,9 +133,9 @@ impl Part<'_> {
             habits.joined += 1;
             habits.twice += u32::from(logins[..at].iter().any(|other| other.host == login.host));
             let Some(handle) = login.of(person) else { continue };
-            if person.own_logins > 0 {
+            if let Some(cloud) = person.logins[..person.own_logins].last() {
                 let style = style_of(&self.reader.words, person, handle);
-                habits.add(style, person.style, handle.hash == person.logins[0].hash);
+                habits.add(style, person.style, handle.hash == cloud.hash, !cloud.digits().is_empty());
             }
             let (same, other) = strings::number(handle, person);
             habits.same_number += u32::from(same);

@@ -1,7 +1,7 @@
 //! Names and their readings: what a display name, a local part or a login says of given and family name.
 
 use super::hash::hash;
-use super::lists::PARTICLES;
+use super::lists::{OUTSIDERS, PARTICLES};
 use super::spelling::split_digits;
 use super::words::{WordId, Words};
 use crate::model::fold;
@@ -159,12 +159,26 @@ fn add(readings: &mut Readings, given: WordId, family: WordId, whole: bool) {
     }
 }
 
+/// A local part or login without the word that says that somebody works for another company.
+pub(super) fn without_company(text: &str) -> &str {
+    let at = |separator: char| matches!(separator, '.' | '_' | '-');
+    if let Some((word, rest)) = text.split_once(at)
+        && OUTSIDERS.contains(word)
+    {
+        return rest;
+    }
+    match text.rsplit_once(at) {
+        Some((rest, word)) if OUTSIDERS.contains(word) => rest,
+        _ => text,
+    }
+}
+
 /// The two words of a local part or login that is plain, where it has two: split at `.` or `_`, else at `-`.
 pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, bool)> {
     memchr::memchr3(b'.', b'_', b'-', text.as_bytes())?;
     let text = text.split('+').next().unwrap_or_default();
     let (text, _) = split_digits(text);
-    let text = text.trim_matches(['.', '_', '-']);
+    let text = without_company(text.trim_matches(['.', '_', '-']));
     let dotted = text.contains(['.', '_']);
     let mut parts = text.split(if dotted { &['.', '_'][..] } else { &['-'][..] });
     let letters = |part: &str| -> CompactString {
@@ -351,5 +365,7 @@ mod tests {
         assert_eq!(two_words("ann-lee"), Some(("ann".into(), "lee".into(), false)));
         assert_eq!(two_words("a.lee"), None);
         assert_eq!(two_words("annlee"), None);
+        assert_eq!(two_words("ext-ann.lee"), Some(("ann".into(), "lee".into(), true)));
+        assert_eq!(two_words("ann.lee.extern"), Some(("ann".into(), "lee".into(), true)));
     }
 }

@@ -76,7 +76,7 @@ pub(super) struct Person {
     /// How many of the logins and addresses are the account's own; the others are of joined server accounts.
     pub(super) own_logins: usize,
     pub(super) own_addresses: usize,
-    /// The style of the first own login.
+    /// The style of the last own login.
     pub(super) style: usize,
 }
 
@@ -271,8 +271,11 @@ impl<'e> Reader<'e> {
                 person.login_words.push((given, family));
             }
         }
-        if person.logins.iter().all(|known| known.hash != handle.hash) {
-            person.logins.push(handle);
+        let plain = Handle::of(names::without_company(&text)).filter(|plain| plain.hash != handle.hash);
+        for handle in std::iter::once(handle).chain(plain) {
+            if person.logins.iter().all(|known| known.hash != handle.hash) {
+                person.logins.push(handle);
+            }
         }
     }
 
@@ -296,8 +299,8 @@ impl<'e> Reader<'e> {
             let reading = Reading { given: *given, family: *family, from: From::Login, whole: true };
             add_reading(&mut person.readings, reading);
         }
-        let first = person.logins[..person.own_logins].first();
-        person.style = first.map_or(0, |login| style_of(&self.words, person, login));
+        let last = person.logins[..person.own_logins].last();
+        person.style = last.map_or(0, |login| style_of(&self.words, person, login));
     }
 }
 

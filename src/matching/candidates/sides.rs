@@ -148,7 +148,7 @@ fn near_domains(domains: &Words, people: &[Person], cloud: usize) -> Near {
     for (domain, count) in asked {
         let text = domains.text(domain);
         let misspelt = |of: &WordId| {
-            count * 20 < domains.displayed(*of) as usize + 40
+            count < 4 + domains.displayed(*of) as usize / 2000
                 && text.len() > 6
                 && one_edit(text, domains.text(*of))
                 && digits(text) == digits(domains.text(*of))

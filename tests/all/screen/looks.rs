@@ -12,8 +12,8 @@ use seatmatch::view;
 
 #[test]
 fn without_colours_no_cell_has_one() {
-    let look = Look { colors: Colors::Mono, signs: Signs::Unicode };
-    for keys in ["", "/ a n", "f", "t", "e", "x", "i", "?", "Enter"] {
+    let look = Look { colors: Colors::Mono, ..Look::default() };
+    for keys in ["", "/ a n", "f", "t", "e", "x", "i", "?", "Enter", ":", "v", "T", "f o p n e :"] {
         let screen = Screen::with_look("demo", look).press(keys);
         for cell in screen.buffer().content() {
             assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "after {keys}");
@@ -24,7 +24,7 @@ fn without_colours_no_cell_has_one() {
 /// crossterm answers to `NO_COLOR` with an empty colour code, which is a reset and takes the reverse video with it.
 #[test]
 fn without_colours_the_selection_is_reversed_to_the_last_byte() {
-    let look = Look { colors: Colors::Mono, signs: Signs::Unicode };
+    let look = Look { colors: Colors::Mono, ..Look::default() };
     let screen = Screen::with_look("demo", look);
     let mut bytes = Vec::new();
     let area = Rect::new(0, 0, 120, 35);
@@ -45,8 +45,8 @@ fn without_colours_the_selection_is_reversed_to_the_last_byte() {
 
 #[test]
 fn without_unicode_nothing_but_ascii_is_drawn() {
-    let look = Look { colors: Colors::Ansi, signs: Signs::Ascii };
-    for keys in ["", "/ a n", "f", "t", "e", "x", "i", "?", "Enter", "1"] {
+    let look = Look { signs: Signs::Ascii, ..Look::default() };
+    for keys in ["", "/ a n", "f", "t", "e", "x", "i", "?", "Enter", "1", "s a c", "s s V j", ":", "v"] {
         let text = Screen::with_look("demo", look).press(keys).text();
         assert!(text.is_ascii(), "{text}");
     }
@@ -56,7 +56,9 @@ fn without_unicode_nothing_but_ascii_is_drawn() {
 #[test]
 fn what_files_hold_never_moves_a_column() {
     for (width, height) in [(120, 35), (80, 24), (170, 45), (61, 17), (45, 12)] {
-        for keys in ["Esc", "1", "Esc Enter", "/ a", "Esc G", "1 G l l"] {
+        for keys in
+            ["Esc", "1", "Esc Enter", "/ a", "Esc G", "1 G l l", "1 z", "Esc z l l l l l l l l", "1 z l l l l s a"]
+        {
             let screen = Screen::of("hostile-names").size(width, height).press(keys);
             let buffer = screen.buffer();
             let borders = |y: u16| (0..width).filter(|x| matches!(buffer[(*x, y)].symbol(), "│" | "┃")).count();
@@ -79,4 +81,15 @@ fn the_selection_is_reversed_and_the_partner_bold() {
     };
     assert!(buffer[find("▸")].modifier.contains(Modifier::REVERSED));
     assert!(buffer[find("◂")].modifier.contains(Modifier::BOLD));
+}
+
+#[test]
+fn what_is_chosen_is_one_bar_that_no_colour_stripes() {
+    for (keys, typed) in [(":", "note"), ("v", ""), ("t", ""), ("/", "anna"), ("", "")] {
+        let screen = Screen::of("demo").press(keys).types(typed);
+        let buffer = screen.buffer();
+        let reversed = buffer.content().iter().filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+        let striped = reversed.filter(|cell| cell.fg != Color::Reset || cell.modifier.contains(Modifier::DIM)).count();
+        assert_eq!(striped, 0, "after {keys} {typed}");
+    }
 }
