@@ -2,7 +2,6 @@
 //!
 //! Source: GitHub's documentation, "License consumption" and "Managed user accounts".
 
-use super::cloud;
 use super::{AccountsKind, Billing, Options};
 use crate::model::{Answer, Estate, Field, RowId, RowKind};
 
@@ -58,7 +57,11 @@ pub(super) fn because(estate: &Estate, row: RowId, billing: Option<Billing>) -> 
 }
 
 /// Whose the cloud accounts are, and by which sign.
-pub(super) fn accounts_kind(estate: &Estate, options: &Options) -> (AccountsKind, &'static str) {
+pub(super) fn accounts_kind(
+    estate: &Estate,
+    options: &Options,
+    short_code: Option<&[u8]>,
+) -> (AccountsKind, &'static str) {
     if let Some(kind) = options.accounts {
         return (kind, "as said with --accounts");
     }
@@ -68,7 +71,7 @@ pub(super) fn accounts_kind(estate: &Estate, options: &Options) -> (AccountsKind
     if estate.rows.iter().any(|row| row.repository_collaborator) {
         return (AccountsKind::Managed, "the report has a Repository collaborator");
     }
-    if cloud::short_code(estate).is_some() {
+    if short_code.is_some() {
         return (AccountsKind::Managed, "the logins end in one short code");
     }
     (AccountsKind::Personal, "nothing in the report looks like managed users")

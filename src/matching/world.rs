@@ -33,6 +33,8 @@ pub struct World {
     /// The owner's notes.
     pub notes: Arc<Notes>,
     pub(super) index: Arc<Index>,
+    /// The short code that managed users' logins end in.
+    pub(super) short_code: Option<Arc<[u8]>>,
     pub(super) kind: AccountsKind,
     kind_because: &'static str,
     findings: Arc<Vec<Finding>>,
@@ -57,7 +59,8 @@ impl World {
             }
         }
         found_of_row.sort_unstable();
-        let (kind, kind_because) = consume::accounts_kind(&estate, &options);
+        let short_code: Option<Arc<[u8]>> = cloud::short_code(&estate).map(Arc::from);
+        let (kind, kind_because) = consume::accounts_kind(&estate, &options, short_code.as_deref());
         let vs_doubles = Arc::new(visual_studio::doubles(&estate));
         let candidates = (!options.candidates).then(|| Arc::new(Candidates::default()));
         let mut world = Self {
@@ -65,6 +68,7 @@ impl World {
             options: Arc::new(options),
             notes: Arc::default(),
             index: Arc::new(index),
+            short_code,
             kind,
             kind_because,
             findings: Arc::new(findings),

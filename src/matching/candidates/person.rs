@@ -6,7 +6,7 @@ use super::joined::Joined;
 use super::names::{self, Display, From, Reading};
 use super::spelling::{domain as plain_domain, plain_text, split_digits, squash};
 use super::words::{WordId, Words};
-use crate::matching::cloud;
+use crate::matching::{World, cloud};
 use crate::model::{AccountId, Estate, Field, Raw, RowId, Text, domain, local_part};
 use compact_str::CompactString;
 use smallvec::SmallVec;
@@ -114,10 +114,10 @@ const RECENT: usize = 4;
 
 impl<'e> Reader<'e> {
     /// A reader of single people.
-    pub(super) fn new(estate: &'e Estate) -> Self {
+    pub(super) fn new(world: &'e World) -> Self {
         Self {
-            estate,
-            short_code: cloud::short_code(estate).map(Arc::from),
+            estate: &world.estate,
+            short_code: world.short_code.clone(),
             joined: None,
             words: Words::default(),
             domains: Words::apart(),
@@ -127,8 +127,8 @@ impl<'e> Reader<'e> {
     }
 
     /// A reader of everybody.
-    pub(super) fn of_all(estate: &'e Estate) -> Self {
-        Self { joined: Some(Arc::new(Joined::of(estate))), ..Self::new(estate) }
+    pub(super) fn of_all(world: &'e World) -> Self {
+        Self { joined: Some(Arc::new(Joined::of(&world.estate))), ..Self::new(world) }
     }
 
     /// The server accounts that a row holds, sorted.

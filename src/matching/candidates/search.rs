@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<Candidates> {
     let estate = &*world.estate;
     let rows: Vec<RowId> = estate.row_ids().filter(|row| estate.row(*row).login.is_filled()).collect();
-    let mut reader = Reader::of_all(estate);
+    let mut reader = Reader::of_all(world);
     crowd::learn(&mut reader, &rows, cancel)?;
     let sides = Sides::read(world, &mut reader, rows.len());
     let (blocks, wanted) = sides.ask(&reader);

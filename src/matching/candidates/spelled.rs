@@ -51,7 +51,7 @@ pub struct Evidence {
 /// Computes what speaks for and against a pair.
 pub(in crate::matching) fn evidence(world: &World, account: AccountId, row: RowId) -> Evidence {
     let estate = &*world.estate;
-    let mut reader = Reader::new(estate);
+    let mut reader = Reader::new(world);
     reader.learn(row);
     let (ours, theirs) = (reader.accounts(&[account]), reader.row(row));
     let relations = evidence::compare(estate, &reader.words, &ours, &theirs, &|_, _| false, true);
