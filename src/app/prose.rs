@@ -13,6 +13,8 @@ pub enum Ink {
     Word,
     /// A value from the files.
     Data,
+    /// The part of a value in which it differs from the one beside it.
+    Odd,
     /// Something to type or to look for.
     Code,
     /// The first column.
@@ -209,6 +211,7 @@ fn words(sentence: &Sentence) -> Vec<Vec<(&str, Ink)>> {
         let ink = match piece {
             Piece::Word(_) => Ink::Word,
             Piece::Data(_) => Ink::Data,
+            Piece::Odd(_) => Ink::Odd,
             Piece::Code(_) => Ink::Code,
         };
         let mut rest = piece.as_str();

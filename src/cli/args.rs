@@ -78,8 +78,8 @@ pub struct Explain {
     #[arg(value_name = "FILE")]
     pub files: Vec<OsString>,
     /// How it is written.
-    #[arg(long, value_enum, default_value_t = PlainFormat::Text)]
-    pub format: PlainFormat,
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
+    pub format: ExplainFormat,
 }
 
 /// `export`.
@@ -263,6 +263,17 @@ pub enum PlainFormat {
     Text,
     /// For programs.
     Json,
+}
+
+/// Text, JSON, or a message to the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// For eyes.
+    Text,
+    /// For programs.
+    Json,
+    /// A message to the person who is counted twice: what to change.
+    Message,
 }
 
 /// The lists.

@@ -1,6 +1,6 @@
 //! `explain`: all that is known of one person, on standard output.
 
-use super::args::{Explain as Args, PlainFormat};
+use super::args::{Explain as Args, ExplainFormat};
 use super::judged::Judged;
 use super::output::{self, Streams};
 use super::{Failure, Session};
@@ -21,8 +21,9 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
     match find_who(world, &args.who) {
         Who::One(person) => {
             match args.format {
-                PlainFormat::Json => export::write_explain_json(&mut out, world, &person)?,
-                PlainFormat::Text => write_text(&mut out, world, &person, streams)?,
+                ExplainFormat::Json => export::write_explain_json(&mut out, world, &person)?,
+                ExplainFormat::Text => write_text(&mut out, world, &person, streams)?,
+                ExplainFormat::Message => write_messages(&mut out, world, &person, &args.who)?,
             }
             out.flush()?;
             judged.timings.end_step("write");
@@ -69,6 +70,21 @@ fn write_text(out: &mut impl Write, world: &World, person: &Person, streams: Str
             writeln!(out)?;
         }
         export::write_explanation(&mut *out, &explanation, paint, width)?;
+    }
+    Ok(())
+}
+
+fn write_messages(out: &mut impl Write, world: &World, person: &Person, who: &str) -> Result<(), Failure> {
+    let messages: Vec<Sentence> = person.accounts.iter().filter_map(|account| world.message_to(*account)).collect();
+    if messages.is_empty() {
+        let text = quoted(who).word(": there is nothing that the person could change");
+        return Err(Failure::failed(text, "read what there is to do without --format message"));
+    }
+    for (index, message) in messages.iter().enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        write!(out, "{message}")?;
     }
     Ok(())
 }

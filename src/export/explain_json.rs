@@ -30,6 +30,7 @@ struct ExplainedJson<'w> {
     trace: Vec<AttemptJson<'w>>,
     contradictions: Vec<String>,
     reported: Option<PlaceJson<'w>>,
+    message: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -79,6 +80,7 @@ impl<'w> ExplainedJson<'w> {
             trace: trace.iter().map(|attempt| AttemptJson::of(estate, attempt)).collect(),
             contradictions: contradictions.iter().map(ToString::to_string).collect(),
             reported: estate.rows_of(id).first().map(|row| place(estate, *row)),
+            message: world.message_to(id).map(|message| message.to_string()),
         }
     }
 }

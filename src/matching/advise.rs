@@ -110,6 +110,11 @@ fn of_double(world: &World, account: AccountId) -> Vec<Fix> {
         return fixes;
     }
     let own = estate.account(account).primary;
+    if best.reasons.has(Reason::PendingInvitation) && !estate.row(best.row).login.is_filled() {
+        let text = fix_text::accept_invitation(world, account, best.row);
+        let (actor, action) = (Actor::User, Action::AddVerifiedEmail);
+        return vec![Fix { actor, action, address: own, cloud: Some(best.row), text }];
+    }
     let is_managed = world.accounts_kind() == AccountsKind::Managed;
     let has_saml = estate.has_identities || estate.filled(estate.row(best.row).name_id).is_some();
     let alike = if is_habit(best) { with_same_cause(world, account) } else { 0 };

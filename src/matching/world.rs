@@ -294,6 +294,13 @@ impl World {
         advise::fixes(self, account)
     }
 
+    /// The message to the person who is counted twice, with line ends: what is wrong, and each way to mend it; `None`
+    /// where there is nothing that the person could do.
+    #[must_use]
+    pub fn message_to(&self, account: AccountId) -> Option<Sentence> {
+        explain::message(self, account)
+    }
+
     /// What would mend a report row: a Visual Studio subscriber counted twice.
     #[must_use]
     pub fn row_fixes(&self, row: RowId) -> Vec<Fix> {

@@ -2,6 +2,7 @@
 
 mod account;
 mod code_point;
+mod difference;
 mod email;
 mod estate;
 mod facts;
@@ -19,6 +20,7 @@ mod warning;
 
 pub use account::{AccountId, Counted, Reported, ServerAccount, ServerRecord};
 pub use code_point::{CodePoint, code_points};
+pub use difference::beside;
 pub use email::{domain, hash_email, hash_folded, local_part, same_email, trimmed};
 pub use estate::{Estate, Logins};
 pub use facts::{Feature, Identities, IdentityField, IdentityValue, Instance, ReportFacts, SyncFact};

@@ -10,6 +10,8 @@ pub enum Piece {
     Word(Cow<'static, str>),
     /// A value from the files or the notes, fit for eyes.
     Data(Shown<'static>),
+    /// The part of a value in which it differs from the one beside it.
+    Odd(Shown<'static>),
     /// Something to type or to look for: a command, an attribute, a menu path.
     Code(Cow<'static, str>),
 }
@@ -36,6 +38,13 @@ impl Sentence {
     #[must_use]
     pub fn data(mut self, raw: Raw<'_>) -> Self {
         self.0.push(Piece::Data(raw.shown().into_owned()));
+        self
+    }
+
+    /// Adds the part of a value in which it differs from the one beside it.
+    #[must_use]
+    pub fn odd(mut self, raw: Raw<'_>) -> Self {
+        self.0.push(Piece::Odd(raw.shown().into_owned()));
         self
     }
 
@@ -72,7 +81,7 @@ impl Piece {
     pub fn as_str(&self) -> &str {
         match self {
             Self::Word(text) | Self::Code(text) => text,
-            Self::Data(shown) => shown.as_str(),
+            Self::Data(shown) | Self::Odd(shown) => shown.as_str(),
         }
     }
 }

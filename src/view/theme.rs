@@ -126,6 +126,9 @@ impl Theme {
         match ink {
             Ink::Word | Ink::Head => dimmed,
             Ink::Data => dimmed.patch(self.color(Color::Cyan, Modifier::empty())),
+            Ink::Odd => dimmed
+                .patch(self.color(Color::Cyan, Modifier::empty()))
+                .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Ink::Code => dimmed.add_modifier(Modifier::BOLD),
             Ink::Status => self.tone(tone),
             Ink::Title => self.tone(tone).patch(self.title()),

@@ -3,7 +3,7 @@
 use super::evidence::{self, addresses, names::Names};
 use super::person::{Person, Reader};
 use crate::matching::{Reason, Reasons, World, cloud};
-use crate::model::{AccountId, RowId, Text, same_email};
+use crate::model::{AccountId, Estate, RowId, Text, local_part, same_email};
 
 /// A reason with the values that it is about, as both sides spell them; unknown where it is about none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +99,8 @@ fn spelled(
         })
     };
     let of = |reason: Reason| match reason {
-        Reason::Note | Reason::VisualStudioEmail | Reason::SameIdentifier => None,
+        Reason::Note | Reason::VisualStudioEmail => None,
+        Reason::SameIdentifier => identifiers(estate, account, row),
         Reason::SameLogin | Reason::SecondAccount => Some((estate.login_of(account), estate.row(row).login)),
         Reason::SameName => Some((estate.name_of(account), estate.row(row).name)),
         Reason::PendingInvitation => {
@@ -117,4 +118,18 @@ fn spelled(
             For { reason, server, cloud }
         })
         .collect()
+}
+
+/// The login or address of the account, and the identifier of the cloud account that is the same short name or number.
+fn identifiers(estate: &Estate, account: AccountId, row: RowId) -> Option<(Text, Text)> {
+    let bare = |text: Text| local_part(estate.raw(text)).to_ascii_lowercase();
+    let digits = |text: Text| bare(text).into_iter().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+    let ours: Vec<Text> = std::iter::once(estate.login_of(account)).chain(estate.emails_of(account)).collect();
+    let of_row = estate.row(row);
+    let identity = estate.identity_values(row).iter().map(|value| value.text);
+    let theirs: Vec<Text> = std::iter::once(of_row.name_id).chain(identity).chain([of_row.login]).collect();
+    let pairs = || ours.iter().flat_map(|our| theirs.iter().map(move |their| (*our, *their)));
+    let filled = |text: Text| text.is_filled();
+    let same_name = pairs().find(|(our, their)| filled(*our) && filled(*their) && bare(*our) == bare(*their));
+    same_name.or_else(|| pairs().find(|(our, their)| digits(*our).len() > 2 && digits(*our) == digits(*their)))
 }

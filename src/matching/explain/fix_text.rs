@@ -1,7 +1,7 @@
 //! Fixes in words: both addresses, and where to click.
 
 use crate::matching::World;
-use crate::model::{AccountId, Answer, Estate, HostId, RowId, Sentence, Text, code_points, counted};
+use crate::model::{AccountId, Answer, Estate, Field, HostId, RowId, Sentence, Text, code_points, counted};
 
 /// What a sync has to do, by what is known of the server's automatic sync.
 pub(in crate::matching) fn sync_now(world: &World, host: HostId) -> Sentence {
@@ -95,6 +95,17 @@ pub(in crate::matching) fn add_verified_email(world: &World, account: AccountId,
         text = text.word(" beside ").data(address);
     }
     text.word(" on GitHub.com: Settings, Emails, ").code("Add email address").word("; the mailbox must still receive")
+}
+
+/// The person accepts the invitation and verifies the address that it was sent to.
+pub(in crate::matching) fn accept_invitation(world: &World, account: AccountId, row: RowId) -> Sentence {
+    let estate = &*world.estate;
+    let mut text = Sentence::from("accept the pending invitation");
+    if let Some(to) = estate.row_value(row, Field::PendingInvites) {
+        text = text.word(" to ").data(to.raw());
+    }
+    text = text.word(" and verify ").data(estate.raw(estate.account(account).primary));
+    text.word(" on the GitHub account: Settings, Emails; the next sync then joins the two")
 }
 
 /// The server account is not used and can be suspended.

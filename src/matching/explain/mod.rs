@@ -3,6 +3,7 @@
 
 mod account;
 pub(super) mod fix_text;
+mod message;
 mod near_misses;
 mod note;
 mod place;
@@ -11,6 +12,7 @@ mod rules;
 mod to_do;
 
 pub(super) use account::account;
+pub(super) use message::message;
 pub(super) use note::no_effect;
 pub(super) use row::row;
 pub(super) use rules::contradictions;

@@ -1,50 +1,68 @@
-//! Candidates in words: what speaks for each, and what against.
+//! Candidates in words: what speaks for each and against it, with both spellings.
 
 use super::place;
-use crate::matching::{Against, Candidate, Line, Reason, Score, Tone, Verdict, World, advise};
-use crate::model::{AccountId, Raw, RowId, Sentence, counted};
+use crate::matching::{Against, Candidate, For, Line, Reason, Score, Tone, Verdict, World, advise};
+use crate::model::{AccountId, RowId, Sentence, beside, counted};
 
-/// One line for each candidate, best first.
+/// The candidates, best first.
 pub(super) fn lines(world: &World, account: AccountId) -> Vec<Line> {
     let list = world.candidates(account);
     if world.is_checking() && world.verdict(account) == Verdict::Checking && world.estate.has_report {
         return vec![Line::new("Looks like", "checking", "candidates are still looked for").toned(Tone::Dim)];
     }
     let threshold = world.options.threshold;
-    let lines =
-        list.iter().enumerate().map(|(index, candidate)| candidate_line(world, account, *candidate, index, threshold));
-    lines.collect()
+    let of = |(index, candidate): (usize, &Candidate)| lines_of(world, account, *candidate, index, threshold);
+    list.iter().enumerate().flat_map(of).collect()
 }
 
-fn candidate_line(world: &World, account: AccountId, candidate: Candidate, index: usize, threshold: Score) -> Line {
-    let estate = &*world.estate;
-    let row = estate.row(candidate.row);
+/// A candidate; of the likely ones and the best also, in lines of their own, what speaks for and against.
+fn lines_of(world: &World, account: AccountId, candidate: Candidate, index: usize, threshold: Score) -> Vec<Line> {
     let head = if index == 0 { "Looks like" } else { "" };
     let status = Sentence::new().word(format!("{}%", candidate.score.as_percent()));
-    let mut text = match estate.filled(row.login) {
+    let evidence = world.evidence(account, candidate.row);
+    let tone = if candidate.score >= threshold { Tone::Bad } else { Tone::Dim };
+    let who = who(world, candidate.row);
+    let against = joined(evidence.against.iter().map(|against| against_text(world, *against)));
+    let against = if against.is_empty() { "nothing in these files".into() } else { against };
+    if index > 0 && candidate.score < threshold {
+        let reasons = joined(evidence.reasons.iter().map(|reason| reason_text(world, account, reason.reason)));
+        let text = who.word("  for: ").then(reasons).word("  against: ").then(against);
+        return vec![Line::new(head, status, text).toned(tone)];
+    }
+    let reasons = joined(evidence.reasons.iter().map(|reason| spelled(world, account, *reason)));
+    vec![Line::new(head, status, who).toned(tone), Line::new("", "for", reasons), Line::new("", "against", against)]
+}
+
+fn joined(sentences: impl Iterator<Item = Sentence>) -> Sentence {
+    sentences.fold(Sentence::new(), |all, next| if all.is_empty() { next } else { all.word(" · ").then(next) })
+}
+
+/// A cloud account by login, name and address; an invitation by its row.
+fn who(world: &World, row: RowId) -> Sentence {
+    let estate = &*world.estate;
+    let of = estate.row(row);
+    let mut text = match estate.filled(of.login) {
         Some(login) => Sentence::new().data(login),
-        None => place::row_number(estate, candidate.row),
+        None => place::row_number(estate, row),
     };
-    if let Some(name) = estate.filled(row.name) {
+    if let Some(name) = estate.filled(of.name) {
         text = text.word("  ").data(name);
     }
-    if let Some(address) = estate.filled(world.cloud_address(candidate.row)) {
+    if let Some(address) = estate.filled(world.cloud_address(row)) {
         text = text.word("  ").data(address);
     }
-    text = text.word("  for: ");
-    for (index, reason) in candidate.reasons.iter().enumerate() {
-        text = text.word(if index > 0 { " · " } else { "" }).then(reason_text(world, account, reason));
+    text
+}
+
+/// A reason with the values that it is about, beside each other where they differ.
+fn spelled(world: &World, account: AccountId, reason: For) -> Sentence {
+    let estate = &*world.estate;
+    let text = reason_text(world, account, reason.reason);
+    let (Some(server), Some(cloud)) = (estate.filled(reason.server), estate.filled(reason.cloud)) else { return text };
+    if server.bytes().eq_ignore_ascii_case(cloud.bytes()) {
+        return text.word(": ").data(cloud);
     }
-    let against = against(world, account, candidate.row);
-    text = text.word("  against: ");
-    if against.is_empty() {
-        text = text.word("nothing in these files");
-    }
-    for (index, reason) in against.into_iter().enumerate() {
-        text = text.word(if index > 0 { " · " } else { "" }).then(reason);
-    }
-    let tone = if candidate.score >= threshold { Tone::Bad } else { Tone::Dim };
-    Line::new(head, status, text).toned(tone)
+    text.word(": ").then(beside(server, cloud)).word(" → ").then(beside(cloud, server))
 }
 
 fn reason_text(world: &World, account: AccountId, reason: Reason) -> Sentence {
@@ -53,17 +71,14 @@ fn reason_text(world: &World, account: AccountId, reason: Reason) -> Sentence {
         return text;
     }
     let others = advise::with_same_cause(world, account).saturating_sub(1);
-    if others == 0 { text } else { text.word(format!(" ({} more moved so)", counted(others, "person", "people"))) }
+    if others == 0 { text } else { text.word(format!(" ({} moved so)", counted(others, "more person", "more people"))) }
 }
 
-fn against(world: &World, account: AccountId, row: RowId) -> Vec<Sentence> {
-    let estate = &*world.estate;
-    let words = |against| match against {
+fn against_text(world: &World, against: Against) -> Sentence {
+    match against {
         Against::MatchedOnHost(other) => {
-            let name = estate
-                .filled(estate.login_of(other))
-                .map_or_else(|| estate.id_text(estate.account(other).id), |raw| raw.text().into_owned());
-            Sentence::new().word("it is matched with ").data(Raw::of(&name)).word(" on this server already")
+            let text = Sentence::from("it is matched with ").then(place::account_name(&world.estate, other));
+            text.word(" on this server already")
         }
         Against::NamesDiffer { given: false } => "the names differ".into(),
         Against::NamesDiffer { given: true } => "the family names differ".into(),
@@ -72,6 +87,5 @@ fn against(world: &World, account: AccountId, row: RowId) -> Vec<Sentence> {
         Against::DigitsDiffer => "the addresses differ in digits: two mailboxes of one domain".into(),
         Against::OtherMailbox => "another mailbox of the same domain".into(),
         Against::NumbersDiffer => "the employee numbers differ".into(),
-    };
-    world.evidence(account, row).against.into_iter().map(words).collect()
+    }
 }

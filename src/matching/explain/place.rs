@@ -1,7 +1,7 @@
 //! Where a value was read and whose it is, in words.
 
 use crate::matching::World;
-use crate::model::{Estate, Place, Raw, RowId, Sentence, Source, Text};
+use crate::model::{AccountId, Estate, Place, Raw, RowId, Sentence, Source, Text};
 
 /// `FILE:LINE`, or `FILE users[17]` for JSON.
 pub(super) fn of_text(estate: &Estate, text: Text) -> Sentence {
@@ -34,4 +34,12 @@ pub(super) fn row_number(estate: &Estate, row: RowId) -> Sentence {
 /// The login of a row's cloud account.
 pub(super) fn login(world: &World, row: RowId) -> Raw<'_> {
     world.estate.raw(world.estate.row(row).login)
+}
+
+/// An account by its login, else by its id.
+pub(super) fn account_name(estate: &Estate, account: AccountId) -> Sentence {
+    match estate.filled(estate.login_of(account)) {
+        Some(login) => Sentence::new().data(login),
+        None => Sentence::from("id ").data(Raw::of(&estate.id_text(estate.account(account).id))),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::place;
 use crate::matching::{Action, Line, Tone, Verdict, World, advise};
-use crate::model::{AccountId, Raw, Reported, Sentence};
+use crate::model::{AccountId, Reported, Sentence};
 
 /// One line for each fix, what mends most first.
 pub(super) fn lines(world: &World, account: AccountId) -> Vec<Line> {
@@ -51,10 +51,7 @@ fn taken(world: &World, account: AccountId) -> Option<Line> {
     let best = world.candidates(account).into_iter().next()?;
     let address = world.cloud_address(best.row);
     let owner = advise::taken_by(world, account, address)?;
-    let name = estate
-        .filled(estate.login_of(owner))
-        .map_or_else(|| estate.id_text(estate.account(owner).id), |raw| raw.text().into_owned());
-    let text = Sentence::new().data(estate.raw(address)).word(" belongs to ").data(Raw::of(&name));
+    let text = Sentence::new().data(estate.raw(address)).word(" belongs to ").then(place::account_name(estate, owner));
     let text = text.word(" on this server already and cannot be made primary here");
     Some(Line::new("Not possible", Sentence::new().word("server"), text).toned(Tone::Warn))
 }

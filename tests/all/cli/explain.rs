@@ -90,3 +90,36 @@ fn an_address_with_a_wrong_letter_is_never_to_be_verified() {
         assert_eq!(actions, ["make_primary_on_server"], "{who}");
     }
 }
+
+#[test]
+fn a_person_who_is_counted_twice_gets_a_message_with_each_way_to_mend_it() {
+    let message = story().run(&format!("explain ghes.acme.example:11 {FILES} --format message")).good();
+    insta::assert_snapshot!("message", message);
+    assert_eq!(explain("ghes.acme.example:11")["person"]["server_accounts"][0]["message"], message.as_str());
+}
+
+#[test]
+fn who_could_change_nothing_gets_no_message() {
+    let ran = story().run(&format!("explain bo {FILES} --format message"));
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("nothing that the person could change"), "{}", ran.err);
+}
+
+#[test]
+fn an_invited_person_is_told_to_accept_and_never_to_change_the_address_that_is_right() {
+    let text = story().run("explain --demo nhaddad").good();
+    assert!(text.contains("accept the pending invitation to acme-ops and verify"), "{text}");
+    assert!(!text.contains("primary e-mail on"), "{text}");
+}
+
+#[test]
+fn reasons_stand_with_both_spellings() {
+    for (who, reason) in [
+        ("e20417", "same identifier: E20417"),
+        ("bobw", "same name: Bob Whitfield → Robert Whitfield"),
+        ("annlee-adm", "second account: annlee-adm → annlee"),
+    ] {
+        let text = story().run(&format!("explain --demo {who}")).good();
+        assert!(text.contains(reason), "{text}");
+    }
+}
