@@ -1,7 +1,7 @@
 //! The help: keys, signs, rules and the filter language, each from its own table, and a search over all of it.
 
 use super::prose::{Ink, Row, lay_out_lines};
-use super::{Page, Scope, keys};
+use super::{Chord, Keymap, Page, Scope};
 use crate::matching::{Group, Line, Rule, Tone, Verdict};
 use crate::model::{Sentence, fold};
 use crate::query::{QUALIFIERS, Values};
@@ -25,10 +25,10 @@ struct Chapter {
 
 impl Helping {
     /// Lays the help out for a width, with what fits the search alone.
-    pub fn lay_out(&mut self, width: usize) {
+    pub fn lay_out(&mut self, keymap: &Keymap, width: usize) {
         let words: Vec<String> = fold(&self.needle).split_whitespace().map(str::to_owned).collect();
         let mut rows = Vec::new();
-        for mut chapter in chapters() {
+        for mut chapter in chapters(keymap) {
             let title = fold(chapter.title);
             chapter.lines.retain(|line| {
                 let text = format!("{title} {}", fold(&format!("{} {} {}", line.head, line.status, line.text)));
@@ -50,8 +50,8 @@ impl Helping {
     }
 }
 
-fn chapters() -> Vec<Chapter> {
-    let mut chapters: Vec<Chapter> = Scope::ALL.iter().filter_map(|scope| key_chapter(*scope)).collect();
+fn chapters(keymap: &Keymap) -> Vec<Chapter> {
+    let mut chapters: Vec<Chapter> = Scope::ALL.iter().filter_map(|scope| key_chapter(keymap, *scope)).collect();
     chapters.push(verdicts());
     chapters.push(rules());
     chapters.push(filter_language());
@@ -62,15 +62,17 @@ fn code(text: impl Into<std::borrow::Cow<'static, str>>) -> Sentence {
     Sentence::new().code(text)
 }
 
-fn key_chapter(scope: Scope) -> Option<Chapter> {
+fn key_chapter(keymap: &Keymap, scope: Scope) -> Option<Chapter> {
     let title = match scope {
         Scope::Browse => "Keys",
         Scope::HelpSearch => return None,
         other => other.title(),
     };
-    let lines: Vec<Line> = keys::bindings(scope)
-        .filter(|binding| binding.scopes.first() == Some(&scope))
-        .map(|binding| Line::new(code(binding.chords.join("  ")), "", Sentence::new().word(binding.long)))
+    let spelled = |chords: &[Chord]| chords.iter().map(Chord::to_string).collect::<Vec<_>>().join("  ");
+    let lines: Vec<Line> = keymap
+        .bindings(scope)
+        .filter(|bound| bound.row.scopes.first() == Some(&scope) && !bound.chords.is_empty())
+        .map(|bound| Line::new(code(spelled(&bound.chords)), "", Sentence::new().word(bound.row.long)))
         .collect();
     (!lines.is_empty()).then_some(Chapter { title, lines })
 }
@@ -149,7 +151,7 @@ mod tests {
     #[test]
     fn the_search_finds_words_in_any_order() {
         let mut help = Helping { needle: "twice nothing".to_owned(), ..Helping::default() };
-        help.lay_out(80);
+        help.lay_out(&Keymap::default(), 80);
         assert!(help.page.rows.iter().any(|row| row.text().contains("counted twice")));
         assert!(!help.page.rows.iter().any(|row| row.text().contains("half a page")));
     }

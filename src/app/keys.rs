@@ -1,7 +1,7 @@
-//! The one key table: input, footer, help and the README's list all come from it.
+//! The one key table: input, footer, help and the README's list all come from it. What the owner changes of it is left to
+//! `keymap`.
 
-use super::{Chord, Pane, Scope, Step, Wish};
-use std::sync::LazyLock;
+use super::{Pane, Scope, Step, Wish};
 
 /// Keys and what they are for.
 #[derive(Clone, Copy, Debug)]
@@ -126,50 +126,15 @@ pub const BINDINGS: &[Binding] = &[
     key(&["Ctrl-c"], Scope::ALL, Wish::Quit, "", "quit"),
 ];
 
-struct Entry {
-    scope: Scope,
-    chord: Chord,
-    wish: Wish,
-}
-
-static BY_CHORD: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let mut entries = Vec::new();
-    for binding in BINDINGS {
-        for chord in binding.chords.iter().filter_map(|text| Chord::parse(text)) {
-            entries.extend(binding.scopes.iter().map(|scope| Entry { scope: *scope, chord, wish: binding.wish }));
-        }
-    }
-    entries
-});
-
-/// What a key wishes for in a scope.
-#[must_use]
-pub fn wish(scope: Scope, chord: Chord) -> Option<Wish> {
-    BY_CHORD.iter().find(|entry| entry.scope == scope && entry.chord == chord).map(|entry| entry.wish)
-}
-
-/// The keys of a scope in the order of the table.
+/// The rows of a scope in the order of the table.
 pub fn bindings(scope: Scope) -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(move |binding| binding.scopes.contains(&scope))
 }
 
-/// The first key for a wish in a scope, such as `?`.
+/// The wish of a name in `[keys]` of the configuration.
 #[must_use]
-pub fn key_for(scope: Scope, wish: Wish) -> &'static str {
-    let found = bindings(scope).find(|binding| binding.wish == wish);
-    found.and_then(|binding| binding.chords.first()).copied().unwrap_or_default()
-}
-
-/// The labels of the footer: keys and what they are for.
-pub fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
-    bindings(scope).filter(|binding| !binding.short.is_empty()).map(move |binding| {
-        let first = binding.chords.first().copied().unwrap_or_default();
-        let keys = match binding.pair {
-            Some(pair) => format!("{first}/{}", key_for(scope, pair)),
-            None => first.to_owned(),
-        };
-        (keys, binding.short)
-    })
+pub fn wish_named(name: &str) -> Option<Wish> {
+    BINDINGS.iter().map(|binding| binding.wish).find(|wish| wish.name() == name)
 }
 
 /// The key table as the README has it.
@@ -192,7 +157,9 @@ pub fn as_markdown() -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Chord;
     use super::*;
+    use std::collections::BTreeMap;
 
     #[test]
     fn no_key_is_bound_twice_in_one_scope() {
@@ -227,6 +194,17 @@ mod tests {
         for binding in BINDINGS {
             let plain = |chord: &&&str| !chord.contains("Alt-") && !chord.starts_with('F');
             assert!(binding.chords.iter().any(|chord| plain(&chord)), "{:?}", binding.wish);
+        }
+    }
+
+    #[test]
+    fn every_wish_has_a_name_of_its_own_in_small_letters() {
+        let mut names = BTreeMap::new();
+        for wish in BINDINGS.iter().map(|binding| binding.wish) {
+            let name = wish.name();
+            assert_eq!(*names.entry(name).or_insert(wish), wish, "{name} is the name of two");
+            assert!(name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{name}");
+            assert_eq!(wish_named(name), Some(wish));
         }
     }
 }

@@ -14,6 +14,7 @@ mod finding;
 mod geometry;
 mod helping;
 mod input;
+mod keymap;
 pub mod keys;
 mod list;
 mod listing;
@@ -47,6 +48,7 @@ pub use geometry::{
 };
 pub use helping::Helping;
 pub use input::message_of;
+pub use keymap::{Bound, Keymap, Label, Rebinding};
 pub use list::{Filter, List, People};
 pub use listing::{build_finder, list_people};
 pub use look::{ColorChoice, Colors, Look, Signs};

@@ -1,6 +1,6 @@
 //! What the command line asks the screen to open.
 
-use super::{Look, Side};
+use super::{Keymap, Look, Side};
 use crate::matching::Options;
 use crate::read::{Input, LoadOptions};
 use std::path::PathBuf;
@@ -24,6 +24,8 @@ pub struct Session {
     pub filter: Option<String>,
     /// How the screen looks.
     pub look: Look,
+    /// Which key means what.
+    pub keymap: Keymap,
 }
 
 impl Default for Session {
@@ -37,6 +39,7 @@ impl Default for Session {
             side: Side::Server,
             filter: None,
             look: Look::default(),
+            keymap: Keymap::default(),
         }
     }
 }

@@ -111,3 +111,58 @@ pub enum Wish {
     /// Quit.
     Quit,
 }
+
+impl Wish {
+    /// Its name in `[keys]` of the configuration and in the palette; it never changes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Move(Step::Down) => "down",
+            Self::Move(Step::Up) => "up",
+            Self::Move(Step::First) => "first",
+            Self::Move(Step::Last) => "last",
+            Self::Move(Step::HalfDown) => "half-page-down",
+            Self::Move(Step::HalfUp) => "half-page-up",
+            Self::Move(Step::PageDown) => "page-down",
+            Self::Move(Step::PageUp) => "page-up",
+            Self::ScrollLeft => "left",
+            Self::ScrollRight => "right",
+            Self::Focus(Pane::Cloud) => "cloud-list",
+            Self::Focus(Pane::Server) => "server-list",
+            Self::Focus(Pane::Why) => "why",
+            Self::FocusNext => "next-pane",
+            Self::FocusPrevious => "previous-pane",
+            Self::OpenPerson => "person",
+            Self::Zoom => "zoom",
+            Self::OpenFinder => "find",
+            Self::NextHit => "next-hit",
+            Self::PreviousHit => "previous-hit",
+            Self::OpenFilter => "filter",
+            Self::ToggleProblems => "problems",
+            Self::NextProblem => "next-problem",
+            Self::PreviousProblem => "previous-problem",
+            Self::NextServer => "next-server",
+            Self::PreviousServer => "previous-server",
+            Self::GoToPartner => "partner",
+            Self::WriteNote => "write-note",
+            Self::OpenDecision => "decide",
+            Self::DeleteNote => "delete-note",
+            Self::OpenExport => "export",
+            Self::Reload => "reload",
+            Self::OpenFiles => "files",
+            Self::OpenHelp => "help",
+            Self::SearchHelp => "search-help",
+            Self::Accept => "accept",
+            Self::TakeChoice => "take-word",
+            Self::NextField => "next-field",
+            Self::PreviousField => "previous-field",
+            Self::MakeFilter => "make-filter",
+            Self::Save => "save",
+            Self::Close => "close",
+            Self::GoBack => "back",
+            Self::Redraw => "redraw",
+            Self::Suspend => "suspend",
+            Self::Quit => "quit",
+        }
+    }
+}

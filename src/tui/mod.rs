@@ -116,7 +116,7 @@ impl Run {
                 self.screen.resize(size)?;
                 Some(Message::Resized(size))
             }
-            Incoming::Event(event) => message_of(self.app.mode.scope(), event),
+            Incoming::Event(event) => message_of(&self.app.session.keymap, self.app.mode.scope(), event),
         };
         let Some(message) = message else { return Ok(()) };
         let now = self.now();

@@ -72,7 +72,7 @@ impl Rehearsal {
 
     /// Takes an event as the terminal would give it.
     pub fn event(&mut self, event: Event) {
-        if let Some(message) = message_of(self.app.mode.scope(), event) {
+        if let Some(message) = message_of(&self.app.session.keymap, self.app.mode.scope(), event) {
             self.send(message);
         }
     }

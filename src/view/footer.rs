@@ -2,7 +2,7 @@
 
 use super::pen::Pen;
 use super::theme::Theme;
-use crate::app::{App, Checking, Pane, Scope, Side, columns, keys};
+use crate::app::{App, Checking, Label, Pane, Scope, Side, Wish, columns};
 use crate::matching::Tone;
 use crate::model::{Sentence, thousands};
 use ratatui::buffer::Buffer;
@@ -58,39 +58,38 @@ pub fn keys(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
     let scope = app.mode.scope();
     let mut pen = Pen::at(buffer, area, 0);
     pen.blanks(1, theme.dim());
-    let labels: Vec<(String, &str)> =
-        keys::footer(scope).filter(|(key, label)| is_of_use(app, scope, key, label)).collect();
+    let labels: Vec<Label> = app.session.keymap.footer(scope).filter(|label| is_of_use(app, scope, label)).collect();
     // The help and the way out are always shown.
-    let last = labels.iter().filter(|(_, label)| is_kept(label)).map(|(key, label)| columns(key) + label.len() + 3);
-    let mut room = pen.room().saturating_sub(last.sum());
-    for (key, label) in &labels {
-        let width = columns(key) + 1 + columns(label) + 2;
+    let width = |label: &Label| columns(&label.keys) + 1 + columns(label.short) + 2;
+    let mut room = pen.room().saturating_sub(labels.iter().filter(|label| is_kept(label)).map(width).sum());
+    for label in &labels {
         if !is_kept(label) {
-            if width > room {
+            if width(label) > room {
                 continue;
             }
-            room -= width;
+            room -= width(label);
         }
-        pen.text(key, theme.key()).text(" ", theme.dim()).text(label, theme.dim()).blanks(2, theme.dim());
+        pen.text(&label.keys, theme.key()).text(" ", theme.dim());
+        pen.text(label.short, theme.dim()).blanks(2, theme.dim());
     }
 }
 
-fn is_kept(label: &str) -> bool {
-    matches!(label, "help" | "close" | "quit")
+fn is_kept(label: &Label) -> bool {
+    matches!(label.wish, Wish::OpenHelp | Wish::Close | Wish::GoBack)
 }
 
 /// Whether a key can do something now.
-fn is_of_use(app: &App, scope: Scope, key: &str, label: &str) -> bool {
+fn is_of_use(app: &App, scope: Scope, label: &Label) -> bool {
     if scope != Scope::Browse {
         return true;
     }
     if app.world.is_none() {
-        return is_kept(label) || (label == "reload" && !app.session.inputs.is_empty());
+        return is_kept(label) || (label.wish == Wish::Reload && !app.session.inputs.is_empty());
     }
-    match label {
-        "server" => app.hosts().len() > 1,
-        "decide" => app.side == Side::Server || key != "t",
-        "person" => app.focus != Pane::Why,
+    match label.wish {
+        Wish::NextServer => app.hosts().len() > 1,
+        Wish::OpenDecision => app.side == Side::Server,
+        Wish::OpenPerson => app.focus != Pane::Why,
         _ => true,
     }
 }

@@ -37,7 +37,7 @@ impl Turn<'_> {
             }
             Mode::Help(helping) => {
                 let area = text_inside(reader(self.app.size));
-                helping.lay_out(usize::from(area.width));
+                helping.lay_out(&self.app.session.keymap, usize::from(area.width));
                 helping.page.clamp(usize::from(area.height));
             }
             _ => {}
