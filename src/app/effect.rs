@@ -3,7 +3,7 @@
 
 use super::exporting::Format;
 use super::list::Filter;
-use super::{Side, Who};
+use super::{Mouse, Side, Who};
 use crate::matching::{Options, World};
 use crate::model::{Note, NoteKey, Sentence};
 use crate::query::{Finder, Hits};
@@ -31,6 +31,7 @@ pub enum Lane {
     Files,
     Export,
     Notes,
+    Page,
 }
 
 /// What is to be done outside.
@@ -43,6 +44,12 @@ pub enum Effect {
     WakeAt(Duration),
     /// Text that is being typed is kept in case of an accident; none drops it.
     KeepDraft(NoteKey, Option<String>),
+    /// Text goes to the clipboard.
+    Copy(String),
+    /// The mouse is taken, or left to the terminal.
+    GiveMouse(Mouse),
+    /// The owner's editor gets the terminal, with this text.
+    EditOutside(String),
     /// The screen is drawn from scratch.
     Redraw,
     /// The terminal is lent to the shell.
@@ -104,6 +111,8 @@ pub enum Work {
     DescribeFiles(World),
     /// Writes a list to a file.
     Export(Box<ExportOrder>),
+    /// Opens a page in the browser.
+    OpenPage(String),
     /// Saves a note, or its deletion.
     SaveNote {
         /// The account.
@@ -157,6 +166,7 @@ impl Work {
             Self::Search { .. } => Lane::Search,
             Self::DescribeFiles(_) => Lane::Files,
             Self::Export(_) => Lane::Export,
+            Self::OpenPage(_) => Lane::Page,
             Self::SaveNote { .. } => Lane::Notes,
         }
     }

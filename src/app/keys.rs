@@ -1,6 +1,7 @@
 //! The one key table: input, footer, help and the README's list all come from it. What the owner changes of it is left to
 //! `keymap`.
 
+use super::copying::Part;
 use super::{Pane, Scope, Step, Wish};
 
 /// Keys and what they are for.
@@ -24,12 +25,16 @@ const MAIN: &[Scope] = &[Scope::Browse];
 const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help];
 const LISTS: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide];
 const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter];
+const CHOICES: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Copy];
+const COPY: &[Scope] = &[Scope::Copy];
 const POPUPS: &[Scope] = &[
     Scope::Finder,
     Scope::Filter,
     Scope::Note,
     Scope::Decide,
     Scope::Confirm,
+    Scope::Copy,
+    Scope::Link,
     Scope::Export,
     Scope::Files,
     Scope::Help,
@@ -63,6 +68,7 @@ pub const BINDINGS: &[Binding] = &[
     key(&["m"], MAIN, Wish::GoToPartner, "partner", "go to the partner on the other side, again to the next"),
     key(&["e"], MAIN, Wish::WriteNote, "note", "write a note"),
     key(&["t"], MAIN, Wish::OpenDecision, "decide", "decide: same person, different person, service account, …"),
+    key(&["y"], MAIN, Wish::OpenCopy, "copy", "copy row, e-mail, login, URL, JSON or the message to the person"),
     key(&["x"], MAIN, Wish::OpenExport, "export", "export the list as it is filtered"),
     key(&["z"], MAIN, Wish::Zoom, "zoom", "make the pane fill the screen, and back"),
     key(&["Enter"], MAIN, Wish::OpenPerson, "person", "the whole person"),
@@ -74,9 +80,13 @@ pub const BINDINGS: &[Binding] = &[
     key(&["{", "H"], MAIN, Wish::PreviousServer, "", "previous server alone"),
     key(&["i"], MAIN, Wish::OpenFiles, "files", "files, what they were recognised as, and warnings"),
     key(&["r"], MAIN, Wish::Reload, "reload", "read the files again; selection and filters stay"),
+    key(&["E"], MAIN, Wish::EditOutside, "", "write the note in your editor: $VISUAL, else $EDITOR, else vi"),
     key(&["d"], MAIN, Wish::DeleteNote, "", "delete the note"),
     paired(key(&["n"], MAIN, Wish::NextHit, "", "next hit of the last search"), Wish::PreviousHit),
     key(&["N"], MAIN, Wish::PreviousHit, "", "previous hit"),
+    key(&["o"], MAIN, Wish::OpenCloudPage, "", "open the profile of the cloud account"),
+    key(&["O"], MAIN, Wish::OpenServerPage, "", "open the page of the server account"),
+    key(&["M"], MAIN, Wish::ToggleMouse, "", "leave the mouse to the terminal, to select text, and take it back"),
     key(&["Tab"], MAIN, Wish::FocusNext, "pane", "next pane"),
     key(&["Shift-Tab"], MAIN, Wish::FocusPrevious, "", "previous pane"),
     key(&["1"], MAIN, Wish::Focus(Pane::Cloud), "", "the cloud list"),
@@ -93,6 +103,15 @@ pub const BINDINGS: &[Binding] = &[
     key(&["Tab"], &[Scope::Filter], Wish::TakeChoice, "take the word", "take the word that is offered"),
     key(&["Enter"], &[Scope::Filter], Wish::Accept, "done", "keep the filter"),
     key(&["Ctrl-s"], &[Scope::Note], Wish::Save, "save", "save the note"),
+    key(&["Ctrl-o"], &[Scope::Note], Wish::EditOutside, "in your editor", "go on in your editor"),
+    key(&["Enter"], COPY, Wish::Accept, "copy", "copy what is chosen"),
+    key(&["y"], COPY, Wish::Copy(Part::Row), "", "copy the row, with tabs between its cells"),
+    key(&["e"], COPY, Wish::Copy(Part::Email), "", "copy the e-mail"),
+    key(&["l"], COPY, Wish::Copy(Part::Login), "", "copy the login"),
+    key(&["u"], COPY, Wish::Copy(Part::Url), "", "copy the URL of the page"),
+    key(&["j"], COPY, Wish::Copy(Part::Json), "", "copy the account as JSON"),
+    key(&["m"], COPY, Wish::Copy(Part::Message), "", "copy the message to the person"),
+    key(&["y", "Enter"], &[Scope::Link], Wish::Accept, "copy", "copy the address"),
     key(&["Enter"], &[Scope::Decide], Wish::Accept, "decide", "decide so"),
     key(&["y", "Enter"], &[Scope::Confirm], Wish::Accept, "yes", "yes, do it"),
     key(&["n"], &[Scope::Confirm], Wish::Close, "no", "no, leave it"),
@@ -111,14 +130,20 @@ pub const BINDINGS: &[Binding] = &[
     key(&["G", "End"], LISTS, Wish::Move(Step::Last), "", "to the last"),
     key(&["h", "Left"], MAIN, Wish::ScrollLeft, "", "see more to the left"),
     key(&["l", "Right"], MAIN, Wish::ScrollRight, "", "see more to the right"),
-    key(&["Down", "Ctrl-n"], FIELDS, Wish::Move(Step::Down), "", "next one"),
-    key(&["Up", "Ctrl-p"], FIELDS, Wish::Move(Step::Up), "", "previous one"),
+    key(&["Down", "Ctrl-n"], CHOICES, Wish::Move(Step::Down), "", "next one"),
+    key(&["Up", "Ctrl-p"], CHOICES, Wish::Move(Step::Up), "", "previous one"),
     key(&["PgDn"], FIELDS, Wish::Move(Step::PageDown), "", "a page down"),
     key(&["PgUp"], FIELDS, Wish::Move(Step::PageUp), "", "a page up"),
     key(&["Esc"], MAIN, Wish::Close, "", "close the nearest thing: zoom, filter"),
     key(&["Esc"], POPUPS, Wish::Close, "close", "close"),
     key(&["q"], MAIN, Wish::GoBack, "quit", "back, or quit"),
-    key(&["q"], &[Scope::Decide, Scope::Confirm, Scope::Files, Scope::Help], Wish::Close, "", "close"),
+    key(
+        &["q"],
+        &[Scope::Decide, Scope::Confirm, Scope::Copy, Scope::Link, Scope::Files, Scope::Help],
+        Wish::Close,
+        "",
+        "close",
+    ),
     key(&["?", "F1"], &[Scope::Browse, Scope::Files], Wish::OpenHelp, "help", "help"),
     key(&["?", "F1"], &[Scope::Help], Wish::Close, "", "close the help"),
     key(&["Ctrl-l"], Scope::ALL, Wish::Redraw, "", "draw the screen again"),

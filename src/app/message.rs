@@ -23,6 +23,10 @@ pub enum Message {
     Resized(Size),
     /// The time has come that was asked for.
     Woke,
+    /// The owner's editor is closed: the text as it was left there, or why it counts for nothing.
+    EditedOutside(Result<String, Sentence>),
+    /// Files are no longer as they were read; the sentence names them.
+    FilesChanged(Sentence),
     /// The system wants the program to end.
     Ended(u8),
     /// An order was carried out.
@@ -60,6 +64,13 @@ pub enum Answer {
     FilesDescribed(Vec<Section>),
     /// An export ended.
     Exported(ExportOutcome),
+    /// A page was opened, unless there is a fault.
+    PageOpened {
+        /// Its address.
+        url: String,
+        /// Why it was not opened.
+        fault: Option<Sentence>,
+    },
     /// Notes were saved; these are all notes as they are on the disk now.
     NotesSaved(Result<SavedNotes, Sentence>),
     /// The work broke down; the sentence says where, without data.

@@ -2,11 +2,13 @@
 
 use super::Scope;
 use super::confirming::Confirming;
+use super::copying::Copying;
 use super::deciding::Deciding;
 use super::exporting::Exporting;
 use super::filtering::Filtering;
 use super::finding::Finding;
 use super::helping::Helping;
+use super::linking::Linking;
 use super::noting::Noting;
 use super::page::Page;
 use crate::matching::Section;
@@ -27,6 +29,10 @@ pub enum Mode {
     Decide(Deciding),
     /// Answering a question.
     Confirm(Confirming),
+    /// Choosing what to copy.
+    Copy(Box<Copying>),
+    /// Reading the address of a page.
+    Link(Linking),
     /// Choosing how to export.
     Export(Box<Exporting>),
     /// Reading about the files; none as long as they are looked through.
@@ -46,6 +52,8 @@ impl Mode {
             Self::Note(_) => Scope::Note,
             Self::Decide(_) => Scope::Decide,
             Self::Confirm(_) => Scope::Confirm,
+            Self::Copy(_) => Scope::Copy,
+            Self::Link(_) => Scope::Link,
             Self::Export(_) => Scope::Export,
             Self::Files(_) => Scope::Files,
             Self::Help(helping) if helping.search.is_some() => Scope::HelpSearch,

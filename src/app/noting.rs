@@ -2,7 +2,7 @@
 
 use super::Who;
 use crate::model::{Note, NoteKey, Sentence};
-use ratatui_textarea::TextArea;
+use ratatui_textarea::{CursorMove, TextArea};
 
 /// A note that is being written.
 #[derive(Debug)]
@@ -25,11 +25,13 @@ impl Noting {
     /// Opens a note, or the draft of it.
     #[must_use]
     pub fn open(who: Who, key: NoteKey, title: Sentence, before: Note, draft: Option<String>) -> Self {
-        let text = draft.as_ref().unwrap_or(&before.text);
-        let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
-        area.move_cursor(ratatui_textarea::CursorMove::Bottom);
-        area.move_cursor(ratatui_textarea::CursorMove::End);
+        let area = area_of(draft.as_ref().unwrap_or(&before.text));
         Self { who, key, title, before, area, from_draft: draft }
+    }
+
+    /// Puts another text in the place of the one that is being written.
+    pub fn replace(&mut self, text: &str) {
+        self.area = area_of(text.trim_end());
     }
 
     /// The text as it stands.
@@ -49,4 +51,17 @@ impl Noting {
     pub fn note(&self) -> Note {
         Note { text: self.text().trim_end().to_owned(), ..self.before.clone() }
     }
+}
+
+/// A field with a text, the cursor at its end.
+fn area_of(text: &str) -> TextArea<'static> {
+    let mut area = TextArea::new(lines(text).map(str::to_owned).collect());
+    area.move_cursor(CursorMove::Bottom);
+    area.move_cursor(CursorMove::End);
+    area
+}
+
+/// The lines of a text, whichever system ended them.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line))
 }

@@ -15,6 +15,10 @@ pub enum Scope {
     Decide,
     /// A question to say yes to.
     Confirm,
+    /// The choice of what to copy.
+    Copy,
+    /// The address of a page.
+    Link,
     /// The export of a list.
     Export,
     /// The files.
@@ -34,6 +38,8 @@ impl Scope {
         Self::Note,
         Self::Decide,
         Self::Confirm,
+        Self::Copy,
+        Self::Link,
         Self::Export,
         Self::Files,
         Self::Help,
@@ -50,6 +56,8 @@ impl Scope {
             Self::Note => "Note",
             Self::Decide => "Decide",
             Self::Confirm => "Confirm",
+            Self::Copy => "Copy",
+            Self::Link => "Address",
             Self::Export => "Export",
             Self::Files => "Files",
             Self::Help => "Help",

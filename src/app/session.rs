@@ -1,6 +1,6 @@
 //! What the command line asks the screen to open.
 
-use super::{Keymap, Look, Side};
+use super::{Keymap, Look, Side, Surroundings};
 use crate::matching::Options;
 use crate::read::{Input, LoadOptions};
 use std::path::PathBuf;
@@ -24,6 +24,8 @@ pub struct Session {
     pub filter: Option<String>,
     /// How the screen looks.
     pub look: Look,
+    /// What of the world around is within reach.
+    pub surroundings: Surroundings,
     /// Which key means what.
     pub keymap: Keymap,
 }
@@ -39,6 +41,7 @@ impl Default for Session {
             side: Side::Server,
             filter: None,
             look: Look::default(),
+            surroundings: Surroundings::default(),
             keymap: Keymap::default(),
         }
     }

@@ -59,6 +59,10 @@ pub struct App {
     pub notes_name: Sentence,
     /// Texts that were typed and not saved.
     pub drafts: BTreeMap<NoteKey, String>,
+    /// Files that are not as they were read, to be told.
+    pub changed: Option<Sentence>,
+    /// Who has the mouse.
+    pub mouse: Mouse,
     /// Whether candidates are still looked for.
     pub checking: Checking,
     pub(super) click: Option<Click>,
@@ -76,6 +80,16 @@ pub enum Checking {
     Done,
     /// They are looked for.
     UnderWay,
+}
+
+/// Who has the mouse.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mouse {
+    /// We do: a click selects.
+    #[default]
+    Ours,
+    /// The terminal does: its own selection of text works.
+    Terminals,
 }
 
 /// A load under way.
@@ -162,6 +176,8 @@ impl App {
             notice,
             notes_name: Sentence::default(),
             drafts: BTreeMap::new(),
+            changed: None,
+            mouse: Mouse::default(),
             checking: Checking::default(),
             click: None,
             moved: false,

@@ -90,6 +90,7 @@ impl Session {
             },
             filter: self.filter.map(|(typed, _)| typed),
             look: app::Look::choose(color, self.ascii, |name| std::env::var(name).ok()),
+            surroundings: app::Surroundings::choose(|name| std::env::var(name).ok()),
             keymap: app::Keymap::default(),
         }
     }

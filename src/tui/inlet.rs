@@ -90,6 +90,6 @@ impl Inlet {
         }
         *self.gate() = Gate::Gone;
         self.0.1.notify_all();
-        let _ = sender.send(Incoming::Message(Message::Ended(129)));
+        let _ = sender.send(Incoming::Message(Message::Ended(super::HUNG_UP)));
     }
 }

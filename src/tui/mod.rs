@@ -2,11 +2,19 @@
 //! `view`.
 
 mod accident;
+mod browser;
+mod clipboard;
+mod inlet;
+mod lending;
+mod outside;
 mod pictures;
+mod pieces;
 mod rehearsal;
 mod screen;
+mod settings;
 mod signals;
 mod tools;
+mod watch;
 mod workers;
 
 pub use pictures::{Picture, pictures};
@@ -15,10 +23,14 @@ pub use tools::Tools;
 
 use crate::app::{App, Colors, Effect, Message, Moment, Session, begin, message_of, screen as visible, update};
 use crate::notes::{Environment, Location, Store};
-use ratatui::crossterm::event::{self, Event};
+use inlet::Inlet;
+use outside::Outside;
+use ratatui::crossterm::event::Event;
 use ratatui::layout::Size;
 use screen::Screen;
+use settings::Settings;
 use std::collections::BTreeSet;
+use std::io::IsTerminal;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -32,8 +44,16 @@ pub enum Incoming {
     Message(Message),
 }
 
+/// The exit status of a program whose terminal is gone.
+const HUNG_UP: u8 = 129;
+
 /// Runs the screen until the owner leaves it; gives the exit status.
 pub fn run(session: Session) -> anyhow::Result<u8> {
+    run_watched(session, |_| {})
+}
+
+/// The same, with somebody who sees the state after every frame.
+pub fn run_watched(session: Session, seen: impl FnMut(&App)) -> anyhow::Result<u8> {
     if session.look.colors == Colors::Ansi {
         // Whether there are colours was decided above, and only once.
         ratatui::crossterm::style::force_color_output(true);
@@ -44,15 +64,26 @@ pub fn run(session: Session) -> anyhow::Result<u8> {
     accident::watch(Arc::clone(&tools));
     let screen = Screen::enter()?;
     let size = visible(screen.size()?).as_size();
-    let run = Run {
+    signals::watch(sender.clone())?;
+    let mut run = Run {
         app: App::new(session, size),
         screen,
-        workers: Workers::new(tools, sender.clone()),
+        workers: Workers::new(Arc::clone(&tools), sender.clone()),
         began: Instant::now(),
         wakes: BTreeSet::new(),
+        inlet: None,
+        lent: None,
+        sender,
         status: None,
     };
-    run.until_the_end(sender, &inbox)
+    let now = run.now();
+    let first = begin(&mut run.app, now);
+    // The first frame is there before any file is opened.
+    run.screen.draw(&run.app)?;
+    run.perform(first)?;
+    run.inlet = Some(Inlet::open(run.sender.clone()));
+    watch::watch(&tools, run.sender.clone());
+    run.until_the_end(&inbox, seen)
 }
 
 struct Run {
@@ -62,18 +93,32 @@ struct Run {
     began: Instant,
     /// When a message is wanted.
     wakes: BTreeSet<Duration>,
+    /// Where the terminal's events come in; none before the first frame.
+    inlet: Option<Inlet>,
+    /// The editor that has the terminal, and how that was before.
+    lent: Option<(Outside, Settings)>,
+    sender: Sender<Incoming>,
     status: Option<u8>,
 }
 
 impl Run {
-    fn until_the_end(mut self, sender: Sender<Incoming>, inbox: &Receiver<Incoming>) -> anyhow::Result<u8> {
-        signals::watch(sender.clone())?;
-        let now = self.now();
-        let first = begin(&mut self.app, now);
-        // The first frame is there before any file is opened.
-        self.screen.draw(&self.app)?;
-        self.perform(first)?;
-        std::thread::spawn(move || read_events(&sender));
+    fn until_the_end(mut self, inbox: &Receiver<Incoming>, seen: impl FnMut(&App)) -> anyhow::Result<u8> {
+        let mut gone_on = self.go_on(inbox, seen);
+        if gone_on.is_err() {
+            // What was typed is kept, whatever became of the terminal.
+            gone_on = self.update(Message::Ended(HUNG_UP)).and(gone_on);
+        }
+        self.end_editor(inbox);
+        self.screen.leave();
+        self.workers.finish();
+        match gone_on {
+            // A terminal that is gone takes no frame, and nobody reads an error there.
+            Err(error) if std::io::stdout().is_terminal() => Err(error),
+            _ => Ok(self.status.unwrap_or(0)),
+        }
+    }
+
+    fn go_on(&mut self, inbox: &Receiver<Incoming>, mut seen: impl FnMut(&App)) -> anyhow::Result<()> {
         while self.status.is_none() {
             let Some(incoming) = self.wait(inbox) else { break };
             self.take(incoming)?;
@@ -81,13 +126,12 @@ impl Run {
             while let (None, Ok(incoming)) = (self.status, inbox.try_recv()) {
                 self.take(incoming)?;
             }
-            if self.status.is_none() {
+            if self.status.is_none() && self.lent.is_none() {
                 self.screen.draw(&self.app)?;
+                seen(&self.app);
             }
         }
-        self.screen.leave();
-        self.workers.finish();
-        Ok(self.status.unwrap_or(0))
+        Ok(())
     }
 
     fn now(&self) -> Moment {
@@ -119,6 +163,13 @@ impl Run {
             Incoming::Event(event) => message_of(&self.app.session.keymap, self.app.mode.scope(), event),
         };
         let Some(message) = message else { return Ok(()) };
+        if let Message::EditedOutside(_) = message {
+            self.take_back()?;
+        }
+        self.update(message)
+    }
+
+    fn update(&mut self, message: Message) -> anyhow::Result<()> {
         let now = self.now();
         let effects = update(&mut self.app, message, now);
         self.perform(effects)
@@ -133,14 +184,17 @@ impl Run {
                     self.wakes.insert(at);
                 }
                 Effect::KeepDraft(key, text) => self.workers.keep_draft(key, text),
+                Effect::Copy(text) => {
+                    let way = self.app.session.surroundings.clipboard;
+                    self.screen.send(&clipboard::copying(&text, way))?;
+                }
+                Effect::GiveMouse(mouse) => self.screen.give_mouse(mouse)?,
+                Effect::EditOutside(text) => self.lend_to_editor(&text)?,
                 Effect::Redraw => self.screen.renew()?,
                 Effect::Suspend => {
-                    self.screen.lend(signals::stop)?;
-                    let size = visible(self.screen.size()?).as_size();
-                    self.screen.resize(size)?;
-                    let now = self.now();
-                    let follow = update(&mut self.app, Message::Resized(size), now);
-                    self.perform(follow)?;
+                    self.give_away();
+                    signals::stop();
+                    self.take_back()?;
                 }
                 Effect::Quit(status) => self.status = Some(status),
             }
@@ -148,15 +202,4 @@ impl Run {
         accident::remember(self.app.unsaved_text());
         Ok(())
     }
-}
-
-/// Hands over the terminal's events for as long as there is a terminal.
-fn read_events(sender: &Sender<Incoming>) {
-    while let Ok(event) = event::read() {
-        if sender.send(Incoming::Event(event)).is_err() {
-            return;
-        }
-    }
-    // The terminal is gone.
-    let _ = sender.send(Incoming::Message(Message::Ended(129)));
 }

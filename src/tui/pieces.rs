@@ -73,7 +73,9 @@ impl Pieces {
             Begun::Escape => vec![plain(KeyCode::Esc)],
             // Half a sequence is no key, and its letters were never typed.
             Begun::Sequence(text) if text.len() > 1 => vec![],
-            Begun::Sequence(text) => std::iter::once(KeyCode::Esc).chain(text.chars().map(KeyCode::Char)).map(plain).collect(),
+            Begun::Sequence(text) => {
+                std::iter::once(KeyCode::Esc).chain(text.chars().map(KeyCode::Char)).map(plain).collect()
+            }
             Begun::Paste(text) => vec![Event::Paste(text.trim_end_matches("[201~").to_owned())],
             answer @ Begun::Answer(..) => {
                 self.0 = answer;

@@ -20,6 +20,10 @@ pub struct Rehearsal {
     pub app: App,
     tools: Tools,
     now: Moment,
+    /// What went to the clipboard.
+    pub copied: Vec<String>,
+    /// The text that went to the owner's editor.
+    pub lent: Option<String>,
     held: Option<Lane>,
     waiting: VecDeque<(Revision, Work)>,
     status: Option<u8>,
@@ -43,8 +47,16 @@ impl Rehearsal {
     ) -> Self {
         let tools = Tools::new(store.ok_or(NotesError::NoPlace), &session.inputs);
         let now = Moment { running: Duration::ZERO, clock };
-        let mut rehearsal =
-            Self { app: App::new(session, size), tools, now, held, waiting: VecDeque::new(), status: None };
+        let mut rehearsal = Self {
+            app: App::new(session, size),
+            tools,
+            now,
+            copied: Vec::new(),
+            lent: None,
+            held,
+            waiting: VecDeque::new(),
+            status: None,
+        };
         let effects = begin(&mut rehearsal.app, now);
         rehearsal.perform(effects);
         rehearsal
@@ -133,7 +145,9 @@ impl Rehearsal {
                 }
                 Effect::KeepDraft(key, text) => self.tools.keep_draft(key, text),
                 Effect::Quit(status) => self.status = Some(status),
-                Effect::Cancel(_) | Effect::WakeAt(_) | Effect::Redraw | Effect::Suspend => {}
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::EditOutside(text) => self.lent = Some(text),
+                Effect::Cancel(_) | Effect::WakeAt(_) | Effect::GiveMouse(_) | Effect::Redraw | Effect::Suspend => {}
             }
         }
     }

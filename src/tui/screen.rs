@@ -1,6 +1,6 @@
 //! The terminal: taken over, drawn on, lent, and given back on every way out.
 
-use crate::app::{App, screen as visible};
+use crate::app::{App, Mouse, screen as visible};
 use crate::view;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
@@ -11,7 +11,7 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
-use std::io::{self, BufWriter, Stdout};
+use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether the terminal is ours right now; the way out of an accident asks it too.
@@ -20,17 +20,19 @@ static IS_OURS: AtomicBool = AtomicBool::new(false);
 /// The terminal, for as long as it is ours.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    mouse: Mouse,
 }
 
 impl Screen {
     /// Takes the terminal over.
     pub fn enter() -> io::Result<Self> {
-        take()?;
+        let mouse = Mouse::default();
+        take(mouse)?;
         let area = visible(ask_size()?);
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         // A fixed area: the size that a terminal tells is believed only up to a limit.
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fixed(area) });
-        Ok(Self { terminal: terminal.inspect_err(|_| give_back())? })
+        Ok(Self { terminal: terminal.inspect_err(|_| give_back())?, mouse })
     }
 
     /// The size of the terminal.
@@ -53,19 +55,29 @@ impl Screen {
 
     /// Draws from scratch next time, whatever was done to the terminal meanwhile.
     pub fn renew(&mut self) -> io::Result<()> {
-        take()?;
+        take(self.mouse)?;
         let size = visible(ask_size()?).as_size();
         self.resize(size)
     }
 
-    /// Gives the terminal back while something else has it.
-    pub fn lend(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
-        give_back();
-        meanwhile();
-        self.renew()
+    /// Takes the mouse, or leaves it to the terminal.
+    pub fn give_mouse(&mut self, mouse: Mouse) -> io::Result<()> {
+        self.mouse = mouse;
+        match mouse {
+            Mouse::Ours => execute!(io::stdout(), EnableMouseCapture),
+            Mouse::Terminals => execute!(io::stdout(), DisableMouseCapture),
+        }
     }
 
-    /// Gives the terminal back for good.
+    /// Sends a command of ours to the terminal, between two frames.
+    #[expect(clippy::unused_self, reason = "there is somebody to send it to only as long as there is a screen")]
+    pub fn send(&self, command: &str) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(command.as_bytes())?;
+        out.flush()
+    }
+
+    /// Gives the terminal back, for good or until it is renewed.
     #[expect(clippy::unused_self, reason = "there is something to give back only as long as there is a screen")]
     pub fn leave(&mut self) {
         give_back();
@@ -82,11 +94,19 @@ fn ask_size() -> io::Result<Size> {
     size().map(|(width, height)| Size { width, height })
 }
 
-fn take() -> io::Result<()> {
+fn take(mouse: Mouse) -> io::Result<()> {
     enable_raw_mode()?;
     IS_OURS.store(true, Ordering::SeqCst);
-    let entered = execute!(io::stdout(), EnterAlternateScreen, EnableMouseCapture, EnableBracketedPaste);
+    let mut entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste);
+    if mouse == Mouse::Ours {
+        entered = entered.and_then(|()| execute!(io::stdout(), EnableMouseCapture));
+    }
     entered.inspect_err(|_| give_back())
+}
+
+/// Whether the terminal is ours right now.
+pub(super) fn is_ours() -> bool {
+    IS_OURS.load(Ordering::SeqCst)
 }
 
 /// Undoes all that was done to the terminal. Errors are of no use here: there is no other terminal to tell them.

@@ -4,6 +4,7 @@
 mod account;
 mod ascii;
 mod confirm;
+mod copy;
 mod decide;
 mod empty;
 mod export;
@@ -13,6 +14,7 @@ mod finder;
 mod footer;
 mod frame;
 mod header;
+mod link;
 mod list;
 mod note;
 mod pen;
@@ -78,6 +80,8 @@ fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
         Mode::Note(noting) => note::draw(app, noting, frame, theme),
         Mode::Decide(deciding) => decide::draw(app, deciding, frame.buffer_mut(), theme),
         Mode::Confirm(question) => confirm::draw(app, question, frame.buffer_mut(), theme),
+        Mode::Copy(copying) => copy::draw(app, copying, frame.buffer_mut(), theme),
+        Mode::Link(linking) => link::draw(app, linking, frame.buffer_mut(), theme),
         Mode::Export(dialog) => export::draw(app, dialog, frame, theme),
         Mode::Files(reading) => reader::files(app, reading.as_ref().map(|(_, page)| page), frame.buffer_mut(), theme),
         Mode::Help(helping) => reader::help(app, helping, frame, theme),

@@ -17,6 +17,8 @@ impl Turn<'_> {
             Wish::TakeChoice => self.take_choice(),
             Wish::MakeFilter => self.make_filter(),
             Wish::Save => self.save_typed(),
+            Wish::EditOutside => self.go_on_outside(),
+            Wish::Copy(part) => self.copy_part(part),
             Wish::NextField => self.step_format(1),
             Wish::PreviousField => self.step_format(-1),
             Wish::SearchHelp => {
@@ -67,6 +69,8 @@ impl Turn<'_> {
             },
             Mode::Decide(deciding) => self.decide(&deciding),
             Mode::Confirm(question) => self.confirm(question.then),
+            Mode::Copy(copying) => self.copy_chosen(copying),
+            Mode::Link(linking) => self.copy("the address", &linking.url),
             Mode::Export(dialog) => self.write_export(dialog),
             Mode::Help(mut helping) => {
                 helping.search = None;
@@ -82,6 +86,7 @@ impl Turn<'_> {
             Mode::Find(finding) => finding.step(step, usize::from(finder_rows(finder(self.app.size)).height)),
             Mode::Filter(editor) => editor.step(step),
             Mode::Decide(deciding) => deciding.step(step),
+            Mode::Copy(copying) => copying.step(step),
             Mode::Files(Some((_, page))) => page.scroll(step, height),
             Mode::Help(helping) => helping.page.scroll(step, height),
             _ => {}

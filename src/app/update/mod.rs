@@ -3,11 +3,13 @@
 mod answering;
 mod browsing;
 mod choosing;
+mod copying;
 mod editing;
 mod exporting;
 mod following;
 mod loading;
 mod noting;
+mod opening;
 mod pointing;
 mod walking;
 
@@ -53,6 +55,8 @@ impl Turn<'_> {
             Message::Point(pointer) => self.point(pointer),
             Message::Resized(size) => self.app.size = size,
             Message::Woke => self.wake(),
+            Message::EditedOutside(result) => self.take_edited(result),
+            Message::FilesChanged(changed) => self.files_changed(changed),
             Message::Ended(status) => self.quit(status),
             Message::Answer(revision, answer) => self.answer(revision, answer),
         }

@@ -1,0 +1,59 @@
+//! Copying to the clipboard behind the terminal, and whose the mouse is, since the terminal can copy too.
+
+use super::Turn;
+use crate::app::copying::{Copying, LONGEST_COPY, Part};
+use crate::app::state::Mouse;
+use crate::app::{Clipboard, Effect, Mode};
+use crate::matching::Tone;
+use crate::model::{Sentence, thousands};
+
+impl Turn<'_> {
+    pub(super) fn open_copy(&mut self) {
+        let (Some(who), Some(world)) = (self.app.selected(), &self.app.world) else {
+            return self.tell(Tone::Dim, "nobody is selected");
+        };
+        self.app.mode = Mode::Copy(Box::new(Copying::open(world, who, self.app.name(who))));
+    }
+
+    pub(super) fn copy_chosen(&mut self, copying: Box<Copying>) {
+        let chosen = copying.chosen();
+        self.app.mode = Mode::Copy(copying);
+        if let Some(part) = chosen {
+            self.copy_part(part);
+        }
+    }
+
+    pub(super) fn copy_part(&mut self, part: Part) {
+        let Mode::Copy(copying) = std::mem::take(&mut self.app.mode) else { return };
+        if let Some(text) = copying.text(part) {
+            return self.copy(part.title(), text);
+        }
+        self.app.mode = Mode::Copy(copying);
+        self.tell(Tone::Warn, part.missing());
+    }
+
+    /// Copies a text that is fit for eyes.
+    pub(super) fn copy(&mut self, what: &'static str, text: &str) {
+        if text.len() > LONGEST_COPY {
+            let length = format!("{} bytes are too many for a terminal's clipboard", thousands(text.len() as u64));
+            return self.tell(Tone::Warn, Sentence::new().word(length).word(": export it to a file"));
+        }
+        self.effects.push(Effect::Copy(text.to_owned()));
+        let way = match self.app.session.surroundings.clipboard {
+            Clipboard::Terminal => " copied through the terminal (OSC 52)",
+            Clipboard::Tmux => " copied through tmux (OSC 52), where its set-clipboard or allow-passthrough is on",
+            Clipboard::Screen => " copied through screen (OSC 52)",
+        };
+        self.tell(Tone::Good, Sentence::from(what).word(way));
+    }
+
+    pub(super) fn toggle_mouse(&mut self) {
+        let (mouse, told) = match self.app.mouse {
+            Mouse::Ours => (Mouse::Terminals, "the mouse is the terminal's: it selects text, M takes it back"),
+            Mouse::Terminals => (Mouse::Ours, "the mouse is ours again: a click selects an account"),
+        };
+        self.app.mouse = mouse;
+        self.effects.push(Effect::GiveMouse(mouse));
+        self.tell(Tone::Dim, told);
+    }
+}
