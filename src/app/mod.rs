@@ -36,6 +36,7 @@ mod surroundings;
 mod update;
 mod who;
 mod wish;
+mod writing;
 
 pub use chord::Chord;
 pub use columns::{columns, grapheme_columns, split_at_column};
@@ -49,7 +50,8 @@ pub use exporting::{Exporting, Format};
 pub use filtering::{Filtering, OFFERED};
 pub use finding::{Finding, LISTED_HITS, Trail, finder_id, of_finder_id};
 pub use geometry::{
-    LARGEST, Regions, Shape, drawer, finder, finder_rows, inside, popup, reader, regions, screen, shape, text_inside,
+    LARGEST, Regions, Shape, drawer, finder, finder_rows, inside, note, note_text, popup, reader, regions, screen,
+    shape, text_inside,
 };
 pub use helping::Helping;
 pub use input::message_of;

@@ -96,6 +96,11 @@ impl Rehearsal {
         self.perform(effects);
     }
 
+    /// Holds one kind of work from now on.
+    pub fn hold(&mut self, lane: Lane) {
+        self.held = Some(lane);
+    }
+
     /// Lets the work go on that was held.
     pub fn let_go(&mut self) {
         self.held = None;

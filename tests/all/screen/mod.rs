@@ -7,6 +7,7 @@ mod harness;
 mod looks;
 mod moving;
 mod noting;
+mod outside;
 mod pictures;
 mod random;
 mod reading;
