@@ -94,7 +94,7 @@ impl Part {
 fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Option<String> {
     let mut out = Vec::new();
     write(&mut out).ok()?;
-    Some(String::from_utf8_lossy(&out).trim_end().to_owned())
+    Some(String::from_utf8_lossy(&out).trim_end_matches('\n').to_owned())
 }
 
 impl Copying {
