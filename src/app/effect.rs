@@ -32,6 +32,7 @@ pub enum Lane {
     Export,
     Notes,
     Page,
+    Copy,
 }
 
 /// What is to be done outside.
@@ -113,6 +114,13 @@ pub enum Work {
     Export(Box<ExportOrder>),
     /// Opens a page in the browser.
     OpenPage(String),
+    /// Hands text to tmux, which has a clipboard of its own and knows the way to the terminal's.
+    HandToTmux {
+        /// What it is called.
+        what: &'static str,
+        /// The text.
+        text: String,
+    },
     /// Saves a note, or its deletion.
     SaveNote {
         /// The account.
@@ -167,6 +175,7 @@ impl Work {
             Self::DescribeFiles(_) => Lane::Files,
             Self::Export(_) => Lane::Export,
             Self::OpenPage(_) => Lane::Page,
+            Self::HandToTmux { .. } => Lane::Copy,
             Self::SaveNote { .. } => Lane::Notes,
         }
     }

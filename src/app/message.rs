@@ -71,6 +71,13 @@ pub enum Answer {
         /// Why it was not opened.
         fault: Option<Sentence>,
     },
+    /// tmux took a text; or did not, and here it is again.
+    HandedToTmux {
+        /// What it is called.
+        what: &'static str,
+        /// The text that was not taken.
+        refused: Option<String>,
+    },
     /// Notes were saved; these are all notes as they are on the disk now.
     NotesSaved(Result<SavedNotes, Sentence>),
     /// The work broke down; the sentence says where, without data.

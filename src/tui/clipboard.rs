@@ -1,8 +1,10 @@
 //! Text as the terminal takes it for its clipboard: OSC 52 in base64, wrapped for what runs between us and the terminal.
 
 use crate::app::Clipboard;
-use ratatui::crossterm::Command;
+use ratatui::crossterm::Command as _;
 use ratatui::crossterm::clipboard::CopyToClipboard;
+use std::io::{self, Write};
+use std::process::{Command, Stdio};
 
 /// How much GNU screen takes in one piece, its wrapping apart.
 const SCREEN_PIECE: usize = 700;
@@ -23,6 +25,17 @@ pub fn copying(text: &str, way: Clipboard) -> String {
             pieces.fold(String::new(), |all, piece| all + "\x1bP" + &piece + "\x1b\\")
         }
     }
+}
+
+/// Hands a text to tmux, for its own clipboard and for the terminal's.
+pub fn hand_to_tmux(text: &str) -> io::Result<()> {
+    let mut tmux = Command::new("tmux");
+    tmux.args(["load-buffer", "-w", "-"]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut tmux = tmux.spawn()?;
+    let written = tmux.stdin.take().map_or(Ok(()), |mut input| input.write_all(text.as_bytes()));
+    let status = tmux.wait()?;
+    written?;
+    if status.success() { Ok(()) } else { Err(io::ErrorKind::Other.into()) }
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Performing work: the notes on the disk, the files, and all that takes time. It blocks; threads are left to
 //! `workers`, so that tests and pictures can do the same work in line.
 
-use super::browser;
 use super::watch::{self, Stamps};
+use super::{browser, clipboard};
 use crate::app::{
     Answer, ExportOrder, ExportOutcome, Format, LISTED_HITS, Loaded, Overview, SavedNotes, Side, Who, Work,
     build_finder, describe_files, list_people,
@@ -100,6 +100,10 @@ impl Tools {
             Work::OpenPage(url) => {
                 let fault = browser::open(&url);
                 Answer::PageOpened { url, fault }
+            }
+            Work::HandToTmux { what, text } => {
+                let refused = clipboard::hand_to_tmux(&text).err().map(|_| text);
+                Answer::HandedToTmux { what, refused }
             }
             Work::Export(order) => Answer::Exported(self.export(&order)),
             Work::SaveNote { key, note } => Answer::NotesSaved(self.save_note(key, note)),

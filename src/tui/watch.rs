@@ -81,9 +81,9 @@ fn told(changed: &[PathBuf]) -> Sentence {
     match changed {
         [path] => {
             let name = path.file_name().unwrap_or(path.as_os_str());
-            Sentence::new().data(Raw::new(name.as_encoded_bytes())).word(" changed on disk: r reads it again")
+            Sentence::new().data(Raw::new(name.as_encoded_bytes())).word(" changed on disk")
         }
-        _ => Sentence::new().word(format!("{} files changed on disk: r reads them again", changed.len())),
+        _ => Sentence::new().word(format!("{} files changed on disk", changed.len())),
     }
 }
 
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn a_file_is_named_without_its_folder() {
         let words = |paths: &[&str]| told(&paths.iter().map(PathBuf::from).collect::<Vec<_>>()).to_string();
-        assert_eq!(words(&["in/report.csv"]), "report.csv changed on disk: r reads it again");
-        assert_eq!(words(&["a", "b"]), "2 files changed on disk: r reads them again");
+        assert_eq!(words(&["in/report.csv"]), "report.csv changed on disk");
+        assert_eq!(words(&["a", "b"]), "2 files changed on disk");
     }
 }

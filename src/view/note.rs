@@ -44,5 +44,6 @@ fn about_note(noting: &Noting) -> Sentence {
         about = about.word("decided: ").then(decision_words(note.decision.as_ref())).word(" · ");
     }
     let day = note.updated_at.get(..10).unwrap_or_default();
-    about.word("last changed ").data(Raw::of(day)).word(" by ").data(Raw::of(&note.author))
+    about = about.word("last changed ").data(Raw::of(day));
+    if note.author.is_empty() { about } else { about.word(" by ").data(Raw::of(&note.author)) }
 }

@@ -38,6 +38,7 @@ impl Turn<'_> {
                 self.lay_out_files();
             }
             Answer::Exported(outcome) => self.exported(outcome),
+            Answer::HandedToTmux { what, refused } => self.handed_to_tmux(what, refused),
             Answer::PageOpened { url, fault } => self.page_opened(url, fault),
             Answer::NotesSaved(Ok(saved)) if newest(Lane::Notes) => self.notes_saved(saved),
             Answer::NotesSaved(Err(fault)) => self.tell(Tone::Bad, Sentence::from("not saved: ").then(fault)),

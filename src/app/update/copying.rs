@@ -2,6 +2,7 @@
 
 use super::Turn;
 use crate::app::copying::{Copying, LONGEST_COPY, Part};
+use crate::app::effect::Work;
 use crate::app::state::Mouse;
 use crate::app::{Clipboard, Effect, Mode};
 use crate::matching::Tone;
@@ -38,13 +39,28 @@ impl Turn<'_> {
             let length = format!("{} bytes are too many for a terminal's clipboard", thousands(text.len() as u64));
             return self.tell(Tone::Warn, Sentence::new().word(length).word(": export it to a file"));
         }
-        self.effects.push(Effect::Copy(text.to_owned()));
-        let way = match self.app.session.surroundings.clipboard {
-            Clipboard::Terminal => " copied through the terminal (OSC 52)",
-            Clipboard::Tmux => " copied through tmux (OSC 52), where its set-clipboard or allow-passthrough is on",
-            Clipboard::Screen => " copied through screen (OSC 52)",
-        };
+        let text = text.to_owned();
+        match self.app.session.surroundings.clipboard {
+            Clipboard::Tmux => self.order(Work::HandToTmux { what, text }),
+            Clipboard::Terminal => self.send_to_terminal(what, " copied through the terminal (OSC 52)", text),
+            Clipboard::Screen => self.send_to_terminal(what, " copied through screen (OSC 52)", text),
+        }
+    }
+
+    fn send_to_terminal(&mut self, what: &'static str, way: &'static str, text: String) {
+        self.effects.push(Effect::Copy(text));
         self.tell(Tone::Good, Sentence::from(what).word(way));
+    }
+
+    pub(super) fn handed_to_tmux(&mut self, what: &'static str, refused: Option<String>) {
+        match refused {
+            None => self.tell(Tone::Good, Sentence::from(what).word(" copied through tmux")),
+            Some(text) => {
+                // A tmux far away, behind SSH, or one that is too old.
+                let way = " copied through tmux (OSC 52), where its set-clipboard or allow-passthrough is on";
+                self.send_to_terminal(what, way, text);
+            }
+        }
     }
 
     pub(super) fn toggle_mouse(&mut self) {

@@ -4,7 +4,7 @@ use super::Turn;
 use crate::app::effect::{Lane, Work};
 use crate::app::message::Loaded;
 use crate::app::state::{Checking, Loading, SLOW, Why};
-use crate::app::{Effect, Mode, Side, Who};
+use crate::app::{Effect, Mode, Scope, Side, Who, Wish};
 use crate::matching::Tone;
 use crate::model::{Estate, NoteKey, Raw, Sentence, thousands};
 use crate::read::{LoadError, Progress};
@@ -69,7 +69,8 @@ impl Turn<'_> {
 
     /// Offers to read files again that are no longer as they were read.
     pub(super) fn files_changed(&mut self, changed: Sentence) {
-        self.app.changed = Some(changed);
+        let key = self.app.session.keymap.key_for(Scope::Browse, Wish::Reload);
+        self.app.changed = Some(changed.word(": ").code(key).word(" reads again"));
         if self.app.notice.as_ref().is_some_and(|notice| notice.tone != Tone::Bad) {
             self.app.notice = None;
         }

@@ -2,7 +2,7 @@
 
 use super::harness::{Screen, session};
 use ratatui::crossterm::event::Event;
-use seatmatch::app::{Browser, Clipboard, LONGEST_COPY, Lane, Message, Mouse, Session, Surroundings};
+use seatmatch::app::{Answer, Browser, Clipboard, LONGEST_COPY, Lane, Message, Mouse, Revision, Session, Surroundings};
 
 fn copied(keys: &str) -> String {
     Screen::of("demo").press(keys).shows("copied through the terminal (OSC 52)").rehearsal.copied.join("|")
@@ -77,9 +77,13 @@ fn a_text_that_is_too_long_for_a_terminal_is_refused() {
 #[test]
 fn the_way_of_a_copy_is_told() {
     let surroundings = Surroundings { clipboard: Clipboard::Tmux, ..Surroundings::default() };
-    Screen::open(Session { surroundings, ..session("demo") }, None)
-        .press("y l")
-        .shows("login copied through tmux (OSC 52)");
+    let mut screen = Screen::open(Session { surroundings, ..session("demo") }, Some(Lane::Copy)).press("y l");
+    for (refused, told) in [(None, "login copied through tmux "), (Some("ann"), "through tmux (OSC 52), where")] {
+        let refused = refused.map(str::to_owned);
+        screen.rehearsal.send(Message::Answer(Revision(0), Answer::HandedToTmux { what: "login", refused }));
+        screen = screen.shows(told);
+    }
+    assert_eq!(screen.rehearsal.copied, ["ann"]);
 }
 
 #[test]
@@ -160,8 +164,9 @@ fn a_megabyte_in_a_note_is_text_and_no_command() {
 #[test]
 fn files_that_changed_are_offered_until_they_are_read() {
     let mut screen = Screen::of("demo");
-    screen.rehearsal.send(Message::FilesChanged("report.csv changed on disk: r reads it again".into()));
-    let screen = screen.shows("report.csv changed on disk").press("j").shows("report.csv changed on disk");
+    screen.rehearsal.send(Message::FilesChanged("report.csv changed on disk".into()));
+    let screen =
+        screen.shows("report.csv changed on disk: r reads again").press("j").shows("report.csv changed on disk");
     screen.press("r j").hides("changed on disk");
 }
 

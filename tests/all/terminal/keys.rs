@@ -72,7 +72,7 @@ fn the_mouse_is_left_to_the_terminal_and_taken_back() {
 fn a_text_is_copied_through_the_terminal() {
     for (environment, bytes) in [
         (vec![], "\x1b]52;c;YW1vcm96b3Y=\x1b\\"),
-        (vec![("TMUX", "/tmp/tmux,1,0")], "\x1bPtmux;\x1b\x1b]52;c;YW1vcm96b3Y=\x1b\x1b\\\x1b\\"),
+        (vec![("TMUX", "/tmp/tmux,1,0"), ("PATH", "/no/such")], "\x1bPtmux;\x1b\x1b]52;c;YW1vcm96b3Y=\x1b\x1b\\\x1b\\"),
         (vec![("STY", "1.pts-0")], "\x1bP\x1b]52;c;YW1vcm96b3Y=\x07\x1b\\"),
     ] {
         let data = tempfile::tempdir().unwrap();
@@ -86,14 +86,36 @@ fn a_text_is_copied_through_the_terminal() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn tmux_is_handed_what_is_copied() {
+    let data = tempfile::tempdir().unwrap();
+    let log = data.path().join("log");
+    program(&data.path().join("tmux"), &format!("echo \"$@\" >'{0}'; cat >>'{0}'", log.display()));
+    let path = format!("{}:/usr/bin:/bin", data.path().display());
+    let environment = [("TMUX", "/tmp/tmux,1,0"), ("PATH", path.as_str())];
+    let mut pty = Pty::run(&["--demo"], data.path(), (120, 35), &environment);
+    pty.wait_for("COUNTED TWICE");
+    pty.send("yl");
+    pty.wait_for("login copied through tmux");
+    assert_eq!(std::fs::read_to_string(&log).unwrap(), "load-buffer -w -\namorozov");
+    pty.send("q");
+    assert!(pty.ends_clean().success());
+}
+
+#[cfg(unix)]
+fn program(path: &std::path::Path, script: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::write(path, format!("#!/bin/sh\n{script}\n")).unwrap();
+    std::fs::set_permissions(path, PermissionsExt::from_mode(0o755)).unwrap();
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_page_opens_in_the_desktops_browser() {
-    use std::os::unix::fs::PermissionsExt;
     let data = tempfile::tempdir().unwrap();
     let (browser, log) = (data.path().join("browser"), data.path().join("log"));
-    std::fs::write(&browser, format!("#!/bin/sh\necho noise\necho \"$1\" >>'{}'\n", log.display())).unwrap();
-    std::fs::set_permissions(&browser, PermissionsExt::from_mode(0o755)).unwrap();
+    program(&browser, &format!("echo noise\necho \"$1\" >>'{}'", log.display()));
     let browser = browser.to_string_lossy().into_owned();
     let environment = [("DISPLAY", ":0"), ("BROWSER", browser.as_str()), ("PATH", "/usr/bin:/bin")];
     let mut pty = Pty::run(&["--demo"], data.path(), (120, 35), &environment);

@@ -24,9 +24,9 @@ fn a_file_that_changed_is_offered_and_read_again() {
     let mut pty = open(data.path(), REPORT);
     let more = REPORT.lines().nth(1).unwrap().replace("ann", "bea").replace("Ann", "Bea");
     write(data.path(), &format!("{REPORT}{more}\n"));
-    pty.wait_for("report.csv changed on disk: r reads it again");
+    pty.wait_for("report.csv changed on disk: r reads again");
     pty.send("j");
-    pty.wait_for("report.csv changed on disk: r reads it again");
+    pty.wait_for("report.csv changed on disk: r reads again");
     pty.send("r");
     pty.wait_for("loaded 3");
     pty.send("k");
