@@ -4,6 +4,8 @@
 use super::overview::last_sync;
 use crate::matching::{About, Line, Section, Tone, World};
 use crate::model::{Answer, HostId, Instance, Kind, Raw, Sentence, Source, counted, thousands};
+use crate::query::{NOTE_WITHOUT_EFFECT, idle_notes};
+use crate::read::guides::guide;
 
 /// How many warnings of one file are listed.
 const LISTED: usize = 50;
@@ -14,25 +16,38 @@ pub fn describe_files(world: &World) -> Vec<Section> {
     let mut sections = vec![certainty(world)];
     let estate = &world.estate;
     sections.extend(estate.listed.iter().map(|number| file(world, *number, estate.source(*number))));
+    sections.push(notes(world));
+    sections.retain(|section| !section.lines.is_empty());
     sections
+}
+
+/// The notes that change nothing in these files.
+fn notes(world: &World) -> Section {
+    let idle = idle_notes(world).into_iter().take(LISTED).map(|note| {
+        let text = note.word(" ").code(format!("[{NOTE_WITHOUT_EFFECT}]"));
+        Line::new("  warning", "", text).toned(Tone::Warn)
+    });
+    let mut lines: Vec<Line> = idle.collect();
+    if !lines.is_empty() {
+        lines.insert(0, Line::new("Notes", "", Sentence::new()));
+    }
+    Section { about: About::Note, lines }
 }
 
 fn certainty(world: &World) -> Section {
     let estate = &world.estate;
     let mut lines = Vec::new();
-    let mut advise = |head: &'static str, text: Sentence| lines.push(Line::new(head, "", text).toned(Tone::Warn));
+    let enterprise = estate.report.enterprise.as_deref();
+    let mut advise = |kind: Kind, host: Option<&str>, why: Sentence| {
+        let text = why.word(": ").then(guide(kind).way(enterprise, host));
+        lines.push(Line::new("Load", "", text).toned(Tone::Warn));
+    };
     if !estate.has_report {
-        let text = Sentence::from(
-            "no cloud report: nothing can be decided; your enterprise, Billing and licensing, Licensing, ",
-        );
-        advise("Load", text.code("Get report"));
+        advise(Kind::CloudReport, None, "the cloud report: without it nothing can be decided".into());
     }
     if estate.has_report && !estate.has_identities {
-        advise(
-            "Load",
-            Sentence::from("the linked identities: without them rules 1, 2, 3 and 5 are not known; GraphQL ")
-                .code("samlIdentityProvider { externalIdentities }"),
-        );
+        let why = "the linked identities: without them rules 1, 2, 3 and 5 are not known";
+        advise(Kind::Identities, None, why.into());
     }
     for (index, name) in estate.hosts.iter().enumerate() {
         let host = HostId(index as u16);
@@ -43,18 +58,12 @@ fn certainty(world: &World) -> Section {
         });
         let from_cloud = estate.sources.iter().any(|source| source.kind == Kind::ServerAccounts);
         if !has_accounts && !from_cloud {
-            let page = format!("https://{name}/stafftools/reports/all_users.csv");
-            let text = Sentence::from("the accounts of ").data(Raw::of(name)).word(", with names and all addresses: ");
-            let page = Raw::of(&page).shown().to_string();
-            advise("Load", text.code(page));
+            let why = Sentence::from("the accounts of ").data(Raw::of(name)).word(", with names and all addresses");
+            advise(Kind::ServerUsers, Some(name), why);
         }
     }
     if estate.syncs.is_empty() && !estate.hosts.is_empty() {
-        advise(
-            "Load",
-            Sentence::from("the sync status, to see which server is behind: REST ")
-                .code("/enterprises/{enterprise}/license-sync-status"),
-        );
+        advise(Kind::SyncStatus, None, "the sync status, to see which server is behind".into());
     }
     if lines.is_empty() {
         lines.push(Line::new("", "", "Everything that these rules ask for is loaded.").toned(Tone::Good));
@@ -78,7 +87,8 @@ fn file(world: &World, number: u16, source: &Source) -> Section {
     for instance in estate.instances.iter().filter(|instance| instance.source == number) {
         instance_lines(world, instance, &mut lines);
     }
-    let warnings = source.warnings.kept();
+    let all = world.warnings(number);
+    let warnings = all.kept();
     for warning in warnings.iter().take(LISTED) {
         let place = warning.at.map(|at| source.place(at));
         let mut text = Sentence::new();
@@ -93,7 +103,7 @@ fn file(world: &World, number: u16, source: &Source) -> Section {
         lines.push(Line::new("  warning", "", text).toned(Tone::Warn));
     }
     let told: u64 = warnings.iter().take(LISTED).map(|warning| warning.count).sum();
-    let more = source.warnings.total().saturating_sub(told);
+    let more = all.total().saturating_sub(told);
     if more > 0 {
         let text = Sentence::new().word(format!("and {} more: ", thousands(more))).code("seatmatch check");
         lines.push(Line::new("", "", text).toned(Tone::Warn));

@@ -4,12 +4,15 @@
 use super::moment::days_between;
 use crate::matching::{Sums, Verdict, World};
 use crate::model::{Counted, HostId, Raw, RowId, Sentence, thousands};
+use crate::query::idle_notes;
 
 /// What the screen says of the whole estate.
 #[derive(Clone, Debug, Default)]
 pub struct Overview {
     /// The sums.
     pub sums: Sums,
+    /// How many warnings there are about the files and the notes.
+    pub warnings: u64,
     /// The step that would mend most.
     pub next: Sentence,
     /// A bit for each report row that belongs to an open account.
@@ -31,7 +34,9 @@ impl Overview {
             }
         }
         let next = next_step(world, &sums, today);
-        Self { sums, next, problem_rows }
+        let of_files: u64 = world.estate.listed.iter().map(|number| world.warnings(*number).total()).sum();
+        let warnings = of_files + idle_notes(world).len() as u64;
+        Self { sums, warnings, next, problem_rows }
     }
 
     /// Whether a report row belongs to an account that is still to do.

@@ -3,9 +3,15 @@
 
 use crate::export::Price;
 use crate::matching::{AccountsKind, AliasDomain, Billing, Score, Verdict};
+use crate::read::guides;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
+
+/// What every help ends with.
+const END: &str = "Without a command it opens the screen; without a terminal it does what `report` does.\n\
+                   Files are recognised by their content; --help says where each comes from.\n\
+                   Exit status: 0 done, 1 failed, 2 wrong usage, 3 --fail-on found something.";
 
 /// Shows who consumes two GitHub Enterprise licences, why, and what would fix it.
 #[derive(Debug, Parser)]
@@ -13,10 +19,8 @@ use std::path::PathBuf;
     name = "seatmatch",
     version,
     max_term_width = 100,
-    after_help = "Without a command it opens the screen; without a terminal it does what `report` does.\n\
-                  Files are recognised by their content: the cloud report, server exports, All users reports, linked \
-                  identities, sync status.\n\
-                  Exit status: 0 done, 1 failed, 2 wrong usage, 3 --fail-on found something.",
+    after_help = END,
+    after_long_help = long_help(),
     disable_help_subcommand = true,
     subcommand_precedence_over_arg = true
 )]
@@ -32,6 +36,11 @@ pub struct Cli {
     pub common: Common,
 }
 
+/// What `--help` says behind the options: where the inputs come from.
+fn long_help() -> String {
+    format!("{}\n\n{END}", guides::as_text().trim_end())
+}
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -41,6 +50,8 @@ pub enum Verb {
     Explain(Explain),
     /// The filtered accounts as a file: unless it is said otherwise, those that nothing matches.
     Export(Export),
+    /// What changed from one cloud report to a newer one: persons, matches, e-mails, licences.
+    Diff(Diff),
     /// What each file was recognised as, its records, and every warning with its place.
     Check(Check),
     /// The owner's notes: list them, tell where they are, write them out, merge another team member's in.
@@ -100,6 +111,30 @@ pub struct Export {
     /// Leave cells that a spreadsheet would run as a formula as they are (CSV).
     #[arg(long)]
     pub raw: bool,
+}
+
+/// `diff`.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The older cloud report.
+    #[arg(value_name = "OLD")]
+    pub old: Option<OsString>,
+    /// The newer cloud report.
+    #[arg(value_name = "NEW")]
+    pub new: Option<OsString>,
+    /// Server exports and what else there is; both reports are read with them.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<OsString>,
+    /// How it is written.
+    #[arg(long, value_enum, default_value_t = PlainFormat::Text)]
+    pub format: PlainFormat,
+}
+
+impl Diff {
+    /// All files, the older report first.
+    pub fn inputs(&self) -> Vec<OsString> {
+        self.old.iter().chain(&self.new).chain(&self.files).cloned().collect()
+    }
 }
 
 /// `check`.

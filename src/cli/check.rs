@@ -1,24 +1,44 @@
-//! `check`: what each file was recognised as, and every warning with its place.
+//! `check`: what each file was recognised as, and every warning with its place, also those that judging and the notes
+//! bring.
 
 use super::args::{Check as Args, PlainFormat};
 use super::output::{self, Streams};
 use super::timings::Timings;
-use super::{Failure, Session, judged};
-use crate::export;
+use super::{Failure, Session, judged, owner_notes};
+use crate::export::{self, CheckedNotes};
+use crate::matching::{Options, World};
+use crate::model::Warning;
+use crate::query;
 use std::io::Write;
+use std::sync::Arc;
 
 /// Reads the files and tells what they are.
 pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<(), Failure> {
     let mut timings = Timings::new(session.timings);
-    let estate = judged::load(session, streams)?;
+    let estate = Arc::new(judged::load(session, streams)?);
     timings.end_step("load");
+    let (notes, path) = owner_notes::read(session, streams)?;
+    // No warning needs candidates, and they take longest.
+    let options = Options { candidates: false, ..session.options.clone() };
+    let world = World::judge(estate, options, notes);
+    timings.end_step("judge");
+    let notes = path.filter(|path| path.exists()).map(|path| CheckedNotes {
+        path,
+        records: world.notes.by_account.len() as u64,
+        warnings: idle(&world),
+    });
     let mut out = output::stdout();
     match args.format {
-        PlainFormat::Text => export::write_check_text(&mut out, &estate, streams.out)?,
-        PlainFormat::Json => export::write_check(&mut out, &estate)?,
+        PlainFormat::Text => export::write_check_text(&mut out, &world, notes.as_ref(), streams.out)?,
+        PlainFormat::Json => export::write_check(&mut out, &world, notes.as_ref())?,
     }
     out.flush()?;
     timings.end_step("write");
     timings.tell();
     Ok(())
+}
+
+fn idle(world: &World) -> Vec<Warning> {
+    let warning = |message| Warning { code: query::NOTE_WITHOUT_EFFECT, at: None, count: 1, message };
+    query::idle_notes(world).into_iter().map(warning).collect()
 }

@@ -47,14 +47,17 @@ pub(super) fn load(session: &Session, streams: Streams) -> Result<Estate, Failur
 }
 
 /// Tells the first warnings about the inputs, and how many more there are.
-pub(super) fn tell_warnings(estate: &Estate, streams: Streams) {
-    let total: u64 = estate.sources.iter().map(|source| source.warnings.total()).sum();
-    let sources = estate.listed.iter().map(|number| estate.source(*number));
-    let warnings = sources.flat_map(|source| source.warnings.kept().iter().map(move |warning| (source, warning)));
-    let mut told = 0;
-    for (source, warning) in warnings.take(TOLD) {
-        streams.warn(&export::warning_line(source, warning).to_string());
-        told += warning.count;
+fn tell_warnings(world: &World, streams: Streams) {
+    let estate = &*world.estate;
+    let (mut total, mut told, mut lines) = (0, 0, 0);
+    for number in &estate.listed {
+        let warnings = world.warnings(*number);
+        total += warnings.total();
+        for warning in warnings.kept().iter().take(TOLD - lines) {
+            streams.warn(&export::warning_line(estate.source(*number), warning).to_string());
+            told += warning.count;
+            lines += 1;
+        }
     }
     if total > told {
         streams.warn(&format!("and {} more: seatmatch check", thousands(total - told)));
@@ -79,7 +82,6 @@ impl Judged {
         let mut timings = Timings::new(session.timings);
         let estate = Arc::new(load(session, streams)?);
         timings.end_step("load");
-        tell_warnings(&estate, streams);
         let (notes, notes_path) = owner_notes::read(session, streams)?;
         // Candidates are of what the files say; the what-if takes them over.
         let plain = Options { alias_domains: Vec::new(), ..session.options.clone() };
@@ -87,6 +89,7 @@ impl Judged {
         let plain = World::judge(Arc::clone(&estate), plain, Arc::clone(&notes));
         let aliased = has_what_if.then(|| World::judge(estate, session.options.clone(), notes));
         timings.end_step("judge");
+        tell_warnings(&plain, streams);
         let (plain, aliased) = if session.options.candidates && plain.estate.has_report {
             let cancel = AtomicBool::new(false);
             let found = progress::shown(

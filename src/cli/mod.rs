@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod export;
 mod failure;
@@ -56,6 +57,7 @@ fn perform(cli: Cli, streams: Streams) -> Result<u8, Failure> {
         Some(Verb::Report(args)) => done(report::run(&args, &Session::new(common, &args.files)?, streams)),
         Some(Verb::Explain(args)) => done(explain::run(&args, &Session::new(common, &args.files)?, streams)),
         Some(Verb::Export(args)) => done(export::run(&args, &Session::new(common, &args.files)?, streams)),
+        Some(Verb::Diff(args)) => done(diff::run(&args, &Session::new(common, &args.inputs())?, streams)),
         Some(Verb::Check(args)) => done(check::run(&args, &Session::new(common, &args.files)?, streams)),
         Some(Verb::Notes(args)) => done(notes::run(&args.verb, &Session::new(common, &[])?, streams)),
         Some(Verb::Completions(args)) => done(completions::run(&args)),

@@ -15,6 +15,8 @@ pub struct Streams {
     pub err: Paint,
     /// The columns of standard output, where it is a terminal.
     pub width: Option<usize>,
+    /// Whether warnings are told.
+    pub warns: bool,
     /// Whether progress may be shown: standard error is a terminal that can erase a line.
     pub progress: bool,
 }
@@ -36,11 +38,19 @@ impl Streams {
         let (out, err) = (io::stdout().is_terminal(), io::stderr().is_terminal());
         let columns = || ratatui::crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
         let width = if out { columns().filter(|columns| *columns > 0) } else { None };
-        Self { out: paint(out), err: paint(err), width, progress: err && !is_dumb }
+        Self { out: paint(out), err: paint(err), width, warns: true, progress: err && !is_dumb }
+    }
+
+    /// The same streams without warnings and progress.
+    pub(super) fn silent(self) -> Self {
+        Self { warns: false, progress: false, ..self }
     }
 
     /// Writes a warning to standard error.
     pub(super) fn warn(self, line: &str) {
+        if !self.warns {
+            return;
+        }
         tell(&format!("{} {line}", self.err.tone(Tone::Warn, "warning:")));
     }
 

@@ -3,12 +3,32 @@
 use super::paint::Paint;
 use super::wording::day;
 use super::{file_line, not_kept, warning_line};
-use crate::matching::Tone;
-use crate::model::{Answer, Estate, Feature, Instance, Sentence, Source, SyncFact, counted, thousands};
+use crate::matching::{Tone, World};
+use crate::model::{
+    Answer, Estate, Feature, Instance, Raw, Sentence, Source, SyncFact, Warning, Warnings, counted, thousands,
+};
 use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// The notes file beside the inputs.
+pub struct CheckedNotes {
+    /// Where it is.
+    pub path: PathBuf,
+    /// How many notes it holds.
+    pub records: u64,
+    /// What is wrong with it, and the notes without effect.
+    pub warnings: Vec<Warning>,
+}
 
 /// Writes the files and their warnings.
-pub fn write_check_text(mut out: impl Write, estate: &Estate, paint: Paint) -> io::Result<()> {
+pub fn write_check_text(
+    mut out: impl Write,
+    world: &World,
+    notes: Option<&CheckedNotes>,
+    paint: Paint,
+) -> io::Result<()> {
+    let estate = &*world.estate;
+    let mut total = 0;
     for number in &estate.listed {
         let source = estate.source(*number);
         let records = counted(source.records, "record", "records");
@@ -21,20 +41,31 @@ pub fn write_check_text(mut out: impl Write, estate: &Estate, paint: Paint) -> i
         for sync in estate.syncs.iter().filter(|sync| sync.source == *number) {
             writeln!(out, "  {}", sync_line(estate, sync))?;
         }
-        write_warnings(&mut out, source, paint)?;
+        let warnings = world.warnings(*number);
+        total += warnings.total();
+        write_warnings(&mut out, source, &warnings, paint)?;
     }
-    let warnings: u64 = estate.sources.iter().map(|source| source.warnings.total()).sum();
-    let files = counted(estate.listed.len() as u64, "file", "files");
-    writeln!(out, "\n{files}, {}.", counted(warnings, "warning", "warnings"))?;
+    if let Some(notes) = notes {
+        let path = Raw::new(notes.path.as_os_str().as_encoded_bytes()).shown();
+        let records = counted(notes.records, "note", "notes");
+        writeln!(out, "{}\n  notes, {records}", paint.strong(path.as_str()))?;
+        for warning in &notes.warnings {
+            let label = paint.tone(Tone::Warn, "warning:");
+            writeln!(out, "  {label} {} [{}]", warning.message, warning.code)?;
+        }
+        total += notes.warnings.len() as u64;
+    }
+    let files = counted(estate.listed.len() as u64 + u64::from(notes.is_some()), "file", "files");
+    writeln!(out, "\n{files}, {}.", counted(total, "warning", "warnings"))?;
     out.flush()
 }
 
-fn write_warnings(out: &mut impl Write, source: &Source, paint: Paint) -> io::Result<()> {
-    for warning in source.warnings.kept() {
+fn write_warnings(out: &mut impl Write, source: &Source, warnings: &Warnings, paint: Paint) -> io::Result<()> {
+    for warning in warnings.kept() {
         let label = paint.tone(Tone::Warn, "warning:");
         writeln!(out, "  {label} {}", warning_line(source, warning))?;
     }
-    for (code, count) in not_kept(&source.warnings) {
+    for (code, count) in not_kept(warnings) {
         writeln!(out, "  {} and {} more [{code}]", paint.tone(Tone::Warn, "warning:"), thousands(count))?;
     }
     Ok(())

@@ -36,7 +36,7 @@ fn joined(parts: [String; 2]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
 }
 
-fn write_section(out: &mut impl Write, section: &Section, paint: Paint, width: usize) -> io::Result<()> {
+pub(super) fn write_section(out: &mut impl Write, section: &Section, paint: Paint, width: usize) -> io::Result<()> {
     let widest = |part: fn(&Line) -> &Sentence| {
         section.lines.iter().map(|line| part(line).to_string().width()).filter(|width| *width <= WIDEST_COLUMN).max()
     };

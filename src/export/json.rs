@@ -52,7 +52,7 @@ impl Document<'_, (), (), ()> {
             schema: SCHEMA,
             options: OptionsJson::of(report),
             what_if: WhatIf::of(&world.options),
-            files: Each(|| FileJson::all(&world.estate)),
+            files: Each(|| FileJson::all(world)),
             summary: Summary::of(report),
             server_accounts: Each(|| report.accounts.iter().map(|account| AccountJson::of(world, *account))),
             report_rows: Each(move || {
@@ -131,7 +131,7 @@ impl Serialize for Counts {
 }
 
 #[derive(Serialize)]
-struct LicensesJson {
+pub(super) struct LicensesJson {
     purchased: Option<u64>,
     reported: Option<u64>,
     avoidable: Option<u64>,
@@ -146,7 +146,7 @@ struct LicensesJson {
 }
 
 #[derive(Serialize)]
-struct CostJson {
+pub(super) struct CostJson {
     license_per_month: String,
     avoidable_per_month: String,
     pays: String,
@@ -172,16 +172,18 @@ impl<'a> Summary<'a> {
             report_rows: known(sums.report_rows),
             verdicts: Counts(verdicts.collect()),
             rules: Counts(rules.chain([("reported_only", known(sums.reported_only))]).collect()),
-            licenses: LicensesJson::of(&sums.licenses, report),
-            licenses_without_what_if: report.without_what_if.map(|licenses| LicensesJson::of(licenses, report)),
+            licenses: LicensesJson::of(&sums.licenses, report.is_judged(), CostJson::of(&sums.licenses, report)),
+            licenses_without_what_if: report
+                .without_what_if
+                .map(|licenses| LicensesJson::of(licenses, report.is_judged(), CostJson::of(licenses, report))),
             causes: report.is_judged().then(|| sums.causes.iter().map(CauseJson::of).collect()),
         }
     }
 }
 
 impl LicensesJson {
-    fn of(licenses: &Licenses, report: &Report<'_>) -> Self {
-        let known = |number| report.is_judged().then_some(number);
+    pub(super) fn of(licenses: &Licenses, is_judged: bool, cost: Option<CostJson>) -> Self {
+        let known = |number| is_judged.then_some(number);
         let kinds = [RowKind::Account, RowKind::Invited, RowKind::VisualStudio, RowKind::ServerOnly];
         Self {
             purchased: licenses.purchased,
@@ -194,12 +196,18 @@ impl LicensesJson {
             visual_studio: known(licenses.visual_studio),
             next_sync: Counts(vec![("freed", known(licenses.after_sync)), ("added", known(licenses.added))]),
             by_kind: Counts(kinds.map(|kind| (kind.name(), known(licenses.by_kind[kind as usize]))).to_vec()),
-            cost: report.price.filter(|_| report.is_judged()).map(|price| CostJson {
-                license_per_month: price.of_licenses(1),
-                avoidable_per_month: price.of_licenses(licenses.avoidable()),
-                pays: wording::when_it_pays(report.world.options.billing).to_owned(),
-            }),
+            cost,
         }
+    }
+}
+
+impl CostJson {
+    fn of(licenses: &Licenses, report: &Report<'_>) -> Option<Self> {
+        report.price.filter(|_| report.is_judged()).map(|price| Self {
+            license_per_month: price.of_licenses(1),
+            avoidable_per_month: price.of_licenses(licenses.avoidable()),
+            pays: wording::when_it_pays(report.world.options.billing).to_owned(),
+        })
     }
 }
 

@@ -1,7 +1,9 @@
 //! The files of a load as JSON: what each was recognised as, its records, every warning with its place. `check` and
 //! `report` share it.
 
-use crate::model::{Estate, Source, Warning, Warnings};
+use super::CheckedNotes;
+use crate::matching::World;
+use crate::model::{Place, Source, Warning, Warnings};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -27,30 +29,41 @@ struct WarningJson {
 
 impl<'e> FileJson<'e> {
     /// The files in the order in which they are listed.
-    pub(super) fn all(estate: &'e Estate) -> impl Iterator<Item = Self> {
-        estate.listed.iter().map(|number| Self::of(estate, estate.source(*number)))
+    pub(super) fn all(world: &'e World) -> impl Iterator<Item = Self> {
+        world.estate.listed.iter().map(|number| Self::of(world, *number))
     }
 
-    fn of(estate: &'e Estate, source: &'e Source) -> Self {
+    fn of(world: &'e World, number: u16) -> Self {
+        let (estate, source) = (&*world.estate, world.estate.source(number));
         let host = source.host.map(|host| estate.host(host)).filter(|host| !host.is_blank());
-        let kept = source.warnings.kept().iter().map(|warning| WarningJson::of(source, warning));
+        let warnings = world.warnings(number);
+        let kept = warnings.kept().iter().map(|warning| WarningJson::of(source, warning));
         Self {
             path: source.path.to_string_lossy(),
             kind: source.kind.name(),
             host: host.map(crate::model::Raw::text),
             records: source.records,
-            warnings: kept.chain(beyond(&source.warnings)).collect(),
+            warnings: kept.chain(beyond(&warnings)).collect(),
         }
+    }
+
+    fn of_notes(notes: &'e CheckedNotes) -> Self {
+        let warnings = notes.warnings.iter().map(|warning| WarningJson::placed(warning, None)).collect();
+        let path = notes.path.to_string_lossy();
+        Self { path, kind: "notes", host: None, records: notes.records, warnings }
     }
 }
 
 impl WarningJson {
     fn of(source: &Source, warning: &Warning) -> Self {
-        let place = warning.at.map(|at| source.place(at));
+        Self::placed(warning, warning.at.map(|at| source.place(at)).as_ref())
+    }
+
+    fn placed(warning: &Warning, place: Option<&Place>) -> Self {
         Self {
             code: warning.code,
-            line: place.as_ref().map(|place| place.line),
-            column: place.as_ref().map(|place| place.column),
+            line: place.map(|place| place.line),
+            column: place.map(|place| place.column),
             count: warning.count,
             message: warning.message.to_string(),
         }
@@ -69,11 +82,12 @@ fn beyond(warnings: &Warnings) -> impl Iterator<Item = WarningJson> {
 }
 
 /// Writes what `check --format json` says.
-pub fn write_check(out: impl Write, estate: &Estate) -> io::Result<()> {
+pub fn write_check(out: impl Write, world: &World, notes: Option<&CheckedNotes>) -> io::Result<()> {
     #[derive(Serialize)]
     struct Check<'e> {
         schema: u32,
         files: Vec<FileJson<'e>>,
     }
-    super::json_layout::write(out, 4, &Check { schema: super::SCHEMA, files: FileJson::all(estate).collect() })
+    let files = FileJson::all(world).chain(notes.map(FileJson::of_notes)).collect();
+    super::json_layout::write(out, 4, &Check { schema: super::SCHEMA, files })
 }

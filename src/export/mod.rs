@@ -3,6 +3,8 @@
 
 mod check_text;
 mod csv;
+mod diff_json;
+mod diff_text;
 mod explain_json;
 mod explain_text;
 mod formula;
@@ -24,8 +26,10 @@ mod text;
 mod wording;
 mod wrap;
 
-pub use check_text::write_check_text;
+pub use check_text::{CheckedNotes, write_check_text};
 pub use csv::{Cells, write_account_line, write_csv, write_row_line};
+pub use diff_json::write_diff_json;
+pub use diff_text::write_diff_text;
 pub use explain_json::write_explain_json;
 pub use explain_text::{write_explanation, write_person_line};
 pub use formula::{escape, unescape};

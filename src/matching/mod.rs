@@ -6,6 +6,8 @@ mod candidate;
 mod candidates;
 mod cloud;
 mod consume;
+mod diff;
+mod doubts;
 mod explain;
 mod explanation;
 mod finding;
@@ -21,6 +23,7 @@ mod world;
 
 pub use candidate::{Candidate, Reason, Reasons, Score};
 pub use candidates::{Against, Candidates, Evidence, For};
+pub use diff::{Diff, EmailChange, Emails, Owner, Rematched};
 pub use explanation::{About, Explanation, Line, Section, Tone};
 pub use fix::{Action, Actor, Fix};
 pub use options::{AccountsKind, AliasDomain, Billing, Options};

@@ -5,6 +5,7 @@ use super::advise;
 use super::candidates::{self, Candidates};
 use super::cloud;
 use super::consume;
+use super::doubts;
 use super::explain;
 use super::finding::{self, Finding};
 use super::index::Index;
@@ -12,7 +13,10 @@ use super::visual_studio;
 use super::{
     AccountsKind, Candidate, Evidence, Explanation, Fix, Options, Reason, Reasons, Rule, Score, Sums, Trace, Verdict,
 };
-use crate::model::{AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, RowKind, Sentence, Text};
+use crate::model::{
+    AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, RowKind, Sentence, Text, Warnings,
+};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -332,6 +336,12 @@ impl World {
     #[must_use]
     pub fn decision(&self, account: AccountId) -> Option<&Decision> {
         self.note(account)?.decision.as_ref()
+    }
+
+    /// What a source made us doubt, with the matches at risk that it tells of; grows with the number of accounts.
+    #[must_use]
+    pub fn warnings(&self, number: u16) -> Cow<'_, Warnings> {
+        doubts::warnings(self, number)
     }
 
     /// Why the decision on a server account changes nothing; `None` where it has its effect.

@@ -205,6 +205,8 @@ pub struct Source {
     pub side: Side,
     /// The number of records that it holds.
     pub records: u64,
+    /// The latest day that the records of a server's file tell of, as `YYYY-MM-DD`; blank where they tell of none.
+    pub newest: String,
     /// The key that holds a JSON file's records, such as `users`; blank for CSV.
     pub record_key: &'static str,
     /// Where each record of a JSON file starts, in order; empty for CSV.
@@ -239,6 +241,7 @@ impl Source {
             bytes: Vec::new(),
             side: Side::default(),
             records: 0,
+            newest: String::new(),
             record_key: "",
             record_starts: Vec::new(),
             layout: Box::new(NoLayout),

@@ -24,6 +24,8 @@ pub(crate) struct Draft<'b> {
     pub(crate) record_starts: Vec<u32>,
     /// How many records there are.
     pub(crate) records: u64,
+    /// The latest day on which the file says that something happened, as `YYYY-MM-DD`.
+    pub(crate) newest: [u8; 10],
     is_utf8: bool,
     redecoded: u64,
     last_host: (Vec<u8>, HostId),
@@ -62,6 +64,7 @@ impl<'b> Draft<'b> {
             texts: Vec::new(),
             record_starts: Vec::new(),
             records: 0,
+            newest: [0; 10],
             is_utf8: std::str::from_utf8(bytes).is_ok(),
             redecoded: 0,
             last_host: (Vec::new(), HostId::UNKNOWN),
@@ -103,6 +106,18 @@ impl<'b> Draft<'b> {
             return Err(too_long(at));
         }
         Ok(self.side.keep(self.number, &decoded, at as u32))
+    }
+
+    /// Takes notice of a day, such as the one on which an account was made; what does not begin with a day is none.
+    pub(crate) fn see_day(&mut self, value: &[u8]) {
+        let Some(day) = value.first_chunk::<10>().filter(|day| **day > self.newest) else { return };
+        let is_day = day.iter().enumerate().all(|(index, byte)| match index {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+        if is_day {
+            self.newest = *day;
+        }
     }
 
     /// Adds a warning at a byte.

@@ -17,6 +17,7 @@ const CLAIM_EMAIL_ADDRESS: &str = "http://schemas.xmlsoap.org/ws/2005/05/identit
 /// Reads the nodes of all pages, of the enterprise and of organizations.
 pub(crate) fn read<'b>(draft: &mut Draft<'b>, documents: &[Value<'b>]) -> Result<IdentitiesBody, Fault> {
     let mut body = IdentitiesBody::default();
+    let (mut any, mut any_last) = (false, false);
     for document in documents {
         let connections = json::find_all(draft.bytes, document, KEY, 9)?;
         let mut of_organizations = 0;
@@ -27,10 +28,19 @@ pub(crate) fn read<'b>(draft: &mut Draft<'b>, documents: &[Value<'b>]) -> Result
         }
         body.of_enterprise |= connections.len() > of_organizations;
         for connection in connections {
+            any = true;
+            any_last |= !json::has_next_page(draft.bytes, connection)?;
             for node in json::nodes(draft.bytes, connection)? {
                 read_node(draft, node, &mut body)?;
             }
         }
+    }
+    if any && !any_last {
+        // Who is on the missing pages is not known, so nobody can be said to have no linked identity.
+        body.of_enterprise = false;
+        draft.warnings.add("pages-missing", None, || {
+            "further identities are on pages that are not in this file; ask with --paginate (seatmatch --help)".into()
+        });
     }
     Ok(body)
 }

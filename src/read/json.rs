@@ -126,6 +126,19 @@ pub(crate) fn nodes<'b>(text: &[u8], connection: Value<'b>) -> Result<Vec<Value<
     Ok(nodes)
 }
 
+/// Whether a GraphQL connection says that another page follows this one.
+pub(crate) fn has_next_page(text: &[u8], connection: Value<'_>) -> Result<bool, Fault> {
+    if Shape::of(connection) != Shape::Object {
+        return Ok(false);
+    }
+    let Some(info) = Object::of(text, connection)?.get("page_info") else { return Ok(false) };
+    if Shape::of(info) != Shape::Object {
+        return Ok(false);
+    }
+    let next = Object::of(text, info)?.get("has_next_page");
+    Ok(next.is_some_and(|next| Shape::of(next) == Shape::Bool(true)))
+}
+
 #[derive(Deserialize)]
 struct Key<'b>(#[serde(borrow)] Cow<'b, str>);
 

@@ -10,6 +10,7 @@ mod decode;
 mod draft;
 mod error;
 mod fault;
+pub mod guides;
 mod header;
 mod identities;
 mod join;

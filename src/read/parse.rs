@@ -87,6 +87,7 @@ fn finish(mut draft: Draft<'_>, kind: Kind, body: Body, layout: Box<dyn Layout>,
         record_key,
         record_starts: draft.record_starts,
         records: draft.records,
+        newest: draft.newest.iter().take_while(|byte| **byte > 0).map(|byte| char::from(*byte)).collect(),
     }
 }
 
@@ -108,6 +109,9 @@ fn recognise(bytes: &[u8], documents: &[Value<'_>]) -> Result<Kind, Fault> {
             if !json::find_all(bytes, document, key, 9)?.is_empty() {
                 return Ok(kind);
             }
+        }
+        if !server_accounts::installations(bytes, document)?.is_empty() {
+            return Ok(Kind::ServerAccounts);
         }
         keys.extend(object.entries().map(|(key, _)| key.to_owned()));
     }

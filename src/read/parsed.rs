@@ -20,6 +20,8 @@ pub(crate) struct Parsed {
     pub(crate) record_key: &'static str,
     pub(crate) record_starts: Vec<u32>,
     pub(crate) records: u64,
+    /// The latest day that it tells of, as `YYYY-MM-DD`; blank where it tells of none.
+    pub(crate) newest: String,
 }
 
 /// The records of one file.

@@ -30,10 +30,10 @@ pub(crate) fn read<'b>(draft: &mut Draft<'b>, export: &Object<'b>) -> Result<(Us
             Sentence::new()
                 .word(
                     "the user list is encrypted, as GitHub makes it by default; for readable accounts load the server \
-                       accounts as the cloud knows them (GraphQL ",
+                       accounts as the cloud knows them (",
                 )
-                .code("enterpriseServerInstallations")
-                .word("), or the server's All users report (")
+                .code("seatmatch --help")
+                .word(" has the command), or the server's All users report (")
                 .code("/stafftools/reports/all_users.csv")
                 .word(")")
         }),

@@ -56,6 +56,7 @@ pub(crate) fn read<'b>(
                 record.suspended = record.suspended.any(Answer::from(since.is_filled()));
             }
             Field::Dormant => record.dormant = draft.yes_or_no(Some(value))?,
+            Field::CreatedAt | Field::LastActive => draft.see_day(value.get().as_bytes().get(1..).unwrap_or_default()),
             _ => {}
         }
         Ok(())

@@ -27,6 +27,9 @@ pub(crate) fn read(draft: &mut Draft<'_>, header: &Header) -> Result<UsersBody, 
         if primary.is_filled() {
             draft.texts.push(primary);
         }
+        for field in [Field::CreatedAt, Field::LastActive] {
+            draft.see_day(row.bytes(field));
+        }
         let said = |field| cell_list::answer(row.bytes(field)).unwrap_or_default();
         let is_admin = row.bytes(Field::Role).trim_ascii();
         let site_admin = if is_admin.is_empty() {

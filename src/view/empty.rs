@@ -5,7 +5,8 @@ use super::prose;
 use super::theme::Theme;
 use crate::app::{App, Row, Side, lay_out, lay_out_lines};
 use crate::matching::{About, Line, Section, Tone};
-use crate::model::{Raw, Sentence};
+use crate::model::{Kind, Raw, Sentence};
+use crate::read::guides::{GUIDES, guide};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -32,15 +33,12 @@ fn list_words(app: &App, side: Side) -> Vec<Line> {
     match side {
         Side::Cloud if !world.estate.has_report => vec![
             line("No cloud report is loaded, so nothing can be decided."),
-            dim(Sentence::from("Download it: your enterprise, Billing and licensing, Licensing, ").code("Get report")),
+            dim(Sentence::from("Download it: ").then(guide(Kind::CloudReport).way(None, None))),
         ],
         Side::Server if list.total == 0 => vec![
             line("No server accounts are loaded."),
-            dim(Sentence::from("From a server: ")
-                .code("https://HOST/stafftools/reports/all_users.csv")
-                .word(", then ")
-                .code("HOST=FILE")),
-            dim("All that the cloud knows of its servers comes from one GraphQL query: see ?".into()),
+            dim(Sentence::from("From a server: ").then(guide(Kind::ServerUsers).way(None, None))),
+            dim(Sentence::from("From the cloud, for all of them: ").then(guide(Kind::ServerAccounts).way(None, None))),
         ],
         Side::Server if list.filter.text == "is:open" => match &app.overview {
             Some(overview) if overview.sums.open == 0 && overview.sums.verdicts.iter().sum::<u64>() > 0 => vec![
@@ -118,40 +116,7 @@ fn welcome() -> Vec<Section> {
             how("Look around first", code("seatmatch --demo")),
             how("Then", code("seatmatch consumed_licenses-*.csv ghe.json HOST=all_users.csv")),
         ]),
-        section(vec![
-            how(
-                "Cloud report",
-                Sentence::from("your enterprise, Billing and licensing, Licensing, ")
-                    .code("Get report")
-                    .word(" as CSV"),
-            ),
-            how(
-                "Server accounts",
-                Sentence::from("from the server: ")
-                    .code("https://HOST/stafftools/reports/all_users.csv")
-                    .word(", named as ")
-                    .code("HOST=FILE"),
-            ),
-            how(
-                "",
-                Sentence::from("or from the cloud, for all servers at once: GraphQL ")
-                    .code("enterpriseServerInstallations"),
-            ),
-            how(
-                "Server export",
-                Sentence::from("Management: License, ")
-                    .code("Export license usage")
-                    .word(", or ")
-                    .code("ghe-license usage"),
-            ),
-            how(
-                "Linked identities",
-                Sentence::from("GraphQL ")
-                    .code("externalIdentities")
-                    .word(": what your identity provider sends; rules 1 to 5 need it"),
-            ),
-            how("Sync status", Sentence::from("REST ").code("/enterprises/{enterprise}/license-sync-status")),
-        ]),
+        section(GUIDES.iter().map(|guide| Line::new(guide.kind.title(), "", guide.way(None, None))).collect()),
         section(vec![
             Line::new("", "", Sentence::new().code("?").word(" helps, ").code("q").word(" quits.")).toned(Tone::Dim),
         ]),

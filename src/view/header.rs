@@ -82,7 +82,7 @@ fn facts(app: &App) -> Vec<Segment> {
     if !app.notes_name.is_empty() {
         facts.push(plain(format!("notes {}", app.notes_name)));
     }
-    let warnings: u64 = estate.sources.iter().map(|source| source.warnings.total()).sum();
+    let warnings = app.overview.as_ref().map_or(0, |overview| overview.warnings);
     if warnings > 0 {
         facts.push(plain(counted(warnings, "warning (i)", "warnings (i)")));
     }

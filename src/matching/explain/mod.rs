@@ -2,6 +2,7 @@
 //! reports and exports all show these.
 
 mod account;
+mod diff;
 pub(super) mod fix_text;
 mod message;
 mod near_misses;
@@ -12,6 +13,7 @@ mod rules;
 mod to_do;
 
 pub(super) use account::account;
+pub(super) use diff::diff;
 pub(super) use message::message;
 pub(super) use note::no_effect;
 pub(super) use row::row;

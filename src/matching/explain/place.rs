@@ -43,3 +43,9 @@ pub(super) fn account_name(estate: &Estate, account: AccountId) -> Sentence {
         None => Sentence::from("id ").data(Raw::of(&estate.id_text(estate.account(account).id))),
     }
 }
+
+/// An account by its server and its login.
+pub(super) fn account_on_host(estate: &Estate, account: AccountId) -> Sentence {
+    let host = estate.host(estate.account(account).host);
+    Sentence::new().data(host).word(" / ").then(account_name(estate, account))
+}

@@ -17,6 +17,7 @@ pub(super) fn raise(estate: &mut Estate, options: &LoadOptions) {
         }
         about_servers(estate, &mut found);
         stale_servers(estate, options, &mut found);
+        older_report(estate, &mut found);
     }
     for doubt in found {
         let source = &mut estate.sources[usize::from(doubt.source)];
@@ -161,9 +162,36 @@ fn stale_servers(estate: &Estate, options: &LoadOptions, found: &mut Vec<Doubt>)
     }
 }
 
+/// A report that was made before a day of which a server's file tells.
+fn older_report(estate: &Estate, found: &mut Vec<Doubt>) {
+    let (Some(report), Some(made)) = (of_kind(estate, Kind::CloudReport).next(), estate.report.made_at.as_deref())
+    else {
+        return;
+    };
+    for kind in [Kind::ServerExport, Kind::ServerUsers] {
+        for source in of_kind(estate, kind).map(|number| estate.source(number)) {
+            let (Some(made), Some(newest)) = (day(made), day(&source.newest)) else { continue };
+            let days = (newest - made).get_days();
+            if days > 0 {
+                let name = source.path.file_name().unwrap_or(source.path.as_os_str());
+                let message =
+                    Sentence::from("the report is ").word(counted(u64::from(days.unsigned_abs()), "day", "days"));
+                let message = message.word(" older than ").data(Raw::new(name.as_encoded_bytes()));
+                let message =
+                    message.word(", which tells of ").data(Raw::of(&source.newest)).word(": download it again");
+                found.push(Doubt { source: report, code: "report-older", at: None, message });
+            }
+        }
+    }
+}
+
+/// The day that a time begins with.
+fn day(text: &str) -> Option<jiff::civil::Date> {
+    text.get(..10)?.parse().ok()
+}
+
 /// The age of each server's last sync in days, from the report's day, else from today.
 fn sync_ages(estate: &Estate, today: Option<&str>) -> Vec<(HostId, i64)> {
-    let day = |text: &str| text.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok());
     let Some(now) = estate.report.made_at.as_deref().or(today).and_then(day) else { return Vec::new() };
     let mut ages: Vec<(HostId, i64)> = Vec::new();
     for sync in estate.syncs.iter().filter(|sync| sync.host != HostId::UNKNOWN) {

@@ -25,7 +25,8 @@ pub(super) fn join(files: Vec<FileRead>, options: &LoadOptions) -> Result<Estate
     let mut bodies = Vec::with_capacity(files.len());
     for (number, file) in files.into_iter().enumerate() {
         let FileRead { input, bytes, parsed } = file;
-        let Parsed { kind, body, layout, side, warnings, texts, record_key, record_starts, records, .. } = parsed;
+        let Parsed { kind, body, layout, side, warnings, texts, record_key, record_starts, records, newest, .. } =
+            parsed;
         estate.sources.push(Source {
             path: input.path,
             kind,
@@ -33,6 +34,7 @@ pub(super) fn join(files: Vec<FileRead>, options: &LoadOptions) -> Result<Estate
             bytes,
             side,
             records,
+            newest,
             record_key,
             record_starts,
             layout,

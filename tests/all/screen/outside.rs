@@ -143,7 +143,8 @@ fn what_somebody_else_wrote_meanwhile_is_kept() {
 #[test]
 fn a_long_note_is_scrolled_and_walked_by_rows() {
     let mut screen = Screen::of("demo").press("e");
-    screen.rehearsal.event(Event::Paste((1..=40).map(|n| format!("line {n}\n")).collect()));
+    let lines: Vec<String> = (1..=41).map(|n| if n > 40 { String::new() } else { format!("line {n}") }).collect();
+    screen.rehearsal.event(Event::Paste(lines.join("\n")));
     let screen = screen.types("山田太郎 end").shows("line 40").hides("line 28").shows("山田太郎 end");
     let screen = screen.press("Home Up Up Up Up Up Up Up Up Up Up Up Up Up").shows("line 28").hides("山田");
     let screen = screen.types("x").shows("xline 28").press("Down End Backspace").shows("line 2\u{20}");
