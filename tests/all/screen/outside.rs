@@ -78,7 +78,7 @@ fn a_text_that_is_too_long_for_a_terminal_is_refused() {
 fn the_way_of_a_copy_is_told() {
     let surroundings = Surroundings { clipboard: Clipboard::Tmux, ..Surroundings::default() };
     let mut screen = Screen::open(Session { surroundings, ..session("demo") }, Some(Lane::Copy)).press("y l");
-    for (refused, told) in [(None, "login copied through tmux "), (Some("ann"), "through tmux (OSC 52), where")] {
+    for (refused, told) in [(None, "login copied through tmux"), (Some("ann"), "through tmux (OSC 52), where")] {
         let refused = refused.map(str::to_owned);
         screen.rehearsal.send(Message::Answer(Revision(0), Answer::HandedToTmux { what: "login", refused }));
         screen = screen.shows(told);
