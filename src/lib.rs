@@ -23,8 +23,8 @@
 //! # The layers
 //!
 //! ```text
-//! model <- read, matching, notes <- query, export <- app <- view <- tui
-//!                                                \______________<- cli   (uses all but tui's insides)
+//! model <- read, matching, notes <- query, export <- app <- view, config <- tui
+//!                                                \______________________<- cli   (uses all but tui's insides)
 //! ```
 //!
 //! | folder | holds |
@@ -37,6 +37,7 @@
 //! | [`export`] | results as text, JSON, CSV, Markdown |
 //! | [`app`] | the screen's state, and one pure `update` |
 //! | [`view`] | state to a frame |
+//! | [`config`] | what the owner set in a file, what is remembered from one session to the next |
 //! | [`tui`] | the terminal: the loop, and performing what `update` orders |
 //! | [`cli`] | one file for each command |
 //!
@@ -45,6 +46,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod config;
 pub mod demo;
 pub mod export;
 pub mod matching;

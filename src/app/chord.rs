@@ -15,7 +15,7 @@ pub struct Chord {
     pub shift: bool,
 }
 
-const NAMED: [(&str, KeyCode); 16] = [
+const NAMED: [(&str, KeyCode); 15] = [
     ("Enter", KeyCode::Enter),
     ("Esc", KeyCode::Esc),
     ("Tab", KeyCode::Tab),
@@ -30,7 +30,6 @@ const NAMED: [(&str, KeyCode); 16] = [
     ("End", KeyCode::End),
     ("PgUp", KeyCode::PageUp),
     ("PgDn", KeyCode::PageDown),
-    ("F1", KeyCode::F(1)),
     ("Insert", KeyCode::Insert),
 ];
 
@@ -59,7 +58,8 @@ impl Chord {
         Self { key, ctrl, alt, shift }
     }
 
-    /// Reads a chord such as `j`, `Ctrl-d`, `Shift-Tab` or `PgUp`.
+    /// Reads a chord such as `j`, `Ctrl-d`, `Shift-Tab`, `PgUp` or `F2`, to what a terminal tells of it: Shift with a
+    /// letter is the capital, and Ctrl makes no difference between the two.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (mut rest, mut ctrl, mut alt, mut shift) = (text, false, false, false);
@@ -76,9 +76,12 @@ impl Chord {
         }
         let mut letters = rest.chars();
         let key = match (letters.next(), letters.next()) {
+            (Some(letter), None) if ctrl => KeyCode::Char(letter.to_ascii_lowercase()),
+            (Some(letter), None) if shift => KeyCode::Char(letter.to_ascii_uppercase()),
             (Some(letter), None) => KeyCode::Char(letter),
-            _ => NAMED.iter().find(|(name, _)| *name == rest)?.1,
+            _ => named(rest)?,
         };
+        shift &= !matches!(key, KeyCode::Char(_));
         Some(Self { key, ctrl, alt, shift })
     }
 
@@ -87,6 +90,12 @@ impl Chord {
     pub fn typed(self) -> Option<char> {
         if self.ctrl || self.alt { None } else { self.key.as_char() }
     }
+}
+
+fn named(name: &str) -> Option<KeyCode> {
+    let function = |name: &str| name.strip_prefix('F')?.parse().ok().filter(|number| (1..=12).contains(number));
+    let known = NAMED.iter().find(|(known, _)| *known == name).map(|(_, key)| *key);
+    known.or_else(|| function(name).map(KeyCode::F))
 }
 
 impl std::fmt::Display for Chord {
@@ -109,10 +118,14 @@ mod tests {
 
     #[test]
     fn what_is_parsed_prints_back() {
-        for text in ["j", "G", "Ctrl-d", "Shift-Tab", "PgUp", "Space", "F1", "}", "-", "Ctrl-Left"] {
+        for text in ["j", "G", "Ctrl-d", "Shift-Tab", "PgUp", "Space", "F1", "F12", "}", "-", "Ctrl-Left"] {
             assert_eq!(Chord::parse(text).unwrap().to_string(), text);
         }
-        assert_eq!(Chord::parse("Hyper"), None);
+        for text in ["Hyper", "", "F0", "F13", "Ctrl-"] {
+            assert_eq!(Chord::parse(text), None, "{text}");
+        }
+        assert_eq!(Chord::parse("Shift-j"), Chord::parse("J"));
+        assert_eq!(Chord::parse("Ctrl-D"), Chord::parse("Ctrl-d"));
     }
 
     #[test]

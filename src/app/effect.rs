@@ -3,7 +3,9 @@
 
 use super::exporting::Format;
 use super::list::Filter;
-use super::{Mouse, Side, Who};
+use super::memory::Change;
+use super::session::Mouse;
+use super::{Side, Who};
 use crate::matching::{Options, World};
 use crate::model::{Note, NoteKey, Sentence};
 use crate::query::{Finder, Hits};
@@ -27,6 +29,7 @@ pub enum Lane {
     ServerList,
     Explanation,
     Finder,
+    Words,
     Search,
     Files,
     Export,
@@ -47,10 +50,12 @@ pub enum Effect {
     KeepDraft(NoteKey, Option<String>),
     /// Text goes to the clipboard.
     Copy(String),
-    /// The mouse is taken, or left to the terminal.
-    GiveMouse(Mouse),
     /// The owner's editor gets the terminal, with this text.
     EditOutside(String),
+    /// Something is remembered for the next session.
+    Remember(Change),
+    /// The mouse is taken, or left to the terminal.
+    SetMouse(Mouse),
     /// The screen is drawn from scratch.
     Redraw,
     /// The terminal is lent to the shell.
@@ -99,6 +104,8 @@ pub enum Work {
     },
     /// Makes the finder ready.
     BuildFinder(World),
+    /// Collects the words of the files for the filter.
+    CollectWords(World),
     /// Finds people.
     Search {
         /// The finder.
@@ -171,6 +178,7 @@ impl Work {
             Self::List { side: Side::Server, .. } => Lane::ServerList,
             Self::Explain { .. } => Lane::Explanation,
             Self::BuildFinder(_) => Lane::Finder,
+            Self::CollectWords(_) => Lane::Words,
             Self::Search { .. } => Lane::Search,
             Self::DescribeFiles(_) => Lane::Files,
             Self::Export(_) => Lane::Export,

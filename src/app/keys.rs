@@ -23,13 +23,16 @@ pub struct Binding {
 
 const MAIN: &[Scope] = &[Scope::Browse];
 const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help];
-const LISTS: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide];
-const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter];
-const CHOICES: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Copy];
+const CHOICES: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Copy];
 const COPY: &[Scope] = &[Scope::Copy];
+const LISTS: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Views];
+const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands];
 const POPUPS: &[Scope] = &[
     Scope::Finder,
     Scope::Filter,
+    Scope::Views,
+    Scope::ViewName,
+    Scope::Commands,
     Scope::Note,
     Scope::Decide,
     Scope::Confirm,
@@ -70,8 +73,10 @@ pub const BINDINGS: &[Binding] = &[
     key(&["t"], MAIN, Wish::OpenDecision, "decide", "decide: same person, different person, service account, …"),
     key(&["y"], MAIN, Wish::OpenCopy, "copy", "copy row, e-mail, login, URL, JSON or the message to the person"),
     key(&["x"], MAIN, Wish::OpenExport, "export", "export the list as it is filtered"),
+    key(&[":", "Ctrl-p"], MAIN, Wish::OpenCommands, "commands", "every action by name, with its key; a filter too"),
     key(&["z"], MAIN, Wish::Zoom, "zoom", "make the pane fill the screen, and back"),
     key(&["Enter"], MAIN, Wish::OpenPerson, "person", "the whole person"),
+    key(&["v"], MAIN, Wish::OpenViews, "views", "saved views: filters with a name"),
     key(&["!"], MAIN, Wish::ToggleProblems, "problems", "problems only, and back"),
     paired(
         key(&["}", "L"], MAIN, Wish::NextServer, "server", "next server alone, after the last all of them"),
@@ -86,7 +91,8 @@ pub const BINDINGS: &[Binding] = &[
     key(&["N"], MAIN, Wish::PreviousHit, "", "previous hit"),
     key(&["o"], MAIN, Wish::OpenCloudPage, "", "open the profile of the cloud account"),
     key(&["O"], MAIN, Wish::OpenServerPage, "", "open the page of the server account"),
-    key(&["M"], MAIN, Wish::ToggleMouse, "", "leave the mouse to the terminal, to select text, and take it back"),
+    key(&["T"], MAIN, Wish::NextTheme, "", "next theme: auto, light, dark, mono, high-contrast"),
+    key(&["M"], MAIN, Wish::ToggleMouse, "", "leave the mouse to the terminal, which selects text with it, or take it"),
     key(&["Tab"], MAIN, Wish::FocusNext, "pane", "next pane"),
     key(&["Shift-Tab"], MAIN, Wish::FocusPrevious, "", "previous pane"),
     key(&["1"], MAIN, Wish::Focus(Pane::Cloud), "", "the cloud list"),
@@ -102,6 +108,11 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(&["Tab"], &[Scope::Filter], Wish::TakeChoice, "take the word", "take the word that is offered"),
     key(&["Enter"], &[Scope::Filter], Wish::Accept, "done", "keep the filter"),
+    key(&["Enter"], &[Scope::Commands], Wish::Accept, "do it", "do it"),
+    key(&["Enter"], &[Scope::Views], Wish::Accept, "take it", "make it the filter of the list"),
+    key(&["s"], &[Scope::Views], Wish::SaveView, "save the filter", "save the filter of the list under a name"),
+    key(&["d"], &[Scope::Views], Wish::DeleteView, "delete", "delete the view"),
+    key(&["Enter"], &[Scope::ViewName], Wish::Accept, "save", "save the view"),
     key(&["Ctrl-s"], &[Scope::Note], Wish::Save, "save", "save the note"),
     key(&["Ctrl-o"], &[Scope::Note], Wish::EditOutside, "in your editor", "go on in your editor"),
     key(&["Enter"], COPY, Wish::Accept, "copy", "copy what is chosen"),
@@ -139,7 +150,7 @@ pub const BINDINGS: &[Binding] = &[
     key(&["q"], MAIN, Wish::GoBack, "quit", "back, or quit"),
     key(
         &["q"],
-        &[Scope::Decide, Scope::Confirm, Scope::Copy, Scope::Link, Scope::Files, Scope::Help],
+        &[Scope::Decide, Scope::Confirm, Scope::Copy, Scope::Link, Scope::Files, Scope::Help, Scope::Views],
         Wish::Close,
         "",
         "close",

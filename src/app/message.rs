@@ -3,10 +3,10 @@
 use super::effect::{ExportOutcome, Lane, Revision};
 use super::list::People;
 use super::overview::Overview;
-use super::{Edit, Wish};
+use super::{Edit, Paper, Wish};
 use crate::matching::{Candidates, Explanation, Section, World};
 use crate::model::{Notes, Sentence};
-use crate::query::{Finder, Hits, Wanted};
+use crate::query::{Finder, Hits, Vocabulary, Wanted};
 use crate::read::LoadError;
 use ratatui::layout::{Position, Size};
 use std::sync::Arc;
@@ -21,6 +21,8 @@ pub enum Message {
     Point(Pointer),
     /// The terminal has another size.
     Resized(Size),
+    /// The terminal told what it draws on.
+    Paper(Paper),
     /// The time has come that was asked for.
     Woke,
     /// The owner's editor is closed: the text as it was left there, or why it counts for nothing.
@@ -58,6 +60,8 @@ pub enum Answer {
     Explained(Arc<Explanation>),
     /// The finder is ready.
     FinderBuilt(Arc<Finder>),
+    /// The words of the files were collected.
+    WordsCollected(Arc<Vocabulary>),
     /// People were found.
     Found(Box<Wanted>, Arc<Hits>),
     /// The files were looked through.

@@ -1,6 +1,7 @@
 //! What the keyboard is for right now. Each mode holds what it needs, so that none can be half open.
 
 use super::Scope;
+use super::commanding::Commanding;
 use super::confirming::Confirming;
 use super::copying::Copying;
 use super::deciding::Deciding;
@@ -11,6 +12,7 @@ use super::helping::Helping;
 use super::linking::Linking;
 use super::noting::Noting;
 use super::page::Page;
+use super::views::Viewing;
 use crate::matching::Section;
 
 /// What the keyboard is for.
@@ -23,6 +25,10 @@ pub enum Mode {
     Find(Box<Finding>),
     /// Editing a filter.
     Filter(Box<Filtering>),
+    /// Choosing a view.
+    Views(Box<Viewing>),
+    /// Choosing an action.
+    Commands(Box<Commanding>),
     /// Writing a note.
     Note(Box<Noting>),
     /// Deciding about an account.
@@ -49,6 +55,9 @@ impl Mode {
             Self::Browse => Scope::Browse,
             Self::Find(_) => Scope::Finder,
             Self::Filter(_) => Scope::Filter,
+            Self::Views(viewing) if viewing.naming.is_some() => Scope::ViewName,
+            Self::Views(_) => Scope::Views,
+            Self::Commands(_) => Scope::Commands,
             Self::Note(_) => Scope::Note,
             Self::Decide(_) => Scope::Decide,
             Self::Confirm(_) => Scope::Confirm,

@@ -9,6 +9,12 @@ pub enum Scope {
     Finder,
     /// The filter of a list.
     Filter,
+    /// The choice of a view.
+    Views,
+    /// The name of a view.
+    ViewName,
+    /// The choice of an action.
+    Commands,
     /// A note.
     Note,
     /// The choice of a decision.
@@ -35,6 +41,9 @@ impl Scope {
         Self::Browse,
         Self::Finder,
         Self::Filter,
+        Self::Views,
+        Self::ViewName,
+        Self::Commands,
         Self::Note,
         Self::Decide,
         Self::Confirm,
@@ -53,6 +62,9 @@ impl Scope {
             Self::Browse => "Main screen",
             Self::Finder => "Find",
             Self::Filter => "Filter",
+            Self::Views => "Views",
+            Self::ViewName => "Name of a view",
+            Self::Commands => "Commands",
             Self::Note => "Note",
             Self::Decide => "Decide",
             Self::Confirm => "Confirm",
@@ -68,6 +80,15 @@ impl Scope {
     /// Whether printable keys are text here.
     #[must_use]
     pub fn has_text_field(self) -> bool {
-        matches!(self, Self::Finder | Self::Filter | Self::Note | Self::Export | Self::HelpSearch)
+        matches!(
+            self,
+            Self::Finder
+                | Self::Filter
+                | Self::ViewName
+                | Self::Commands
+                | Self::Note
+                | Self::Export
+                | Self::HelpSearch
+        )
     }
 }

@@ -1,7 +1,8 @@
 //! What the command line asks the screen to open.
 
-use super::{Keymap, Look, Side, Surroundings};
+use super::{Keymap, Look, Memory, Side, Surroundings, ThemeName, View};
 use crate::matching::Options;
+use crate::model::Sentence;
 use crate::read::{Input, LoadOptions};
 use std::path::PathBuf;
 
@@ -26,8 +27,30 @@ pub struct Session {
     pub look: Look,
     /// What of the world around is within reach.
     pub surroundings: Surroundings,
+    /// The theme that the configuration asks for.
+    pub configured_theme: ThemeName,
     /// Which key means what.
     pub keymap: Keymap,
+    /// Whether the mouse is taken.
+    pub mouse: Mouse,
+    /// The views of the configuration.
+    pub views: Vec<View>,
+    /// What is remembered of earlier sessions.
+    pub memory: Memory,
+    /// The file of what is remembered; without one nothing is.
+    pub memory_file: Option<PathBuf>,
+    /// What is to be told of the configuration.
+    pub told: Vec<Sentence>,
+}
+
+/// Who has the mouse.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mouse {
+    /// The screen: it selects, opens and scrolls.
+    #[default]
+    Taken,
+    /// The terminal: it selects text.
+    Left,
 }
 
 impl Default for Session {
@@ -42,7 +65,13 @@ impl Default for Session {
             filter: None,
             look: Look::default(),
             surroundings: Surroundings::default(),
+            configured_theme: ThemeName::default(),
             keymap: Keymap::default(),
+            mouse: Mouse::default(),
+            views: Vec::new(),
+            memory: Memory::default(),
+            memory_file: None,
+            told: Vec::new(),
         }
     }
 }

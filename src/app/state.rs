@@ -4,11 +4,13 @@ use super::effect::{Lane, Revision};
 use super::finding::Trail;
 use super::geometry::{Regions, regions};
 use super::list::{Filter, List};
+use super::memory::Memory;
 use super::overview::Overview;
+use super::session::Mouse;
 use super::{Look, Mode, Moment, Page, Pane, Session, Side, Who};
 use crate::matching::{Explanation, World};
 use crate::model::{NoteKey, Sentence};
-use crate::query::Finder;
+use crate::query::{Finder, Vocabulary};
 use crate::read::{LoadError, Progress};
 use ratatui::layout::Size;
 use std::collections::BTreeMap;
@@ -53,6 +55,10 @@ pub struct App {
     pub trail: Trail,
     /// The finder, once it is ready.
     pub finder: Option<Arc<Finder>>,
+    /// The words of the files, as far as they are collected.
+    pub words: Arc<Vocabulary>,
+    /// What is remembered for the next session.
+    pub memory: Memory,
     /// What is to be told.
     pub notice: Option<Notice>,
     /// The notes file, for eyes.
@@ -80,16 +86,6 @@ pub enum Checking {
     Done,
     /// They are looked for.
     UnderWay,
-}
-
-/// Who has the mouse.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mouse {
-    /// We do: a click selects.
-    #[default]
-    Ours,
-    /// The terminal does: its own selection of text works.
-    Terminals,
 }
 
 /// A load under way.
@@ -173,11 +169,13 @@ impl App {
             mode: Mode::default(),
             trail: Trail::default(),
             finder: None,
+            words: Arc::default(),
+            memory: session.memory.clone(),
+            mouse: session.mouse,
             notice,
             notes_name: Sentence::default(),
             drafts: BTreeMap::new(),
             changed: None,
-            mouse: Mouse::default(),
             checking: Checking::default(),
             click: None,
             moved: false,

@@ -86,7 +86,17 @@ pub enum Wish {
     OpenCloudPage,
     /// Open the page of the server account.
     OpenServerPage,
-    /// Leave the mouse to the terminal, and take it back.
+    /// Choose a saved view.
+    OpenViews,
+    /// Save the filter of the list as a view.
+    SaveView,
+    /// Delete a saved view.
+    DeleteView,
+    /// Choose an action by name.
+    OpenCommands,
+    /// Draw with the next theme.
+    NextTheme,
+    /// Take the mouse, or leave it to the terminal.
     ToggleMouse,
     /// Decide about an account.
     OpenDecision,
@@ -169,6 +179,11 @@ impl Wish {
             Self::Copy(Part::Message) => "copy-message",
             Self::OpenCloudPage => "cloud-page",
             Self::OpenServerPage => "server-page",
+            Self::OpenViews => "views",
+            Self::SaveView => "save-view",
+            Self::DeleteView => "delete-view",
+            Self::OpenCommands => "commands",
+            Self::NextTheme => "next-theme",
             Self::ToggleMouse => "mouse",
             Self::OpenDecision => "decide",
             Self::DeleteNote => "delete-note",

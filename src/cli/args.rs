@@ -1,6 +1,7 @@
 //! The command line as it is declared: one struct for each verb, the options that all share, and the readers of their
 //! values. What a verb does is left to its own file.
 
+use crate::app::ThemeName;
 use crate::export::Price;
 use crate::matching::{AccountsKind, AliasDomain, Billing, Score, Verdict};
 use crate::read::guides;
@@ -56,6 +57,8 @@ pub enum Verb {
     Check(Check),
     /// The owner's notes: list them, tell where they are, write them out, merge another team member's in.
     Notes(NotesArgs),
+    /// The configuration file: where it is, what it sets, one to begin with.
+    Config(ConfigArgs),
     /// Shell completions, on standard output.
     Completions(Completions),
     /// The manual page, on standard output.
@@ -184,6 +187,25 @@ pub enum NotesVerb {
     },
 }
 
+/// `config`.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub verb: ConfigVerb,
+}
+
+/// What can be done with the configuration.
+#[derive(Debug, Subcommand)]
+pub enum ConfigVerb {
+    /// Where the file is.
+    Path,
+    /// What it and the environment set.
+    Show,
+    /// Writes one to begin with, in which everything is commented out.
+    Init,
+}
+
 /// `completions`.
 #[derive(Debug, Args)]
 pub struct Completions {
@@ -223,9 +245,9 @@ pub struct Common {
     /// What if addresses at OLD were at NEW? May be given again.
     #[arg(long, global = true, value_name = "OLD=NEW", value_parser = alias_domain)]
     pub alias_domain: Vec<AliasDomain>,
-    /// From which likelihood on an account counts as counted twice, 0 to 1.
-    #[arg(long, global = true, value_name = "SCORE", default_value = "0.80", value_parser = threshold)]
-    pub threshold: Score,
+    /// From which likelihood on an account counts as counted twice, 0 to 1 [default: 0.80].
+    #[arg(long, global = true, value_name = "SCORE", value_parser = threshold)]
+    pub threshold: Option<Score>,
     /// Do not look for cloud accounts that may be the same person's.
     #[arg(long, global = true)]
     pub no_candidates: bool,
@@ -250,6 +272,12 @@ pub struct Common {
     /// When text is coloured.
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub color: Color,
+    /// The colours of the screen [default: auto, which asks the terminal whether it is light or dark].
+    #[arg(long, global = true, value_name = "THEME", value_parser = theme)]
+    pub theme: Option<ThemeName>,
+    /// Do not take up the filters and the theme of the last session.
+    #[arg(long, global = true)]
+    pub fresh: bool,
     /// Draw the screen with ASCII alone, as it is where the locale is not UTF-8.
     #[arg(long, global = true)]
     pub ascii: bool,
@@ -372,6 +400,13 @@ fn verdict(text: &str) -> Result<Verdict, String> {
     })
 }
 
+fn theme(text: &str) -> Result<ThemeName, String> {
+    ThemeName::parse(text).ok_or_else(|| {
+        let names: Vec<_> = ThemeName::ALL.iter().map(|theme| theme.name()).collect();
+        format!("not a theme; they are {}", names.join(", "))
+    })
+}
+
 fn alias_domain(text: &str) -> Result<AliasDomain, &'static str> {
     const FORM: &str = "two different domains are wanted, such as old.example=corp.example";
     let (from, to) = text.split_once('=').ok_or(FORM)?;
@@ -387,8 +422,7 @@ fn alias_domain(text: &str) -> Result<AliasDomain, &'static str> {
 }
 
 fn threshold(text: &str) -> Result<Score, &'static str> {
-    let number: Option<f64> = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
-    number.map(Score::of).ok_or("a number from 0 to 1 is wanted, such as 0.80")
+    Score::parse(text).ok_or("a number from 0 to 1 is wanted, such as 0.80")
 }
 
 fn size(text: &str) -> Result<u64, String> {

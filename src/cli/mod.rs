@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod completions;
+mod configuration;
 mod diff;
 mod explain;
 mod export;
@@ -53,16 +54,24 @@ fn perform(cli: Cli, streams: Streams) -> Result<u8, Failure> {
         return Err(Failure::usage(fact, "files come after the command: seatmatch report FILE..."));
     }
     match verb {
-        None => open(Session::new(common, &files)?, streams),
-        Some(Verb::Report(args)) => done(report::run(&args, &Session::new(common, &args.files)?, streams)),
-        Some(Verb::Explain(args)) => done(explain::run(&args, &Session::new(common, &args.files)?, streams)),
-        Some(Verb::Export(args)) => done(export::run(&args, &Session::new(common, &args.files)?, streams)),
-        Some(Verb::Diff(args)) => done(diff::run(&args, &Session::new(common, &args.inputs())?, streams)),
-        Some(Verb::Check(args)) => done(check::run(&args, &Session::new(common, &args.files)?, streams)),
-        Some(Verb::Notes(args)) => done(notes::run(&args.verb, &Session::new(common, &[])?, streams)),
+        None => open(Session::new(common, &files, configuration::load()?)?, streams),
+        Some(Verb::Report(args)) => done(report::run(&args, &session(common, &args.files, streams)?, streams)),
+        Some(Verb::Explain(args)) => done(explain::run(&args, &session(common, &args.files, streams)?, streams)),
+        Some(Verb::Export(args)) => done(export::run(&args, &session(common, &args.files, streams)?, streams)),
+        Some(Verb::Diff(args)) => done(diff::run(&args, &session(common, &args.inputs(), streams)?, streams)),
+        Some(Verb::Check(args)) => done(check::run(&args, &session(common, &args.files, streams)?, streams)),
+        Some(Verb::Notes(args)) => done(notes::run(&args.verb, &session(common, &[], streams)?, streams)),
+        Some(Verb::Config(args)) => done(configuration::run(&args.verb, streams)),
         Some(Verb::Completions(args)) => done(completions::run(&args)),
         Some(Verb::Man(args)) => done(man::run(&args)),
     }
+}
+
+/// What was asked for, by flags, environment and file; tells what the file has that is not known.
+fn session(common: args::Common, files: &[OsString], streams: Streams) -> Result<Session, Failure> {
+    let settings = configuration::load()?;
+    configuration::warn(&settings, streams);
+    Session::new(common, files, settings)
 }
 
 fn done(result: Result<(), Failure>) -> Result<u8, Failure> {
@@ -80,6 +89,7 @@ fn open(session: Session, streams: Streams) -> Result<u8, Failure> {
             "name the cloud report and the exports of your servers, or look at the sample: seatmatch report --demo",
         ));
     }
+    configuration::warn(&session.settings, streams);
     output::tell("no terminal: this is what `seatmatch report` writes");
     let args = args::Report { files: Vec::new(), format: ReportFormat::Text, raw: false, fail_on: Vec::new() };
     done(report::run(&args, &session, streams))

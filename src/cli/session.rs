@@ -4,9 +4,10 @@
 use super::Failure;
 use super::args::{Color, Common};
 use super::failure::words;
-use crate::app;
+use crate::app::{self, ThemeName};
+use crate::config::{Environment, MemoryFile, Settings, memory_file};
 use crate::export::Price;
-use crate::matching::Options;
+use crate::matching::{Options, Score};
 use crate::model::{Raw, Sentence};
 use crate::query::{List, Query};
 use crate::read::{Input, LoadOptions};
@@ -34,8 +35,12 @@ pub struct Session {
     pub price: Option<Price>,
     /// When text is coloured.
     pub color: Color,
-    /// Whether the screen is drawn with ASCII alone.
-    pub ascii: bool,
+    /// The theme that was asked for.
+    pub theme: Option<ThemeName>,
+    /// Whether the screen begins without what the last session left.
+    pub fresh: bool,
+    /// What else is set: keys, views, the mouse, ASCII.
+    pub settings: Settings,
     /// Whether to tell how long each step took.
     pub timings: bool,
     /// Whether this is the sample enterprise.
@@ -43,29 +48,31 @@ pub struct Session {
 }
 
 impl Session {
-    pub(super) fn new(common: Common, files: &[OsString]) -> Result<Self, Failure> {
+    pub(super) fn new(common: Common, files: &[OsString], mut settings: Settings) -> Result<Self, Failure> {
         let mut load = LoadOptions { strict: common.strict, today: Some(today()), ..LoadOptions::default() };
         if let Some(max_input) = common.max_input {
             load.max_input = max_input;
         }
         let options = Options {
-            threshold: common.threshold,
+            threshold: common.threshold.or(settings.threshold).unwrap_or(Score::DEFAULT_THRESHOLD),
             candidates: !common.no_candidates,
-            billing: common.billing.map(Into::into),
-            accounts: common.accounts.map(Into::into),
+            billing: common.billing.map(Into::into).or(settings.billing),
+            accounts: common.accounts.map(Into::into).or(settings.accounts),
             alias_domains: alias_domains(common.alias_domain)?,
         };
         Ok(Self {
             inputs: inputs(common.demo, files)?,
             load,
             options,
-            notes: common.notes,
-            author: author(common.author),
+            notes: common.notes.or(settings.notes.take()),
+            author: author(common.author.or(settings.author.take())),
             filter: common.filter.map(filter).transpose()?,
             list: common.list.map(Into::into),
-            price: common.price,
+            price: common.price.or(settings.price.take()),
             color: common.color,
-            ascii: common.ascii,
+            theme: common.theme,
+            fresh: common.fresh,
+            settings: Settings { ascii: Some(common.ascii || settings.ascii == Some(true)), ..settings },
             timings: common.timings,
             demo: common.demo,
         })
@@ -78,6 +85,17 @@ impl Session {
             Color::Always => app::ColorChoice::Always,
             Color::Never => app::ColorChoice::Never,
         };
+        let memory_file = memory_file(&Environment::of_this_process());
+        let mut memory = memory_file.clone().map(|path| MemoryFile::at(path).load()).unwrap_or_default();
+        if self.fresh || self.demo {
+            // The sample is the same for everybody.
+            memory = memory.fresh();
+        }
+        let configured_theme = self.theme.or(self.settings.theme).unwrap_or_default();
+        let remembered = memory.theme.as_ref().filter(|chosen| chosen.instead_of == configured_theme.name());
+        let theme = remembered.filter(|_| self.theme.is_none()).and_then(|chosen| ThemeName::parse(&chosen.name));
+        let theme = theme.unwrap_or(configured_theme);
+        let (keymap, clashes) = app::Keymap::rebound(&self.settings.keys);
         app::Session {
             inputs: self.inputs,
             load: self.load,
@@ -89,9 +107,15 @@ impl Session {
                 Some(List::Server) | None => app::Side::Server,
             },
             filter: self.filter.map(|(typed, _)| typed),
-            look: app::Look::choose(color, self.ascii, |name| std::env::var(name).ok()),
+            look: app::Look::choose(color, theme, self.settings.ascii == Some(true), |name| std::env::var(name).ok()),
+            configured_theme,
+            keymap,
+            mouse: if self.settings.mouse == Some(false) { app::Mouse::Left } else { app::Mouse::Taken },
+            views: self.settings.views,
+            memory,
+            memory_file,
+            told: self.settings.warnings.into_iter().chain(clashes).collect(),
             surroundings: app::Surroundings::choose(|name| std::env::var(name).ok()),
-            keymap: app::Keymap::default(),
         }
     }
 }

@@ -162,6 +162,12 @@ impl Score {
         Self((probability.clamp(0.0, 1.0) * 100.0 + 0.5).floor() as u8)
     }
 
+    /// A score as it is typed: a number from 0 to 1.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        text.parse().ok().filter(|number| (0.0..=1.0).contains(number)).map(Self::of)
+    }
+
     /// Hundredths.
     #[must_use]
     pub fn as_percent(self) -> u8 {

@@ -20,6 +20,12 @@ impl Billing {
             Self::Volume => "volume",
         }
     }
+
+    /// The way of a name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Usage, Self::Volume].into_iter().find(|billing| billing.name() == name)
+    }
 }
 
 /// Whose the cloud accounts are.
@@ -39,6 +45,12 @@ impl AccountsKind {
             Self::Managed => "managed",
             Self::Personal => "personal",
         }
+    }
+
+    /// The kind of a name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Managed, Self::Personal].into_iter().find(|kind| kind.name() == name)
     }
 }
 

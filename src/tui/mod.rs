@@ -7,6 +7,7 @@ mod clipboard;
 mod inlet;
 mod lending;
 mod outside;
+mod paper;
 mod pictures;
 mod pieces;
 mod rehearsal;
@@ -22,6 +23,7 @@ pub use rehearsal::Rehearsal;
 pub use tools::Tools;
 
 use crate::app::{App, Colors, Effect, Message, Moment, Session, begin, message_of, screen as visible, update};
+use crate::config::MemoryFile;
 use crate::notes::{Environment, Location, Store};
 use inlet::Inlet;
 use outside::Outside;
@@ -62,10 +64,11 @@ pub fn run_watched(session: Session, seen: impl FnMut(&App)) -> anyhow::Result<u
     let tools = Arc::new(Tools::new(store, &session.inputs));
     let (sender, inbox) = channel();
     accident::watch(Arc::clone(&tools));
-    let screen = Screen::enter()?;
+    let screen = Screen::enter(session.mouse)?;
     let size = visible(screen.size()?).as_size();
     signals::watch(sender.clone())?;
     let mut run = Run {
+        memory: session.memory_file.clone().map(MemoryFile::at),
         app: App::new(session, size),
         screen,
         workers: Workers::new(Arc::clone(&tools), sender.clone()),
@@ -81,6 +84,8 @@ pub fn run_watched(session: Session, seen: impl FnMut(&App)) -> anyhow::Result<u
     // The first frame is there before any file is opened.
     run.screen.draw(&run.app)?;
     run.perform(first)?;
+    // Before anybody else reads what the terminal says.
+    run.ask_for_paper()?;
     run.inlet = Some(Inlet::open(run.sender.clone()));
     watch::watch(&tools, run.sender.clone());
     run.until_the_end(&inbox, seen)
@@ -90,6 +95,7 @@ struct Run {
     app: App,
     screen: Screen,
     workers: Workers,
+    memory: Option<MemoryFile>,
     began: Instant,
     /// When a message is wanted.
     wakes: BTreeSet<Duration>,
@@ -132,6 +138,16 @@ impl Run {
             }
         }
         Ok(())
+    }
+
+    fn ask_for_paper(&mut self) -> anyhow::Result<()> {
+        if !self.app.look.asks_for_paper() {
+            return Ok(());
+        }
+        match paper::ask() {
+            Some(paper) => self.take(Incoming::Message(Message::Paper(paper))),
+            None => Ok(()),
+        }
     }
 
     fn now(&self) -> Moment {
@@ -188,8 +204,9 @@ impl Run {
                     let way = self.app.session.surroundings.clipboard;
                     self.screen.send(&clipboard::copying(&text, way))?;
                 }
-                Effect::GiveMouse(mouse) => self.screen.give_mouse(mouse)?,
                 Effect::EditOutside(text) => self.lend_to_editor(&text)?,
+                Effect::Remember(change) => self.memory.iter().for_each(|memory| memory.change(&change)),
+                Effect::SetMouse(mouse) => self.screen.set_mouse(mouse)?,
                 Effect::Redraw => self.screen.renew()?,
                 Effect::Suspend => {
                     self.give_away();

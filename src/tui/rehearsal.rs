@@ -3,6 +3,7 @@
 
 use super::tools::Tools;
 use crate::app::{App, Chord, Effect, Lane, Message, Moment, Revision, Session, Work, begin, message_of, update};
+use crate::config::MemoryFile;
 use crate::notes::{NotesError, Store};
 use crate::view;
 use ratatui::Terminal;
@@ -24,6 +25,7 @@ pub struct Rehearsal {
     pub copied: Vec<String>,
     /// The text that went to the owner's editor.
     pub lent: Option<String>,
+    memory: Option<MemoryFile>,
     held: Option<Lane>,
     waiting: VecDeque<(Revision, Work)>,
     status: Option<u8>,
@@ -47,10 +49,12 @@ impl Rehearsal {
     ) -> Self {
         let tools = Tools::new(store.ok_or(NotesError::NoPlace), &session.inputs);
         let now = Moment { running: Duration::ZERO, clock };
+        let memory = session.memory_file.clone().map(MemoryFile::at);
         let mut rehearsal = Self {
             app: App::new(session, size),
             tools,
             now,
+            memory,
             copied: Vec::new(),
             lent: None,
             held,
@@ -152,7 +156,8 @@ impl Rehearsal {
                 Effect::Quit(status) => self.status = Some(status),
                 Effect::Copy(text) => self.copied.push(text),
                 Effect::EditOutside(text) => self.lent = Some(text),
-                Effect::Cancel(_) | Effect::WakeAt(_) | Effect::GiveMouse(_) | Effect::Redraw | Effect::Suspend => {}
+                Effect::Remember(change) => self.memory.iter().for_each(|memory| memory.change(&change)),
+                Effect::SetMouse(_) | Effect::Cancel(_) | Effect::WakeAt(_) | Effect::Redraw | Effect::Suspend => {}
             }
         }
     }

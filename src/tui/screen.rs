@@ -25,8 +25,7 @@ pub struct Screen {
 
 impl Screen {
     /// Takes the terminal over.
-    pub fn enter() -> io::Result<Self> {
-        let mouse = Mouse::default();
+    pub fn enter(mouse: Mouse) -> io::Result<Self> {
         take(mouse)?;
         let area = visible(ask_size()?);
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
@@ -53,20 +52,17 @@ impl Screen {
         self.terminal.resize(Rect::new(0, 0, size.width, size.height))
     }
 
+    /// Takes the mouse, or leaves it to the terminal.
+    pub fn set_mouse(&mut self, mouse: Mouse) -> io::Result<()> {
+        self.mouse = mouse;
+        capture(mouse)
+    }
+
     /// Draws from scratch next time, whatever was done to the terminal meanwhile.
     pub fn renew(&mut self) -> io::Result<()> {
         take(self.mouse)?;
         let size = visible(ask_size()?).as_size();
         self.resize(size)
-    }
-
-    /// Takes the mouse, or leaves it to the terminal.
-    pub fn give_mouse(&mut self, mouse: Mouse) -> io::Result<()> {
-        self.mouse = mouse;
-        match mouse {
-            Mouse::Ours => execute!(io::stdout(), EnableMouseCapture),
-            Mouse::Terminals => execute!(io::stdout(), DisableMouseCapture),
-        }
     }
 
     /// Sends a command of ours to the terminal, between two frames.
@@ -97,11 +93,15 @@ fn ask_size() -> io::Result<Size> {
 fn take(mouse: Mouse) -> io::Result<()> {
     enable_raw_mode()?;
     IS_OURS.store(true, Ordering::SeqCst);
-    let mut entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste);
-    if mouse == Mouse::Ours {
-        entered = entered.and_then(|()| execute!(io::stdout(), EnableMouseCapture));
-    }
+    let entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste).and_then(|()| capture(mouse));
     entered.inspect_err(|_| give_back())
+}
+
+fn capture(mouse: Mouse) -> io::Result<()> {
+    match mouse {
+        Mouse::Taken => execute!(io::stdout(), EnableMouseCapture),
+        Mouse::Left => execute!(io::stdout(), DisableMouseCapture),
+    }
 }
 
 /// Whether the terminal is ours right now.

@@ -11,7 +11,7 @@ use crate::export::{Cells, Report, Target, TargetError, write_csv, write_json, w
 use crate::matching::World;
 use crate::model::{AccountId, Note, NoteKey, Notes, Raw, RowId, Sentence, counted};
 use crate::notes::{NotesError, Start, Store};
-use crate::query::{List, Wanted};
+use crate::query::{List, Vocabulary, Wanted};
 use crate::read;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -89,6 +89,10 @@ impl Tools {
                 Who::Row(row) => world.explain_row(row),
             })),
             Work::BuildFinder(world) => Answer::FinderBuilt(Arc::new(build_finder(&world))),
+            Work::CollectWords(world) => match Vocabulary::collect(&world, cancel) {
+                Some(words) => Answer::WordsCollected(Arc::new(words)),
+                None => Answer::Cancelled,
+            },
             Work::Search { finder, typed, earlier } => {
                 let wanted = Wanted::new(&typed);
                 match finder.search(&wanted, LISTED_HITS, earlier.as_deref(), cancel) {

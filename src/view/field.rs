@@ -6,11 +6,21 @@ use crate::app::columns;
 use crate::model::Raw;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
+use std::ops::Range;
 use tui_input::Input;
 
 /// Draws a field on a line of an area; gives the place of the cursor. What does not fit is scrolled away on the left.
-pub fn line(buffer: &mut Buffer, area: Rect, line: u16, prompt: &str, input: &Input, theme: Theme) -> Option<Position> {
+/// The characters of a fault are marked.
+pub fn line(
+    buffer: &mut Buffer,
+    area: Rect,
+    line: u16,
+    prompt: &str,
+    input: &Input,
+    fault: Option<&Range<usize>>,
+    theme: Theme,
+) -> Option<Position> {
     let mut pen = Pen::at(buffer, area, line);
     pen.text(prompt, theme.key());
     let (start, room) = (pen.x(), pen.room());
@@ -18,8 +28,9 @@ pub fn line(buffer: &mut Buffer, area: Rect, line: u16, prompt: &str, input: &In
     let before: usize = parts.iter().filter(|(_, is_before)| *is_before).map(|(part, _)| part.width()).sum();
     let hidden = (before + 1).saturating_sub(room.max(1));
     pen.scroll(hidden);
-    for (part, _) in &parts {
-        pen.text(part.as_str(), Style::new());
+    for (part, is_fault) in Raw::of(input.value()).shown_parts(fault.map(std::slice::from_ref).unwrap_or_default()) {
+        let style = if is_fault { theme.error().add_modifier(Modifier::UNDERLINED) } else { Style::new() };
+        pen.text(part.as_str(), style);
     }
     debug_assert!(columns(prompt) < 40);
     let y = area.y.checked_add(line).filter(|y| *y < area.bottom())?;

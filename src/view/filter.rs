@@ -16,13 +16,13 @@ pub fn draw(app: &App, editor: &Filtering, frame: &mut Frame<'_>, theme: Theme) 
     let buffer = frame.buffer_mut();
     frame::popup(buffer, area, &title, theme);
     let inner = inside(area);
-    let cursor = field::line(buffer, inner, 0, " f ", &editor.input, theme);
+    let cursor = field::line(buffer, inner, 0, " f ", &editor.input, editor.fault().as_ref(), theme);
     let mut pen = Pen::at(buffer, inner, 1);
     pen.blanks(1, Style::new());
     match &editor.error {
         Some(_) if editor.awaits_value() => pen.text("type a value, or take one with Tab", theme.dim()),
         Some(error) => pen.text(&error.to_string(), theme.error()),
-        None => pen.text("words, is:open, host:…, -is:matched; comma is or", theme.dim()),
+        None => pen.text("words, is:open, -is:matched, host:…; comma is or; Up recalls earlier filters", theme.dim()),
     };
     let choices = editor.completion.choices.iter().enumerate().skip(editor.top()).take(OFFERED);
     let widest = choices.clone().map(|(_, choice)| choice.text.len()).max().unwrap_or_default();

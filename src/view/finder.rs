@@ -6,12 +6,11 @@ use super::pen::Pen;
 use super::theme::Theme;
 use crate::app::{App, Finding, Who, finder, finder_rows, inside, short_host};
 use crate::matching::World;
-use crate::model::{Raw, Shown, counted, thousands};
+use crate::model::{Raw, counted, thousands};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use std::ops::Range;
 
 const SIDE: usize = 8;
 
@@ -22,7 +21,7 @@ pub fn draw(app: &App, finding: &Finding, frame: &mut Frame<'_>, theme: Theme) {
     let buffer = frame.buffer_mut();
     frame::popup(buffer, area, "Find on both sides", theme);
     let inner = inside(area);
-    let cursor = field::line(buffer, inner, 0, " / ", &finding.input, theme);
+    let cursor = field::line(buffer, inner, 0, " / ", &finding.input, None, theme);
     let mut pen = Pen::at(buffer, inner, 1);
     pen.blanks(1, theme.dim()).text(&count(app, finding), theme.dim());
     let rows = finder_rows(area);
@@ -90,25 +89,10 @@ impl HitRow<'_> {
         let room = self.width.saturating_sub(3 + SIDE + 1);
         let widths = [room * 3 / 10, room * 3 / 10, room.saturating_sub(2 * (room * 3 / 10) + 2)];
         for ((field, marks), width) in fields.iter().zip(&marks).zip(widths) {
-            self.marked(&mut pen, *field, marks, width);
-            pen.blanks(1, plain);
+            pen.marked(*field, marks, width, plain, self.theme.hit()).blanks(1, plain);
         }
         if is_chosen {
             pen.style_line(Style::new().add_modifier(ratatui::style::Modifier::REVERSED));
         }
-    }
-
-    fn marked(&self, pen: &mut Pen<'_>, field: Raw<'_>, marks: &[Range<usize>], width: usize) {
-        let mut room = width;
-        for (part, is_hit) in field.shown_parts(marks) {
-            let style = if is_hit { self.theme.hit() } else { Style::new() };
-            let cut: Shown<'_> = part.truncated(room);
-            pen.text(cut.as_str(), style);
-            room -= cut.width().min(room);
-            if cut != part {
-                break;
-            }
-        }
-        pen.blanks(room, Style::new());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::pen::Pen;
 use super::theme::Theme;
-use crate::app::{App, Checking, Label, Pane, Scope, Side, Wish, columns};
+use crate::app::{App, Checking, Label, Pane, Scope, Wish, columns};
 use crate::matching::Tone;
 use crate::model::{Sentence, thousands};
 use ratatui::buffer::Buffer;
@@ -81,16 +81,5 @@ fn is_kept(label: &Label) -> bool {
 
 /// Whether a key can do something now.
 fn is_of_use(app: &App, scope: Scope, label: &Label) -> bool {
-    if scope != Scope::Browse {
-        return true;
-    }
-    if app.world.is_none() {
-        return is_kept(label) || (label.wish == Wish::Reload && !app.session.inputs.is_empty());
-    }
-    match label.wish {
-        Wish::NextServer => app.hosts().len() > 1,
-        Wish::OpenDecision => app.side == Side::Server,
-        Wish::OpenPerson => app.focus != Pane::Why,
-        _ => true,
-    }
+    scope != Scope::Browse || app.can(label.wish)
 }

@@ -3,6 +3,7 @@
 
 mod account;
 mod ascii;
+mod commands;
 mod confirm;
 mod copy;
 mod decide;
@@ -24,6 +25,7 @@ mod reader;
 mod report_row;
 mod tabs;
 mod theme;
+mod views;
 mod why;
 
 pub use picture::{as_svg, as_text};
@@ -77,6 +79,8 @@ fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
         Mode::Browse => {}
         Mode::Find(finding) => finder::draw(app, finding, frame, theme),
         Mode::Filter(editor) => filter::draw(app, editor, frame, theme),
+        Mode::Views(viewing) => views::draw(app, viewing, frame, theme),
+        Mode::Commands(palette) => commands::draw(app, palette, frame, theme),
         Mode::Note(noting) => note::draw(app, noting, frame, theme),
         Mode::Decide(deciding) => decide::draw(app, deciding, frame.buffer_mut(), theme),
         Mode::Confirm(question) => confirm::draw(app, question, frame.buffer_mut(), theme),

@@ -1,10 +1,11 @@
 //! Writes one line of the screen from left to right: cells of fixed width, clipped, never beyond its end.
 
 use crate::app::{columns, split_at_column};
-use crate::model::{Sentence, Shown};
+use crate::model::{Raw, Sentence, Shown};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::ops::Range;
 
 /// A line that is being written.
 pub struct Pen<'b> {
@@ -81,6 +82,27 @@ impl<'b> Pen<'b> {
         self.text(cut.as_str(), style).blanks(width.saturating_sub(used), style)
     }
 
+    /// Writes a value into a cell, with the letters that a search matched marked.
+    pub fn marked(
+        &mut self,
+        value: Raw<'_>,
+        marks: &[Range<usize>],
+        width: usize,
+        style: Style,
+        hit: Style,
+    ) -> &mut Self {
+        let mut room = width;
+        for (part, is_hit) in value.shown_parts(marks) {
+            let cut = part.truncated(room);
+            self.text(cut.as_str(), if is_hit { hit } else { style });
+            room -= cut.width().min(room);
+            if cut != part {
+                break;
+            }
+        }
+        self.blanks(room, style)
+    }
+
     /// Writes words of ours into a cell.
     pub fn words(&mut self, words: &str, width: usize, style: Style) -> &mut Self {
         let (fitting, _) = split_at_column(words, width);
@@ -115,7 +137,6 @@ impl<'b> Pen<'b> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Raw;
 
     fn written(width: u16, write: impl FnOnce(Pen<'_>)) -> String {
         let area = Rect::new(0, 0, width, 1);

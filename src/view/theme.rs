@@ -1,35 +1,76 @@
-//! Every colour of the screen, by meaning: the terminal's own 16, or none at all.
+//! Every colour of the screen, by meaning: the terminal's own 16, or none at all. Each palette is one row of a table.
 
-use crate::app::{Colors, Ink, Look};
+use crate::app::{Ink, Look, Palette};
 use crate::matching::{Tone, Verdict};
 use ratatui::style::{Color, Modifier, Style};
 
 /// The colours of the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
-    colors: Colors,
+    colors: &'static Colors,
 }
+
+/// A colour for each meaning; none where what stands out is said by modifiers alone.
+#[derive(Debug)]
+struct Colors {
+    accent: Option<Color>,
+    data: Option<Color>,
+    good: Option<Color>,
+    bad: Option<Color>,
+    warn: Option<Color>,
+    conflict: Option<Color>,
+    /// How that is drawn which matters less.
+    dim: Modifier,
+}
+
+const NONE: Colors =
+    Colors { accent: None, data: None, good: None, bad: None, warn: None, conflict: None, dim: Modifier::DIM };
+
+const DARK: Colors = Colors {
+    accent: Some(Color::Cyan),
+    data: Some(Color::Cyan),
+    good: Some(Color::Green),
+    bad: Some(Color::Red),
+    warn: Some(Color::Yellow),
+    conflict: Some(Color::Magenta),
+    ..NONE
+};
+
+/// Yellow, cyan and most greens cannot be read on white.
+const LIGHT: Colors = Colors {
+    accent: Some(Color::Blue),
+    data: Some(Color::Blue),
+    bad: Some(Color::Red),
+    warn: Some(Color::Magenta),
+    conflict: Some(Color::Magenta),
+    ..NONE
+};
+
+/// Of the 16 only red and magenta can be read on black and on white.
+const EITHER: Colors =
+    Colors { bad: Some(Color::Red), warn: Some(Color::Magenta), conflict: Some(Color::Magenta), ..NONE };
+
+/// The colour of the text itself has the most contrast; nothing is dimmed.
+const HIGH_CONTRAST: Colors = Colors { bad: Some(Color::Red), dim: Modifier::empty(), ..NONE };
 
 impl Theme {
     /// The theme of a look.
     #[must_use]
     pub fn of(look: Look) -> Self {
-        Self { colors: look.colors }
-    }
-
-    /// A colour where there may be one; what stands out without it is said by `without`.
-    fn color(self, color: Color, without: Modifier) -> Style {
-        match self.colors {
-            Colors::Ansi => Style::new().fg(color),
-            Colors::Mono => Style::new().add_modifier(without),
-        }
+        let colors = match look.palette() {
+            Palette::Dark => &DARK,
+            Palette::Light => &LIGHT,
+            Palette::Either => &EITHER,
+            Palette::HighContrast => &HIGH_CONTRAST,
+            Palette::Mono => &NONE,
+        };
+        Self { colors }
     }
 
     /// What matters less. Not grey: on some terminals that is the colour of the paper.
     #[must_use]
-    #[expect(clippy::unused_self, reason = "a theme with colours of its own may want to answer otherwise")]
     pub fn dim(self) -> Style {
-        Style::new().add_modifier(Modifier::DIM)
+        Style::new().add_modifier(self.colors.dim)
     }
 
     /// Titles.
@@ -42,13 +83,13 @@ impl Theme {
     /// The program's name.
     #[must_use]
     pub fn brand(self) -> Style {
-        self.color(Color::Cyan, Modifier::empty()).add_modifier(Modifier::BOLD)
+        colored(self.colors.accent, Modifier::empty()).add_modifier(Modifier::BOLD)
     }
 
     /// The border of a pane.
     #[must_use]
     pub fn border(self, has_focus: bool) -> Style {
-        if has_focus { self.color(Color::Cyan, Modifier::BOLD) } else { self.dim() }
+        if has_focus { colored(self.colors.accent, Modifier::BOLD) } else { self.dim() }
     }
 
     /// The line with the selection.
@@ -60,7 +101,7 @@ impl Theme {
     /// The partner of the selected account.
     #[must_use]
     pub fn partner(self) -> Style {
-        self.color(Color::Yellow, Modifier::empty()).add_modifier(Modifier::BOLD)
+        colored(self.colors.warn, Modifier::empty()).add_modifier(Modifier::BOLD)
     }
 
     /// The names of columns.
@@ -72,13 +113,13 @@ impl Theme {
     /// A key to press.
     #[must_use]
     pub fn key(self) -> Style {
-        self.color(Color::Cyan, Modifier::BOLD)
+        colored(self.colors.accent, Modifier::BOLD)
     }
 
     /// Letters that a search matched.
     #[must_use]
     pub fn hit(self) -> Style {
-        self.color(Color::Yellow, Modifier::UNDERLINED).add_modifier(Modifier::BOLD)
+        colored(self.colors.warn, Modifier::UNDERLINED).add_modifier(Modifier::BOLD)
     }
 
     /// What is wrong.
@@ -100,8 +141,8 @@ impl Theme {
             Verdict::Matched => self.tone(Tone::Good),
             Verdict::Double => self.tone(Tone::Bad),
             Verdict::PendingSync => self.tone(Tone::Warn),
-            Verdict::Conflict => self.color(Color::Magenta, Modifier::BOLD),
-            Verdict::Checking => self.color(Color::Cyan, Modifier::DIM),
+            Verdict::Conflict => colored(self.colors.conflict, Modifier::BOLD),
+            Verdict::Checking => colored(self.colors.accent, self.colors.dim),
             Verdict::ServerOnly => Style::new(),
             Verdict::NotCounted => self.dim(),
         }
@@ -112,9 +153,9 @@ impl Theme {
     pub fn tone(self, tone: Tone) -> Style {
         match tone {
             Tone::Plain => Style::new(),
-            Tone::Good => self.color(Color::Green, Modifier::empty()),
-            Tone::Bad => self.color(Color::Red, Modifier::BOLD),
-            Tone::Warn => self.color(Color::Yellow, Modifier::empty()),
+            Tone::Good => colored(self.colors.good, Modifier::empty()),
+            Tone::Bad => colored(self.colors.bad, Modifier::BOLD),
+            Tone::Warn => colored(self.colors.warn, Modifier::empty()),
             Tone::Dim => self.dim(),
         }
     }
@@ -125,9 +166,9 @@ impl Theme {
         let dimmed = if tone == Tone::Dim { self.dim() } else { Style::new() };
         match ink {
             Ink::Word | Ink::Head => dimmed,
-            Ink::Data => dimmed.patch(self.color(Color::Cyan, Modifier::empty())),
+            Ink::Data => dimmed.patch(colored(self.colors.data, Modifier::empty())),
             Ink::Odd => dimmed
-                .patch(self.color(Color::Cyan, Modifier::empty()))
+                .patch(colored(self.colors.data, Modifier::empty()))
                 .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Ink::Code => dimmed.add_modifier(Modifier::BOLD),
             Ink::Status => self.tone(tone),
@@ -136,18 +177,54 @@ impl Theme {
     }
 }
 
+/// A colour where there is one; what stands out without it is said by `without`.
+fn colored(color: Option<Color>, without: Modifier) -> Style {
+    color.map_or_else(|| Style::new().add_modifier(without), |color| Style::new().fg(color))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::{Colors as Allowed, Paper, ThemeName};
 
-    #[test]
-    fn without_colours_there_is_no_colour_at_all() {
-        let theme = Theme { colors: Colors::Mono };
+    fn styles(look: Look) -> Vec<Style> {
+        let theme = Theme::of(look);
         let verdicts = Verdict::FINAL.into_iter().chain([Verdict::Checking]).map(|verdict| theme.verdict(verdict));
         let others =
             [theme.brand(), theme.key(), theme.hit(), theme.partner(), theme.border(true), theme.selected(true)];
-        for style in verdicts.chain(others).chain([theme.ink(Ink::Data, Tone::Bad)]) {
-            assert_eq!((style.fg, style.bg), (None, None));
+        verdicts.chain(others).chain([theme.ink(Ink::Data, Tone::Bad), theme.dim()]).collect()
+    }
+
+    #[test]
+    fn without_colours_there_is_no_colour_at_all_whatever_the_theme() {
+        for theme in ThemeName::ALL {
+            for style in styles(Look { colors: Allowed::Mono, theme, ..Look::default() }) {
+                assert_eq!((style.fg, style.bg), (None, None));
+            }
         }
+    }
+
+    #[test]
+    fn no_colour_is_one_that_the_paper_swallows() {
+        let never = |look: Look, colors: &[Color]| {
+            for style in styles(look) {
+                assert_eq!(style.bg, None);
+                assert!(style.fg.is_none_or(|color| !colors.contains(&color)), "{style:?} on {:?}", look.paper);
+            }
+        };
+        let (dark, light) = ([Color::Blue, Color::Black], [Color::Yellow, Color::Cyan, Color::Green, Color::White]);
+        never(Look { paper: Paper::Dark, ..Look::default() }, &dark);
+        never(Look { paper: Paper::Light, ..Look::default() }, &light);
+        for theme in [ThemeName::Auto, ThemeName::HighContrast] {
+            let look = Look { paper: Paper::Unknown, theme, ..Look::default() };
+            never(look, &dark);
+            never(look, &light);
+        }
+    }
+
+    #[test]
+    fn high_contrast_dims_nothing() {
+        let look = Look { theme: ThemeName::HighContrast, ..Look::default() };
+        assert!(styles(look).iter().all(|style| !style.add_modifier.contains(Modifier::DIM)));
     }
 }

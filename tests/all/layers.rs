@@ -13,15 +13,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("export", &["matching", "notes", "read", "query"]),
     ("app", &["matching", "notes", "read", "query", "export"]),
     ("view", &["matching", "notes", "read", "query", "export", "app"]),
-    ("tui", &["matching", "notes", "read", "query", "export", "app", "view"]),
-    ("cli", &["matching", "notes", "read", "query", "export", "app", "view", "tui", "demo"]),
+    ("config", &["matching", "query", "export", "app"]),
+    ("tui", &["matching", "notes", "read", "query", "export", "app", "view", "config"]),
+    ("cli", &["matching", "notes", "read", "query", "export", "app", "view", "config", "tui", "demo"]),
 ];
 
 /// Libraries that only some layers may touch.
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("ratatui::", &["app", "view", "tui", "cli"]),
     ("crossterm::", &["app", "view", "tui", "cli"]),
-    ("std::fs", &["read", "notes", "export", "tui", "cli"]),
+    ("std::fs", &["read", "notes", "export", "config", "tui", "cli"]),
     ("SystemTime::now", &["tui", "cli"]),
     ("Timestamp::now", &["tui", "cli"]),
     ("Zoned::now", &["tui", "cli"]),

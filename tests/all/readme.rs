@@ -1,4 +1,4 @@
-//! The README says what the program does: its tables of keys and of files are the program's own.
+//! The README says what the program does: its tables of keys, settings and files are the program's own.
 
 use std::fs;
 use std::path::Path;
@@ -21,6 +21,11 @@ fn holds(name: &str, own: &str) {
 #[test]
 fn the_key_table_is_the_programs_own() {
     holds("keys", &seatmatch::app::keys::as_markdown());
+}
+
+#[test]
+fn the_table_of_settings_is_the_programs_own() {
+    holds("settings", &seatmatch::config::as_markdown());
 }
 
 #[test]

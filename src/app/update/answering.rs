@@ -26,6 +26,7 @@ impl Turn<'_> {
                 self.app.finder = Some(finder);
                 self.search();
             }
+            Answer::WordsCollected(words) if newest(Lane::Words) => self.take_words(words),
             Answer::Found(wanted, hits) if newest(Lane::Search) => {
                 if let Mode::Find(finding) = &mut self.app.mode {
                     finding.take(*wanted, hits);

@@ -5,8 +5,9 @@ use crate::app::filtering::Filtering;
 use crate::app::finding::Finding;
 use crate::app::helping::Helping;
 use crate::app::list::Filter;
-use crate::app::{Effect, Mode, Pane, Side, Wish};
+use crate::app::{Mode, Pane, Side, Wish};
 use crate::matching::Tone;
+use crate::model::Sentence;
 
 /// How many columns a step sideways is.
 const SIDEWAYS: usize = 8;
@@ -39,6 +40,9 @@ impl Turn<'_> {
             Wish::OpenCopy => self.open_copy(),
             Wish::OpenCloudPage => self.open_cloud_page(),
             Wish::OpenServerPage => self.open_server_page(),
+            Wish::OpenViews => self.open_views(),
+            Wish::OpenCommands => self.open_commands(),
+            Wish::NextTheme => self.next_theme(),
             Wish::ToggleMouse => self.toggle_mouse(),
             Wish::OpenDecision => self.open_decision(),
             Wish::DeleteNote => self.ask_to_delete_note(),
@@ -98,7 +102,9 @@ impl Turn<'_> {
         let side = self.app.side;
         self.focus(side.into());
         let filter = self.app.list(side).filter.clone();
-        self.app.mode = Mode::Filter(Box::new(Filtering::open(side, filter, self.app.hosts())));
+        let (words, earlier) = (&self.app.words, &self.app.memory.filters);
+        self.app.mode = Mode::Filter(Box::new(Filtering::open(side, filter, words, earlier)));
+        self.collect_words();
     }
 
     /// Sets the filter of a list and orders the list.
@@ -140,7 +146,8 @@ impl Turn<'_> {
         } else if self.app.focus == Pane::Why {
             self.focus(side.into());
         } else {
-            self.tell(Tone::Dim, "nothing to close: q quits");
+            let told = Sentence::from("nothing to close: ").code(self.key(Wish::GoBack)).word(" quits");
+            self.tell(Tone::Dim, told);
         }
     }
 
@@ -155,8 +162,7 @@ impl Turn<'_> {
         if self.app.zoomed.is_some() {
             self.close_zoom();
         } else {
-            self.keep_draft();
-            self.effects.push(Effect::Quit(0));
+            self.quit(0);
         }
     }
 }

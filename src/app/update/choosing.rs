@@ -3,6 +3,7 @@
 use super::Turn;
 use crate::app::finding::Trail;
 use crate::app::geometry::{finder, finder_rows};
+use crate::app::list::Filter;
 use crate::app::{Mode, Step, Wish};
 use crate::matching::Tone;
 use crate::model::Sentence;
@@ -19,6 +20,8 @@ impl Turn<'_> {
             Wish::Save => self.save_typed(),
             Wish::EditOutside => self.go_on_outside(),
             Wish::Copy(part) => self.copy_part(part),
+            Wish::SaveView => self.name_view(),
+            Wish::DeleteView => self.delete_view(),
             Wish::NextField => self.step_format(1),
             Wish::PreviousField => self.step_format(-1),
             Wish::SearchHelp => {
@@ -35,6 +38,10 @@ impl Turn<'_> {
         match std::mem::take(&mut self.app.mode) {
             Mode::Filter(editor) => self.set_filter(editor.side, editor.before.clone()),
             Mode::Note(noting) => self.leave_note(&noting),
+            Mode::Views(mut viewing) if viewing.naming.is_some() => {
+                (viewing.naming, viewing.refused) = (None, None);
+                self.app.mode = Mode::Views(viewing);
+            }
             Mode::Help(mut helping) if helping.search.is_some() => {
                 helping.search = None;
                 helping.needle = String::new();
@@ -59,14 +66,22 @@ impl Turn<'_> {
                 self.go_to(who);
                 let count = self.app.trail.people.len();
                 if count > 1 && self.app.notice.is_none() {
-                    let told = format!("hit {} of {count}: n for the next, N for the previous", finding.at + 1);
+                    let keys = [Wish::NextHit, Wish::PreviousHit].map(|wish| self.key(wish));
+                    let told = format!(
+                        "hit {} of {count}: {} for the next, {} for the previous",
+                        finding.at + 1,
+                        keys[0],
+                        keys[1]
+                    );
                     self.tell(Tone::Dim, Sentence::new().word(told));
                 }
             }
             Mode::Filter(editor) => match editor.whole() {
-                Some(filter) => self.set_filter(editor.side, filter),
+                Some(filter) => self.use_filter(editor.side, filter),
                 None => self.app.mode = Mode::Filter(editor),
             },
+            Mode::Views(viewing) => self.accept_view(viewing),
+            Mode::Commands(palette) => self.take_command(palette),
             Mode::Decide(deciding) => self.decide(&deciding),
             Mode::Confirm(question) => self.confirm(question.then),
             Mode::Copy(copying) => self.copy_chosen(copying),
@@ -84,7 +99,14 @@ impl Turn<'_> {
         let height = self.reader_height();
         match &mut self.app.mode {
             Mode::Find(finding) => finding.step(step, usize::from(finder_rows(finder(self.app.size)).height)),
-            Mode::Filter(editor) => editor.step(step),
+            Mode::Filter(editor) => {
+                let is_other = editor.step(step);
+                if is_other {
+                    self.read_filter();
+                }
+            }
+            Mode::Views(viewing) => viewing.step(step),
+            Mode::Commands(palette) => palette.step(step, height),
             Mode::Decide(deciding) => deciding.step(step),
             Mode::Copy(copying) => copying.step(step),
             Mode::Files(Some((_, page))) => page.scroll(step, height),
@@ -117,6 +139,8 @@ impl Turn<'_> {
         if let Some(who) = finding.chosen() {
             self.app.list_mut(side).want = Some(who);
         }
-        self.set_filter_text(side, &words.join(" "));
+        if let Ok(filter) = Filter::parse(&words.join(" ")) {
+            self.use_filter(side, filter);
+        }
     }
 }

@@ -1,9 +1,8 @@
-//! Copying to the clipboard behind the terminal, and whose the mouse is, since the terminal can copy too.
+//! Copying to the clipboard behind the terminal.
 
 use super::Turn;
 use crate::app::copying::{Copying, LONGEST_COPY, Part};
 use crate::app::effect::Work;
-use crate::app::state::Mouse;
 use crate::app::{Clipboard, Effect, Mode};
 use crate::matching::Tone;
 use crate::model::{Sentence, thousands};
@@ -61,15 +60,5 @@ impl Turn<'_> {
                 self.send_to_terminal(what, way, text);
             }
         }
-    }
-
-    pub(super) fn toggle_mouse(&mut self) {
-        let (mouse, told) = match self.app.mouse {
-            Mouse::Ours => (Mouse::Terminals, "the mouse is the terminal's: it selects text, M takes it back"),
-            Mouse::Terminals => (Mouse::Ours, "the mouse is ours again: a click selects an account"),
-        };
-        self.app.mouse = mouse;
-        self.effects.push(Effect::GiveMouse(mouse));
-        self.tell(Tone::Dim, told);
     }
 }

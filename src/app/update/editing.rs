@@ -4,7 +4,8 @@ use super::Turn;
 use crate::app::effect::{Lane, Work};
 use crate::app::geometry::note_text;
 use crate::app::{Edit, Effect, Mode};
-use crate::query::Wanted;
+use crate::query::{Vocabulary, Wanted};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Text that is being typed is kept this long after the first change.
@@ -20,9 +21,21 @@ impl Turn<'_> {
             }
             Mode::Filter(editor) => {
                 if edit.apply_to_line(&mut editor.input) {
+                    editor.typed();
                     self.read_filter();
                 } else {
-                    editor.offer(self.app.world.as_ref().map_or(&[], |world| world.estate.hosts.as_slice()));
+                    editor.offer(&self.app.words);
+                }
+            }
+            Mode::Views(viewing) => {
+                if let Some(name) = &mut viewing.naming {
+                    edit.apply_to_line(name);
+                    viewing.refused = None;
+                }
+            }
+            Mode::Commands(palette) => {
+                if edit.apply_to_line(&mut palette.input) {
+                    palette.search();
                 }
             }
             Mode::Note(noting) => {
@@ -63,11 +76,28 @@ impl Turn<'_> {
         }
     }
 
+    /// Collects the words of the files, the first time that somebody may want them.
+    pub(super) fn collect_words(&mut self) {
+        let is_asked = self.app.ordered.contains_key(&Lane::Words);
+        if let (false, Some(world)) = (is_asked, self.app.world.clone()) {
+            self.order(Work::CollectWords(world));
+        }
+    }
+
+    /// Offers the words of the files, now that they are collected.
+    pub(super) fn take_words(&mut self, words: Arc<Vocabulary>) {
+        self.app.words = words;
+        if let Mode::Filter(editor) = &mut self.app.mode
+            && editor.at == 0
+        {
+            editor.offer(&self.app.words);
+        }
+    }
+
     /// Reads the filter that is being edited; the list follows as long as it can be read.
     pub(super) fn read_filter(&mut self) {
         let Mode::Filter(editor) = &mut self.app.mode else { return };
-        let hosts = self.app.world.as_ref().map_or(&[][..], |world| world.estate.hosts.as_slice());
-        if let Some(filter) = editor.read(hosts) {
+        if let Some(filter) = editor.read(&self.app.words) {
             let side = editor.side;
             self.set_filter(side, filter);
         }

@@ -4,9 +4,10 @@ use super::Turn;
 use crate::app::effect::{Lane, Work};
 use crate::app::message::Loaded;
 use crate::app::state::{Checking, Loading, SLOW, Why};
-use crate::app::{Effect, Mode, Scope, Side, Who, Wish};
+use crate::app::{Effect, Mode, Side, Who, Wish};
 use crate::matching::Tone;
 use crate::model::{Estate, NoteKey, Raw, Sentence, thousands};
+use crate::query::Vocabulary;
 use crate::read::{LoadError, Progress};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -37,8 +38,13 @@ impl Turn<'_> {
     pub(super) fn cancel_load(&mut self) {
         self.app.loading = None;
         self.cancel(Lane::Load);
-        let stays = if self.app.world.is_some() { "what was read before stays" } else { "r reads the files" };
-        self.tell(Tone::Warn, Sentence::from("the load was cancelled: ").word(stays));
+        let told = Sentence::from("the load was cancelled: ");
+        let told = if self.app.world.is_some() {
+            told.word("what was read before stays")
+        } else {
+            told.code(self.key(Wish::Reload)).word(" reads the files again")
+        };
+        self.tell(Tone::Warn, told);
     }
 
     pub(super) fn wake(&mut self) {
@@ -69,8 +75,7 @@ impl Turn<'_> {
 
     /// Offers to read files again that are no longer as they were read.
     pub(super) fn files_changed(&mut self, changed: Sentence) {
-        let key = self.app.session.keymap.key_for(Scope::Browse, Wish::Reload);
-        self.app.changed = Some(changed.word(": ").code(key).word(" reads again"));
+        self.app.changed = Some(changed.word(": ").code(self.key(Wish::Reload)).word(" reads again"));
         if self.app.notice.as_ref().is_some_and(|notice| notice.tone != Tone::Bad) {
             self.app.notice = None;
         }
@@ -105,7 +110,14 @@ impl Turn<'_> {
         (self.app.overview, self.app.ring, self.app.why) = (None, None, Why::default());
         self.app.drafts.extend(loaded.drafts);
         self.app.trail = crate::app::finding::Trail::default();
+        let is_first = self.app.world.is_none();
         self.app.world = Some(world.clone());
+        self.app.ordered.remove(&Lane::Words);
+        self.app.words = Arc::new(Vocabulary::of_hosts(&world.estate.hosts));
+        if is_first {
+            self.recall_lists();
+            self.tell_of_configuration();
+        }
         if self.app.side == Side::Server && world.estate.accounts.is_empty() && !world.estate.rows.is_empty() {
             self.app.side = Side::Cloud;
             self.app.focus = Side::Cloud.into();

@@ -3,6 +3,7 @@
 mod answering;
 mod browsing;
 mod choosing;
+mod commanding;
 mod copying;
 mod editing;
 mod exporting;
@@ -11,12 +12,14 @@ mod loading;
 mod noting;
 mod opening;
 mod pointing;
+mod remembering;
+mod viewing;
 mod walking;
 
 use super::effect::{Lane, Revision, Work};
 use super::message::Message;
 use super::state::{App, Notice};
-use super::{Effect, Mode, Moment, Wish};
+use super::{Effect, Mode, Moment, Scope, Wish};
 use crate::matching::Tone;
 use crate::model::Sentence;
 
@@ -33,7 +36,9 @@ pub fn update(app: &mut App, message: Message, now: Moment) -> Vec<Effect> {
 #[must_use]
 pub fn begin(app: &mut App, now: Moment) -> Vec<Effect> {
     let mut turn = Turn { app, now, effects: Vec::new() };
-    if !turn.app.session.inputs.is_empty() {
+    if turn.app.session.inputs.is_empty() {
+        turn.tell_of_configuration();
+    } else {
         turn.load();
     }
     turn.settle();
@@ -54,6 +59,7 @@ impl Turn<'_> {
             Message::Edit(edit) => self.edit(&edit),
             Message::Point(pointer) => self.point(pointer),
             Message::Resized(size) => self.app.size = size,
+            Message::Paper(paper) => self.app.look.paper = paper,
             Message::Woke => self.wake(),
             Message::EditedOutside(result) => self.take_edited(result),
             Message::FilesChanged(changed) => self.files_changed(changed),
@@ -62,7 +68,7 @@ impl Turn<'_> {
         }
     }
 
-    fn grant(&mut self, wish: Wish) {
+    pub(super) fn grant(&mut self, wish: Wish) {
         match wish {
             Wish::Quit => return self.quit(130),
             Wish::Redraw => return self.effects.push(Effect::Redraw),
@@ -80,7 +86,13 @@ impl Turn<'_> {
 
     fn quit(&mut self, status: u8) {
         self.keep_draft();
+        self.remember();
         self.effects.push(Effect::Quit(status));
+    }
+
+    /// The key for a wish on the main screen, to be named in what is told.
+    fn key(&self, wish: Wish) -> String {
+        self.app.session.keymap.key_for(Scope::Browse, wish)
     }
 
     /// Orders work; the answer to earlier work of its kind is dropped from now on.

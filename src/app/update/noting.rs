@@ -5,7 +5,7 @@ use crate::app::confirming::{Confirmed, Confirming};
 use crate::app::deciding::{Deciding, decision_words};
 use crate::app::effect::Work;
 use crate::app::noting::Noting;
-use crate::app::{Effect, Mode, Who};
+use crate::app::{Effect, Mode, Who, Wish};
 use crate::matching::Tone;
 use crate::model::{Note, NoteKey, Notes, Raw, Sentence};
 use crate::notes::{Merged, merge};
@@ -118,7 +118,8 @@ impl Turn<'_> {
     pub(super) fn open_decision(&mut self) {
         let Some(who) = self.app.selected() else { return self.tell(Tone::Dim, "nobody is selected") };
         let Who::Account(account) = who else {
-            return self.tell(Tone::Warn, "decisions are about server accounts: m goes to the partner");
+            let told = Sentence::from("decisions are about server accounts: ").code(self.key(Wish::GoToPartner));
+            return self.tell(Tone::Warn, told.word(" goes to the partner"));
         };
         let Some(world) = &self.app.world else { return };
         let estate = &world.estate;

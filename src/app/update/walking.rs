@@ -4,7 +4,7 @@ use super::Turn;
 use crate::app::list::Filter;
 use crate::app::overview::short_host;
 use crate::app::state::Ring;
-use crate::app::{Pane, Side, Step, Who};
+use crate::app::{Pane, Side, Step, Who, Wish};
 use crate::matching::{Tone, Verdict};
 use crate::model::{HostId, Raw, Sentence};
 
@@ -126,7 +126,10 @@ impl Turn<'_> {
         if at == 0 {
             self.tell(Tone::Dim, "back where the walk began");
         } else if count > 1 {
-            self.tell(Tone::Dim, Sentence::new().word(format!("partner {at} of {count}: m goes on")));
+            self.tell(
+                Tone::Dim,
+                Sentence::new().word(format!("partner {at} of {count}: {} goes on", self.key(Wish::GoToPartner))),
+            );
         }
         self.go_to(next);
     }
@@ -136,7 +139,8 @@ impl Turn<'_> {
         let trail = &mut self.app.trail;
         let count = trail.people.len().cast_signed();
         if count == 0 {
-            return self.tell(Tone::Dim, "nothing was searched for yet: / finds a person");
+            let told = Sentence::from("nothing was searched for yet: ").code(self.key(Wish::OpenFinder));
+            return self.tell(Tone::Dim, told.word(" finds a person"));
         }
         trail.at = (trail.at.cast_signed() + by).rem_euclid(count).cast_unsigned();
         let (at, count) = (trail.at, trail.people.len());

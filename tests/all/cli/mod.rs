@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod check;
+mod config;
 mod diff;
 mod explain;
 mod export;
@@ -37,7 +38,8 @@ impl Story {
     /// The program in the folder of the story, with a home of its own.
     pub fn command(&self, arguments: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_seatmatch"));
-        command.current_dir(&self.folder).env_clear().env("SEATMATCH_DATA_DIR", self.home.path().join("data"));
+        command.current_dir(&self.folder).env_clear().env("SEATMATCH_DATA_DIR", self.path("data"));
+        command.env("XDG_CONFIG_HOME", self.path("config")).env("XDG_STATE_HOME", self.path("state"));
         command.args(words(arguments));
         command
     }

@@ -12,8 +12,8 @@ use seatmatch::view;
 
 #[test]
 fn without_colours_no_cell_has_one() {
-    let look = Look { colors: Colors::Mono, signs: Signs::Unicode };
-    for keys in ["", "/ a n", "f", "t", "e", "x", "i", "?", "Enter"] {
+    let look = Look { colors: Colors::Mono, ..Look::default() };
+    for keys in ["", "/ a n", "f", "t", "e", "x", "i", "?", "Enter", ":", "v", "T", "f o p n e :"] {
         let screen = Screen::with_look("demo", look).press(keys);
         for cell in screen.buffer().content() {
             assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "after {keys}");
@@ -24,7 +24,7 @@ fn without_colours_no_cell_has_one() {
 /// crossterm answers to `NO_COLOR` with an empty colour code, which is a reset and takes the reverse video with it.
 #[test]
 fn without_colours_the_selection_is_reversed_to_the_last_byte() {
-    let look = Look { colors: Colors::Mono, signs: Signs::Unicode };
+    let look = Look { colors: Colors::Mono, ..Look::default() };
     let screen = Screen::with_look("demo", look);
     let mut bytes = Vec::new();
     let area = Rect::new(0, 0, 120, 35);
@@ -45,8 +45,8 @@ fn without_colours_the_selection_is_reversed_to_the_last_byte() {
 
 #[test]
 fn without_unicode_nothing_but_ascii_is_drawn() {
-    let look = Look { colors: Colors::Ansi, signs: Signs::Ascii };
-    for keys in ["", "/ a n", "f", "t", "e", "x", "i", "?", "Enter", "1"] {
+    let look = Look { signs: Signs::Ascii, ..Look::default() };
+    for keys in ["", "/ a n", "f", "t", "e", "x", "i", "?", "Enter", "1", ":", "v"] {
         let text = Screen::with_look("demo", look).press(keys).text();
         assert!(text.is_ascii(), "{text}");
     }

@@ -2,6 +2,7 @@
 //! line.
 
 mod arriving;
+mod commanding;
 mod finding;
 mod harness;
 mod looks;

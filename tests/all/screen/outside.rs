@@ -1,8 +1,8 @@
-//! The world around: copying, pages, the owner's editor, files that change, the mouse.
+//! The world around: copying, pages, the owner's editor, files that change.
 
 use super::harness::{Screen, session};
 use ratatui::crossterm::event::Event;
-use seatmatch::app::{Answer, Browser, Clipboard, LONGEST_COPY, Lane, Message, Mouse, Revision, Session, Surroundings};
+use seatmatch::app::{Answer, Browser, Clipboard, LONGEST_COPY, Lane, Message, Revision, Session, Surroundings};
 
 fn copied(keys: &str) -> String {
     Screen::of("demo").press(keys).shows("copied through the terminal (OSC 52)").rehearsal.copied.join("|")
@@ -191,11 +191,4 @@ fn a_note_that_is_being_written_outlives_a_reload() {
     screen.rehearsal.hold(Lane::Load);
     let screen = screen.press("r e").types("half").let_go().shows("Note on").types(" a thought");
     screen.press("Ctrl-s").shows("half a thought").shows("noted 1");
-}
-
-#[test]
-fn the_mouse_is_the_terminals_until_it_is_taken_back() {
-    let screen = Screen::of("demo").press("M").shows("it selects text, M takes it back");
-    assert_eq!(screen.app().mouse, Mouse::Terminals);
-    assert_eq!(screen.press("M").shows("ours again").app().mouse, Mouse::Ours);
 }

@@ -50,6 +50,8 @@ impl Pty {
             command.env(name, value);
         }
         command.env("SEATMATCH_DATA_DIR", data);
+        command.env("XDG_CONFIG_HOME", data.join("config"));
+        command.env("XDG_STATE_HOME", data.join("state"));
         for (name, value) in environment {
             command.env(name, value);
         }

@@ -48,10 +48,37 @@ fn without_colours_the_selection_is_still_reversed() {
     pty.wait("a reversed bar", |screen| (0..35).any(|row| screen.cell(row, 60).is_some_and(vt100::Cell::inverse)));
     pty.send("j");
     pty.wait("a moved bar", |screen| screen.contents().contains(" 2 of "));
-    let text = String::from_utf8_lossy(&pty.bytes()).into_owned();
-    assert!(!text.contains("\x1b[38;5;") && !text.contains("\x1b[48;5;"), "there is a colour");
+    assert_eq!(colours(&pty.bytes()), Vec::<u8>::new());
     pty.send("q");
     assert!(pty.ends_clean().success());
+}
+
+/// The colours of the text that was sent, by their numbers in the codes.
+fn colours(bytes: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let codes = text.split("\x1b[").skip(1).filter_map(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != ';')?;
+        rest[end..].starts_with('m').then(|| rest[..end].to_owned())
+    });
+    let numbers = codes.flat_map(|code| code.split(';').filter_map(|number| number.parse().ok()).collect::<Vec<u8>>());
+    numbers.filter(|number| matches!(number, 30..=38 | 40..=48 | 90..=97 | 100..=107)).collect()
+}
+
+#[test]
+fn a_theme_sends_colours_unless_none_are_wanted() {
+    let data = tempfile::tempdir().unwrap();
+    for (arguments, has_colours) in [
+        (&["--demo", "--theme", "dark"][..], true),
+        (&["--demo", "--theme", "light"], true),
+        (&["--demo", "--theme", "mono"], false),
+        (&["--demo", "--theme", "dark", "--color", "never"], false),
+    ] {
+        let mut pty = Pty::run(arguments, data.path(), (120, 35), &[]);
+        pty.wait_for("COUNTED TWICE");
+        pty.send("q");
+        assert_eq!(!colours(&pty.bytes()).is_empty(), has_colours, "{arguments:?}");
+        assert!(pty.ends_clean().success());
+    }
 }
 
 #[test]
@@ -85,6 +112,50 @@ fn a_storm_of_sizes_ends_in_a_whole_screen() {
             && text.contains(" 1 of 32")
             && text.contains("COUNTED TWICE")
     });
+    pty.send("q");
+    assert!(pty.ends_clean().success());
+}
+
+/// The terminal is asked whether it is light or dark; over a slow line its answer comes when keys are read already.
+#[test]
+fn a_late_answer_of_the_terminal_is_no_command() {
+    let data = tempfile::tempdir().unwrap();
+    let mut pty = Pty::demo(data.path());
+    pty.wait_for("COUNTED TWICE");
+    assert!(String::from_utf8_lossy(&pty.bytes()).contains("\x1b]11;?"), "it is asked");
+    pty.send("\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;22cj");
+    pty.wait("the next account", |screen| screen.contents().contains(" 2 of 32"));
+    pty.screen(|screen| assert!(!screen.contents().contains("Find") && !screen.contents().contains("Filter of")));
+    pty.send("q");
+    assert!(pty.ends_clean().success());
+}
+
+#[test]
+fn the_filter_and_the_theme_come_back_and_a_fresh_start_is_clean() {
+    let data = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let report = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/everybody-is-matched/report.csv");
+        let pty = Pty::run(&[&[report], arguments].concat(), data.path(), (120, 35), &[]);
+        pty.wait_for("Licences 2");
+        pty
+    };
+    let mut pty = run(&[]);
+    pty.send("1f");
+    pty.wait_for("Filter of the cloud list");
+    pty.send("is:admin\rT");
+    pty.wait_for("theme light");
+    pty.send("q");
+    assert!(pty.ends_clean().success());
+    let mut pty = run(&[]);
+    pty.wait_for("· is:admin");
+    pty.send("T");
+    pty.wait_for("theme dark");
+    pty.send("q");
+    assert!(pty.ends_clean().success());
+    let mut pty = run(&["--fresh"]);
+    pty.send("T");
+    pty.wait_for("theme light");
+    pty.screen(|screen| assert!(!screen.contents().contains("is:admin")));
     pty.send("q");
     assert!(pty.ends_clean().success());
 }
