@@ -6,7 +6,8 @@ use super::list::Filter;
 use super::memory::Change;
 use super::session::Mouse;
 use super::{Side, Who};
-use crate::matching::{Options, World};
+use crate::export::Price;
+use crate::matching::{AliasDomain, Options, World};
 use crate::model::{Note, NoteKey, Sentence};
 use crate::query::{Finder, Hits};
 use crate::read::{Input, LoadOptions, Progress};
@@ -36,6 +37,8 @@ pub enum Lane {
     Notes,
     Page,
     Copy,
+    Bill,
+    WhatIf,
 }
 
 /// What is to be done outside.
@@ -117,6 +120,22 @@ pub enum Work {
     },
     /// Looks through the files for the files pane.
     DescribeFiles(World),
+    /// Says what the licences are for.
+    Bill {
+        /// The estate as it is judged.
+        world: World,
+        /// What a licence costs a month.
+        price: Option<Price>,
+        /// Today as `YYYY-MM-DD`.
+        today: String,
+    },
+    /// Judges everybody again under other what-ifs.
+    WhatIf {
+        /// The estate as it is judged.
+        world: World,
+        /// What is assumed.
+        alias_domains: Vec<AliasDomain>,
+    },
     /// Writes a list to a file.
     Export(Box<ExportOrder>),
     /// Opens a page in the browser.
@@ -185,6 +204,8 @@ impl Work {
             Self::OpenPage(_) => Lane::Page,
             Self::HandToTmux { .. } => Lane::Copy,
             Self::SaveNote { .. } => Lane::Notes,
+            Self::Bill { .. } => Lane::Bill,
+            Self::WhatIf { .. } => Lane::WhatIf,
         }
     }
 }

@@ -250,6 +250,13 @@ pub fn reader(size: Size) -> Rect {
     popup(size, 116, size.height.saturating_sub(2))
 }
 
+/// Where the lines of the bill stand within its popup; the last line is for what can be done.
+#[must_use]
+pub fn bill_rows(area: Rect) -> Rect {
+    let inner = text_inside(area);
+    Rect { height: inner.height.saturating_sub(u16::from(inner.height > 2)), ..inner }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -22,11 +22,11 @@ pub struct Binding {
 }
 
 const MAIN: &[Scope] = &[Scope::Browse];
-const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help];
+const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Bill];
+const LISTS: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Views, Scope::Bill];
+const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands];
 const CHOICES: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Copy];
 const COPY: &[Scope] = &[Scope::Copy];
-const LISTS: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Views];
-const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands];
 const POPUPS: &[Scope] = &[
     Scope::Finder,
     Scope::Filter,
@@ -42,6 +42,7 @@ const POPUPS: &[Scope] = &[
     Scope::Files,
     Scope::Help,
     Scope::HelpSearch,
+    Scope::Bill,
 ];
 
 const fn key(
@@ -98,6 +99,16 @@ pub const BINDINGS: &[Binding] = &[
     key(&["1"], MAIN, Wish::Focus(Pane::Cloud), "", "the cloud list"),
     key(&["2"], MAIN, Wish::Focus(Pane::Server), "", "the server list"),
     key(&["3"], MAIN, Wish::Focus(Pane::Why), "", "the explanation"),
+    key(&["4"], MAIN, Wish::OpenBill, "bill", "the bill: what the licences are for, what could be saved, who must act"),
+    key(&["Enter"], &[Scope::Bill], Wish::Accept, "list them", "list whom the line is about"),
+    key(
+        &["w"],
+        &[Scope::Bill],
+        Wish::ToggleWhatIf,
+        "what if",
+        "what if the addresses were at the new domain, and back",
+    ),
+    key(&["4"], &[Scope::Bill], Wish::Close, "", "close the bill"),
     key(&["Enter"], &[Scope::Finder], Wish::Accept, "go there", "go to the person"),
     key(
         &["Ctrl-t"],
@@ -150,12 +161,21 @@ pub const BINDINGS: &[Binding] = &[
     key(&["q"], MAIN, Wish::GoBack, "quit", "back, or quit"),
     key(
         &["q"],
-        &[Scope::Decide, Scope::Confirm, Scope::Copy, Scope::Link, Scope::Files, Scope::Help, Scope::Views],
+        &[
+            Scope::Decide,
+            Scope::Confirm,
+            Scope::Copy,
+            Scope::Link,
+            Scope::Files,
+            Scope::Help,
+            Scope::Bill,
+            Scope::Views,
+        ],
         Wish::Close,
         "",
         "close",
     ),
-    key(&["?", "F1"], &[Scope::Browse, Scope::Files], Wish::OpenHelp, "help", "help"),
+    key(&["?", "F1"], &[Scope::Browse, Scope::Files, Scope::Bill], Wish::OpenHelp, "help", "help"),
     key(&["?", "F1"], &[Scope::Help], Wish::Close, "", "close the help"),
     key(&["Ctrl-l"], Scope::ALL, Wish::Redraw, "", "draw the screen again"),
     key(&["Ctrl-z"], Scope::ALL, Wish::Suspend, "", "lend the terminal to the shell"),

@@ -3,7 +3,7 @@
 use super::effect::{ExportOutcome, Lane, Revision};
 use super::list::People;
 use super::overview::Overview;
-use super::{Edit, Paper, Wish};
+use super::{Billing, Edit, Paper, Wish};
 use crate::matching::{Candidates, Explanation, Section, World};
 use crate::model::{Notes, Sentence};
 use crate::query::{Finder, Hits, Vocabulary, Wanted};
@@ -66,6 +66,10 @@ pub enum Answer {
     Found(Box<Wanted>, Arc<Hits>),
     /// The files were looked through.
     FilesDescribed(Vec<Section>),
+    /// What the licences are for.
+    Billed(Box<Billing>),
+    /// The estate under another what-if.
+    Rejudged(Box<World>),
     /// An export ended.
     Exported(ExportOutcome),
     /// A page was opened, unless there is a fault.

@@ -1,6 +1,7 @@
 //! State and change of the screen: `App`, `Mode`, `Message`, `update`, `Effect`, and the one key table. It touches no
 //! file, no clock and no terminal; drawing is left to `view`, performing effects to `tui`.
 
+mod billing;
 mod chord;
 mod columns;
 mod commanding;
@@ -41,6 +42,7 @@ mod who;
 mod wish;
 mod writing;
 
+pub use billing::{BillItem, BillRow, Billing};
 pub use chord::Chord;
 pub use columns::{columns, grapheme_columns, split_at_column};
 pub use commanding::{Command, Commanding, Entry};
@@ -54,8 +56,8 @@ pub use exporting::{Exporting, Format};
 pub use filtering::{Filtering, OFFERED};
 pub use finding::{Finding, LISTED_HITS, Trail, finder_id, of_finder_id};
 pub use geometry::{
-    LARGEST, Regions, Shape, drawer, finder, finder_rows, inside, note, note_text, popup, reader, regions, screen,
-    shape, text_inside,
+    LARGEST, Regions, Shape, bill_rows, drawer, finder, finder_rows, inside, note, note_text, popup, reader, regions,
+    screen, shape, text_inside,
 };
 pub use helping::Helping;
 pub use input::message_of;

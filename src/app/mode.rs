@@ -1,6 +1,7 @@
 //! What the keyboard is for right now. Each mode holds what it needs, so that none can be half open.
 
 use super::Scope;
+use super::billing::Billing;
 use super::commanding::Commanding;
 use super::confirming::Confirming;
 use super::copying::Copying;
@@ -45,6 +46,8 @@ pub enum Mode {
     Files(Option<(Vec<Section>, Page)>),
     /// Reading the help.
     Help(Box<Helping>),
+    /// The bill; none until it is added up.
+    Bill(Option<Box<Billing>>),
 }
 
 impl Mode {
@@ -67,6 +70,7 @@ impl Mode {
             Self::Files(_) => Scope::Files,
             Self::Help(helping) if helping.search.is_some() => Scope::HelpSearch,
             Self::Help(_) => Scope::Help,
+            Self::Bill(_) => Scope::Bill,
         }
     }
 }

@@ -33,6 +33,8 @@ pub enum Scope {
     Help,
     /// The search of the help.
     HelpSearch,
+    /// The bill.
+    Bill,
 }
 
 impl Scope {
@@ -53,6 +55,7 @@ impl Scope {
         Self::Files,
         Self::Help,
         Self::HelpSearch,
+        Self::Bill,
     ];
 
     /// The words for it in the help.
@@ -74,6 +77,7 @@ impl Scope {
             Self::Files => "Files",
             Self::Help => "Help",
             Self::HelpSearch => "Search of the help",
+            Self::Bill => "Bill",
         }
     }
 

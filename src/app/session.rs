@@ -1,6 +1,7 @@
 //! What the command line asks the screen to open.
 
 use super::{Keymap, Look, Memory, Side, Surroundings, ThemeName, View};
+use crate::export::Price;
 use crate::matching::Options;
 use crate::model::Sentence;
 use crate::read::{Input, LoadOptions};
@@ -23,6 +24,8 @@ pub struct Session {
     pub side: Side,
     /// The filter of that list; what is still to do unless it is said.
     pub filter: Option<String>,
+    /// What a licence costs a month.
+    pub price: Option<Price>,
     /// How the screen looks.
     pub look: Look,
     /// What of the world around is within reach.
@@ -63,6 +66,7 @@ impl Default for Session {
             author: String::new(),
             side: Side::Server,
             filter: None,
+            price: None,
             look: Look::default(),
             surroundings: Surroundings::default(),
             configured_theme: ThemeName::default(),

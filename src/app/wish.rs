@@ -108,6 +108,10 @@ pub enum Wish {
     Reload,
     /// See the files and what they made us doubt.
     OpenFiles,
+    /// See what the licences are for.
+    OpenBill,
+    /// Switch the what-if of a cause on or off.
+    ToggleWhatIf,
     /// See the help.
     OpenHelp,
     /// Search the help.
@@ -190,6 +194,8 @@ impl Wish {
             Self::OpenExport => "export",
             Self::Reload => "reload",
             Self::OpenFiles => "files",
+            Self::OpenBill => "bill",
+            Self::ToggleWhatIf => "what-if",
             Self::OpenHelp => "help",
             Self::SearchHelp => "search-help",
             Self::Accept => "accept",

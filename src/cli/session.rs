@@ -107,6 +107,7 @@ impl Session {
                 Some(List::Server) | None => app::Side::Server,
             },
             filter: self.filter.map(|(typed, _)| typed),
+            price: self.price,
             look: app::Look::choose(color, theme, self.settings.ascii == Some(true), |name| std::env::var(name).ok()),
             configured_theme,
             keymap,

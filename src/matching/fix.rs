@@ -81,6 +81,22 @@ impl Action {
     }
 }
 
+impl Action {
+    /// What must be done, in a few words.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::SyncNow => "sync licence usage",
+            Self::SendInSaml => "send the address in SAML",
+            Self::MakePrimaryOnServer => "make the cloud's address primary",
+            Self::AddVerifiedEmail => "verify the address on the cloud",
+            Self::Suspend => "suspend the account",
+            Self::ChangeVsLicense => "change to a Visual Studio license",
+            Self::Accept => "note it as meant to be",
+        }
+    }
+}
+
 /// One way to make GitHub match an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {

@@ -2,6 +2,7 @@
 //! worded. No I/O, no clock; which file a value came from is known, how to open one is not.
 
 mod advise;
+mod bill;
 mod candidate;
 mod candidates;
 mod cloud;
@@ -21,6 +22,7 @@ mod verdict;
 mod visual_studio;
 mod world;
 
+pub use bill::{Bill, CauseToMend, Look, Part};
 pub use candidate::{Candidate, Reason, Reasons, Score};
 pub use candidates::{Against, Candidates, Evidence, For};
 pub use diff::{Diff, EmailChange, Emails, Owner, Rematched};

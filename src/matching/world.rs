@@ -9,9 +9,11 @@ use super::doubts;
 use super::explain;
 use super::finding::{self, Finding};
 use super::index::Index;
+use super::sums;
 use super::visual_studio;
 use super::{
-    AccountsKind, Candidate, Evidence, Explanation, Fix, Options, Reason, Reasons, Rule, Score, Sums, Trace, Verdict,
+    AccountsKind, AliasDomain, Bill, Candidate, Evidence, Explanation, Fix, Options, Part, Reason, Reasons, Rule,
+    Score, Sums, Trace, Verdict,
 };
 use crate::model::{
     AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, RowKind, Sentence, Text, Warnings,
@@ -421,6 +423,40 @@ impl World {
     #[must_use]
     pub fn explain_row(&self, row: RowId) -> Explanation {
         explain::row(self, row)
+    }
+
+    /// Why a row is consumed, the first reason that fits; `None` where it is no licence.
+    #[must_use]
+    pub fn part(&self, row: RowId) -> Option<Part> {
+        Part::of(self, row)
+    }
+
+    /// Why a person is counted twice: the first reason of the best candidate, with what exactly; `None` for others.
+    #[must_use]
+    pub fn cause(&self, account: AccountId) -> Option<(Reason, Option<String>)> {
+        sums::cause(self, account)
+    }
+
+    /// What the licences are for; grows with the number of rows and accounts.
+    #[must_use]
+    pub fn bill(&self) -> Bill {
+        Bill::of(self)
+    }
+
+    /// The same estate, candidates and notes judged under another what-if.
+    #[must_use]
+    pub fn with_alias_domains(&self, alias_domains: Vec<AliasDomain>) -> Self {
+        let options = Options { alias_domains, ..(*self.options).clone() };
+        // Candidates are of what the files say; the what-if takes them over.
+        Self::judge(Arc::clone(&self.estate), options, Arc::clone(&self.notes)).over(self)
+    }
+
+    /// The same judgement with the candidates and notes of another world over the same estate.
+    #[must_use]
+    pub fn over(&self, other: &Self) -> Self {
+        let mut world = self.with_notes(Arc::clone(&other.notes));
+        world.candidates.clone_from(&other.candidates);
+        world
     }
 
     /// What is decided about everybody; grows with the number of people.

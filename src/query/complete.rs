@@ -125,7 +125,8 @@ mod tests {
         assert_eq!(choices("ho"), (0..2, vec!["host:".to_owned()]));
         assert_eq!(choices("jose -Cos"), (6..9, vec!["cost-center:".to_owned()]));
         assert_eq!(choices("op"), (0..2, vec!["is:open".to_owned()]));
-        assert_eq!(choices("other"), (0..5, vec!["reason:other_domain".to_owned()]));
+        let both = vec!["reason:other_domain".to_owned(), "cause:other_domain".to_owned()];
+        assert_eq!(choices("other"), (0..5, both));
     }
 
     #[test]

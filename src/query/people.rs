@@ -90,6 +90,14 @@ impl Subject for AccountSubject<'_> {
                 .any(|found| found.reasons.iter().any(|reason| reason.name() == name))
     }
 
+    fn has_cause(&self, name: &str) -> bool {
+        self.world.estate.has_report && self.world.cause(self.id).is_some_and(|(reason, _)| reason.name() == name)
+    }
+
+    fn consumes(&self, name: &str) -> bool {
+        self.world.estate.rows_of(self.id).iter().any(|row| RowSubject::new(self.world, *row).consumes(name))
+    }
+
     fn has_role(&self, name: &str) -> bool {
         self.joined().is_some_and(|row| row.has_role(name))
     }

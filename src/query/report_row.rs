@@ -3,7 +3,7 @@
 
 use super::people::AccountSubject;
 use super::{HasWord, IsWord, Subject, TextField};
-use crate::matching::{AccountsKind, World};
+use crate::matching::{AccountsKind, Part, World};
 use crate::model::{Field, IdentityField, Raw, RowId, RowKind};
 
 /// A report row on the cloud list.
@@ -92,6 +92,14 @@ impl Subject for RowSubject<'_> {
 
     fn has_reason(&self, name: &str) -> bool {
         self.any_account(|account| account.has_reason(name))
+    }
+
+    fn has_cause(&self, name: &str) -> bool {
+        self.any_account(|account| account.has_cause(name))
+    }
+
+    fn consumes(&self, name: &str) -> bool {
+        self.world.part(self.id).map_or("no_licence", Part::name) == name
     }
 
     fn has_role(&self, name: &str) -> bool {

@@ -46,6 +46,12 @@ pub trait Subject {
     /// Whether a candidate has the reason of this stable name (`other_domain`).
     fn has_reason(&self, name: &str) -> bool;
 
+    /// Whether this is why the person is counted twice.
+    fn has_cause(&self, name: &str) -> bool;
+
+    /// Whether this is what the person's report row is consumed for.
+    fn consumes(&self, name: &str) -> bool;
+
     /// Whether it has the role of this name (`outside_collaborator`: lower case, `_` for blanks).
     fn has_role(&self, name: &str) -> bool;
 
@@ -78,6 +84,8 @@ impl Test {
             Self::Name(kind, names) => names.iter().any(|name| match kind {
                 NameWord::Rule => subject.has_rule(name),
                 NameWord::Reason => subject.has_reason(name),
+                NameWord::Cause => subject.has_cause(name),
+                NameWord::Consumes => subject.consumes(name),
                 NameWord::Role => subject.has_role(name),
                 NameWord::Actor => subject.has_actor(name),
             }),

@@ -76,6 +76,8 @@ words! {
     NameWord:
     Rule "rule" "the rule that decides",
     Reason "reason" "why a candidate looks like the same person",
+    Cause "cause" "why a person is counted twice: the first reason of the best candidate",
+    Consumes "consumes" "why a report row consumes a licence, the first reason that fits",
     Role "role" "a role on the cloud",
     Actor "actor" "who must act to mend it",
 }
@@ -128,6 +130,18 @@ const ROLES: &[Word] = &[
     Word { name: "repository_collaborator", about: "repository collaborator of the enterprise" },
 ];
 
+const PARTS: &[Word] = &[
+    Word { name: "member", about: "member or owner of an organization" },
+    Word { name: "collaborator", about: "collaborator on repositories" },
+    Word { name: "visual_studio", about: "a Visual Studio subscriber with an account" },
+    Word { name: "pending_invitation", about: "a pending invitation" },
+    Word { name: "server", about: "a cloud account only for its server account" },
+    Word { name: "server_only", about: "server accounts without a cloud account" },
+    Word { name: "not_explained", about: "nothing that is documented" },
+    Word { name: "nothing", about: "nothing, by the documentation" },
+    Word { name: "no_licence", about: "it is no licence: a subscriber without an account, or it has ended" },
+];
+
 const ACTORS: &[Word] = &[
     Word { name: "owner", about: "the enterprise's owner" },
     Word { name: "idp", about: "whoever runs the identity provider" },
@@ -144,7 +158,8 @@ impl NameWord {
     pub fn words(self) -> &'static [Word] {
         match self {
             Self::Rule => RULES,
-            Self::Reason => REASONS,
+            Self::Reason | Self::Cause => REASONS,
+            Self::Consumes => PARTS,
             Self::Role => ROLES,
             Self::Actor => ACTORS,
         }
@@ -194,6 +209,8 @@ pub const QUALIFIERS: &[Qualifier] = &[
     Qualifier { name: "has", about: "something that is there", values: Values::Has },
     name(NameWord::Rule),
     name(NameWord::Reason),
+    name(NameWord::Cause),
+    name(NameWord::Consumes),
     name(NameWord::Role),
     name(NameWord::Actor),
     text(TextWord::Host),

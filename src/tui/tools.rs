@@ -4,7 +4,7 @@
 use super::watch::{self, Stamps};
 use super::{browser, clipboard};
 use crate::app::{
-    Answer, ExportOrder, ExportOutcome, Format, LISTED_HITS, Loaded, Overview, SavedNotes, Side, Who, Work,
+    Answer, Billing, ExportOrder, ExportOutcome, Format, LISTED_HITS, Loaded, Overview, SavedNotes, Side, Who, Work,
     build_finder, describe_files, list_people,
 };
 use crate::export::{Cells, Report, Target, TargetError, write_csv, write_json, write_markdown};
@@ -108,6 +108,10 @@ impl Tools {
             Work::HandToTmux { what, text } => {
                 let refused = clipboard::hand_to_tmux(&text).err().map(|_| text);
                 Answer::HandedToTmux { what, refused }
+            }
+            Work::Bill { world, price, today } => Answer::Billed(Box::new(Billing::of(&world, price.as_ref(), &today))),
+            Work::WhatIf { world, alias_domains } => {
+                Answer::Rejudged(Box::new(world.with_alias_domains(alias_domains)))
             }
             Work::Export(order) => Answer::Exported(self.export(&order)),
             Work::SaveNote { key, note } => Answer::NotesSaved(self.save_note(key, note)),

@@ -17,7 +17,7 @@ pub fn draw(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
     pen.text(" seatmatch ", theme.brand());
     let next = app.overview.as_ref().map(|overview| &overview.next).filter(|next| !next.is_empty());
     let next_width = next.map_or(0, |next| columns(&next.to_string()) + "Next: ".len() + 1);
-    let facts = facts(app);
+    let facts = facts(app, theme);
     // The next step is worth more than the names of what is loaded.
     let has_room = next_width > 0 && pen.room() >= next_width + 12;
     let room = pen.room() - if has_room { next_width + 2 } else { 0 };
@@ -51,11 +51,19 @@ fn segments(pen: &mut Pen<'_>, segments: &[Segment], room: usize, theme: Theme) 
     }
 }
 
-fn facts(app: &App) -> Vec<Segment> {
+fn facts(app: &App, theme: Theme) -> Vec<Segment> {
     let Some(world) = &app.world else { return vec![] };
     let estate = &world.estate;
     let plain = |text: String| vec![(text, Style::new())];
     let mut facts = Vec::new();
+    // What is assumed is told before anything else.
+    if !world.options.alias_domains.is_empty() {
+        let mut what_if = Sentence::from("what if ");
+        for alias in &world.options.alias_domains {
+            what_if = what_if.data(Raw::of(&alias.from)).word("=").data(Raw::of(&alias.to)).word(" ");
+        }
+        facts.push(vec![(what_if.to_string().trim_end().to_owned(), theme.tone(Tone::Warn))]);
+    }
     if let Some(enterprise) = &estate.report.enterprise {
         facts.push(plain(Raw::of(enterprise).shown().to_string()));
     }
@@ -71,13 +79,6 @@ fn facts(app: &App) -> Vec<Segment> {
         [] => facts.push(plain("no servers".to_owned())),
         [host] => facts.push(plain(Raw::of(host).shown().to_string())),
         hosts => facts.push(plain(counted(hosts.len() as u64, "server", "servers"))),
-    }
-    if !world.options.alias_domains.is_empty() {
-        let mut what_if = Sentence::from("what if ");
-        for alias in &world.options.alias_domains {
-            what_if = what_if.data(Raw::of(&alias.from)).word("=").data(Raw::of(&alias.to)).word(" ");
-        }
-        facts.push(plain(what_if.to_string().trim_end().to_owned()));
     }
     if !app.notes_name.is_empty() {
         facts.push(plain(format!("notes {}", app.notes_name)));

@@ -3,6 +3,7 @@
 
 mod account;
 mod ascii;
+mod bill;
 mod commands;
 mod confirm;
 mod copy;
@@ -88,6 +89,7 @@ fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
         Mode::Link(linking) => link::draw(app, linking, frame.buffer_mut(), theme),
         Mode::Export(dialog) => export::draw(app, dialog, frame, theme),
         Mode::Files(reading) => reader::files(app, reading.as_ref().map(|(_, page)| page), frame.buffer_mut(), theme),
+        Mode::Bill(billing) => bill::draw(app, billing.as_deref(), frame.buffer_mut(), theme),
         Mode::Help(helping) => reader::help(app, helping, frame, theme),
     }
 }

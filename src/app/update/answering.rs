@@ -38,6 +38,8 @@ impl Turn<'_> {
                 }
                 self.lay_out_files();
             }
+            Answer::Billed(billing) if newest(Lane::Bill) => self.take_bill(*billing),
+            Answer::Rejudged(world) if newest(Lane::WhatIf) => self.take_what_if(&world),
             Answer::Exported(outcome) => self.exported(outcome),
             Answer::HandedToTmux { what, refused } => self.handed_to_tmux(what, refused),
             Answer::PageOpened { url, fault } => self.page_opened(url, fault),
@@ -53,6 +55,9 @@ impl Turn<'_> {
         let Some(world) = &self.app.world else { return };
         self.app.world = Some(world.with_candidates(candidates));
         self.refresh();
+        if matches!(self.app.mode, Mode::Bill(_)) {
+            self.bill();
+        }
     }
 
     fn take_list(&mut self, side: Side, people: Arc<People>) {

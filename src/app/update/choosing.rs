@@ -29,6 +29,7 @@ impl Turn<'_> {
                     helping.search = Some(Input::new(helping.needle.clone()));
                 }
             }
+            Wish::ToggleWhatIf => self.toggle_what_if(),
             Wish::OpenHelp => self.app.mode = Mode::Help(Box::default()),
             _ => {}
         }
@@ -87,6 +88,7 @@ impl Turn<'_> {
             Mode::Copy(copying) => self.copy_chosen(copying),
             Mode::Link(linking) => self.copy("the address", &linking.url),
             Mode::Export(dialog) => self.write_export(dialog),
+            Mode::Bill(Some(billing)) => self.list_bill_line(billing),
             Mode::Help(mut helping) => {
                 helping.search = None;
                 self.app.mode = Mode::Help(helping);
@@ -96,6 +98,9 @@ impl Turn<'_> {
     }
 
     pub(super) fn step_in_popup(&mut self, step: Step) {
+        if matches!(self.app.mode, Mode::Bill(_)) {
+            return self.step_in_bill(step);
+        }
         let height = self.reader_height();
         match &mut self.app.mode {
             Mode::Find(finding) => finding.step(step, usize::from(finder_rows(finder(self.app.size)).height)),

@@ -58,7 +58,13 @@ impl Turn<'_> {
                     helping.page.top = 0;
                 }
             }
-            Mode::Browse | Mode::Decide(_) | Mode::Confirm(_) | Mode::Copy(_) | Mode::Link(_) | Mode::Files(_) => {}
+            Mode::Browse
+            | Mode::Decide(_)
+            | Mode::Confirm(_)
+            | Mode::Copy(_)
+            | Mode::Link(_)
+            | Mode::Files(_)
+            | Mode::Bill(_) => {}
         }
     }
 

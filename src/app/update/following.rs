@@ -29,6 +29,9 @@ impl Turn<'_> {
                 finding.choose(finding.at, height);
             }
             Mode::Note(noting) => noting.reveal(note_text(self.app.size).as_size()),
+            Mode::Bill(Some(billing)) => {
+                billing.reveal(usize::from(crate::app::geometry::bill_rows(reader(self.app.size)).height));
+            }
             Mode::Files(Some(_)) => {
                 self.lay_out_files();
                 let height = self.reader_height();

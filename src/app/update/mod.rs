@@ -1,6 +1,7 @@
 //! What comes of a message: the state changes, and orders go out. Pure: no clock, no file, no thread.
 
 mod answering;
+mod billing;
 mod browsing;
 mod choosing;
 mod commanding;

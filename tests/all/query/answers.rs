@@ -19,6 +19,14 @@ impl Subject for Person {
         false
     }
 
+    fn has_cause(&self, name: &str) -> bool {
+        self.has_reason(name)
+    }
+
+    fn consumes(&self, name: &str) -> bool {
+        name == "member"
+    }
+
     fn has_reason(&self, name: &str) -> bool {
         matches!(name, "other_domain" | "same_name")
     }

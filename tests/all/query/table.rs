@@ -11,6 +11,7 @@ fn names(words: &'static [Word]) -> Vec<&'static str> {
 fn rules_reasons_and_actors_are_those_of_the_matching() {
     assert_eq!(names(NameWord::Rule.words()), Rule::ALL.map(Rule::name));
     assert_eq!(names(NameWord::Reason.words()), Reason::ALL.map(Reason::name));
+    assert_eq!(names(NameWord::Cause.words()), Reason::ALL.map(Reason::name));
     assert_eq!(names(NameWord::Actor.words()), Actor::ALL.map(Actor::name));
 }
 
@@ -27,5 +28,8 @@ fn the_table_has_every_word_of_the_language() {
     );
     assert_eq!(words_of("has"), "note|candidate|email|login|verified-email|name-id|identity");
     let all: Vec<&str> = QUALIFIERS.iter().map(|qualifier| qualifier.name).collect();
-    assert_eq!(all.join(" "), "is has rule reason role actor host login name email domain org cost-center note");
+    assert_eq!(
+        all.join(" "),
+        "is has rule reason cause consumes role actor host login name email domain org cost-center note"
+    );
 }

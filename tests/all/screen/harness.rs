@@ -1,7 +1,8 @@
 //! One fluent sentence for each test: `Screen::of("demo").size(80, 24).press("j j t").shows("Decide")`.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Size};
+use ratatui::style::Modifier;
 use seatmatch::app::{App, Lane, Look, Session};
 use seatmatch::notes::{Environment, Location, Store};
 use seatmatch::read::Input;
@@ -116,6 +117,15 @@ impl Screen {
         let behind = line.split_once('▸').map_or("", |(_, rest)| rest);
         assert!(behind.contains(text), "{text:?} is not selected: {line}\n{}", self.text());
         self
+    }
+
+    /// The text of the chosen line of a popup: the first one that is drawn reversed.
+    pub(crate) fn reversed_line(&self) -> String {
+        let buffer = self.buffer();
+        let is_reversed = |cell: &&Cell| cell.modifier.contains(Modifier::REVERSED);
+        let mut lines = buffer.content().chunks(usize::from(buffer.area.width).max(1));
+        let line = lines.find(|line| line.iter().filter(is_reversed).count() > 20).unwrap_or_default();
+        line.iter().filter(is_reversed).map(Cell::symbol).collect()
     }
 
     pub(crate) fn buffer(&self) -> Buffer {

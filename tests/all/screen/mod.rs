@@ -2,6 +2,7 @@
 //! line.
 
 mod arriving;
+mod billing;
 mod commanding;
 mod finding;
 mod harness;

@@ -1,0 +1,61 @@
+//! The bill: what the licences are for, its lines as filters, its what-ifs.
+
+use super::harness::Screen;
+use crate::cli::Story;
+
+/// Down to the line with these words.
+fn choose(mut screen: Screen, words: &str) -> Screen {
+    for _ in 0..40 {
+        if screen.reversed_line().contains(words) {
+            return screen;
+        }
+        screen = screen.press("j");
+    }
+    panic!("{words} is no line of the bill:\n{}", screen.text());
+}
+
+#[test]
+fn the_parts_add_up_to_the_licences() {
+    let text = Screen::of("demo").size(120, 45).press("4").text();
+    let (_, consumed) = text.split_once("Licences consumed").unwrap();
+    let (consumed, _) = consumed.split_once("Avoidable").unwrap();
+    let mut numbers = consumed.split_whitespace().filter_map(|word| word.parse::<u64>().ok());
+    let whole = numbers.next().unwrap();
+    assert_eq!(numbers.sum::<u64>(), whole);
+}
+
+#[test]
+fn a_line_of_the_bill_becomes_the_filter_that_lists_as_many() {
+    let screen = choose(Screen::of("demo").size(120, 45).press("4"), "on the server alone: ghe2");
+    let line = screen.reversed_line();
+    let count: u64 = line.split_whitespace().find_map(|word| word.parse().ok()).unwrap();
+    let screen = screen.press("Enter").hides("4 Bill").shows("is:own-row host:ghe2.acme.example");
+    screen.shows(&format!("2 Server {count} of 85"));
+}
+
+#[test]
+fn every_cause_lists_as_many_accounts_as_it_has() {
+    let json = Story::of("half-of-acme-is-counted-twice").run("report --demo --format json").good();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    for cause in json["summary"]["causes"].as_array().unwrap() {
+        let mut filter = format!("cause:{}", cause["reason"].as_str().unwrap());
+        if let Some((from, _)) = cause["detail"].as_str().and_then(|detail| detail.split_once(" -> ")) {
+            filter = format!("{filter} domain:{from}");
+        }
+        let screen = Screen::of("demo").press("f").press("Ctrl-u").types(&filter).press("Enter");
+        screen.shows(&format!("2 Server {} of 85", cause["accounts"]));
+    }
+}
+
+#[test]
+fn a_what_if_is_switched_on_and_off() {
+    let screen = choose(Screen::of("demo").size(120, 45).press("4"), "old-acme.example");
+    let screen = screen.press("w").shows("the next sync would free 7 more licences").shows("what if old-acme.example");
+    assert!(screen.reversed_line().contains("w switches it off"), "{}", screen.text());
+    screen.press("w").hides("would free").shows("other domain old-acme.example").press("Esc").hides("what if old");
+}
+
+#[test]
+fn without_a_report_there_is_no_bill() {
+    Screen::of("a-server-without-a-report").press("4").hides("4 Bill").shows("nothing is known of licences");
+}
