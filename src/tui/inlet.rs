@@ -10,8 +10,8 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How long one look at the terminal takes at the most, and so how soon the gate closes.
-const STEP: Duration = Duration::from_millis(50);
+/// How long one look at the terminal takes at the most, and so how soon a hang-up is noticed that nobody tells.
+const STEP: Duration = Duration::from_millis(if cfg!(unix) { 500 } else { 50 });
 
 /// The gate of the thread that reads.
 pub struct Inlet(Arc<(Mutex<Gate>, Condvar)>);
@@ -40,6 +40,7 @@ impl Inlet {
         let mut gate = self.gate();
         if *gate == Gate::Open {
             *gate = Gate::Closing;
+            cut_short();
         }
         while *gate == Gate::Closing {
             gate = self.0.1.wait(gate).unwrap_or_else(PoisonError::into_inner);
@@ -93,3 +94,14 @@ impl Inlet {
         let _ = sender.send(Incoming::Message(Message::Ended(super::HUNG_UP)));
     }
 }
+
+/// Ends the look at the terminal that is under way: a change of its size does.
+#[cfg(unix)]
+fn cut_short() {
+    // Where it cannot be raised the look ends by itself.
+    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGWINCH);
+}
+
+/// Here looks are short.
+#[cfg(not(unix))]
+fn cut_short() {}
