@@ -1,6 +1,7 @@
 //! A key with what is held down with it, in one spelling for the key table, the footer and the help.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use unicode_width::UnicodeWidthChar;
 
 /// A key as it was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,6 +77,8 @@ impl Chord {
         }
         let mut letters = rest.chars();
         let key = match (letters.next(), letters.next()) {
+            // Anything else could neither be pressed nor be shown.
+            (Some(letter), None) if letter.width() != Some(1) => return None,
             (Some(letter), None) if ctrl => KeyCode::Char(letter.to_ascii_lowercase()),
             (Some(letter), None) if shift => KeyCode::Char(letter.to_ascii_uppercase()),
             (Some(letter), None) => KeyCode::Char(letter),
@@ -121,7 +124,7 @@ mod tests {
         for text in ["j", "G", "Ctrl-d", "Shift-Tab", "PgUp", "Space", "F1", "F12", "}", "-", "Ctrl-Left"] {
             assert_eq!(Chord::parse(text).unwrap().to_string(), text);
         }
-        for text in ["Hyper", "", "F0", "F13", "Ctrl-"] {
+        for text in ["Hyper", "", "F0", "F13", "Ctrl-", "\u{1b}", "\u{202E}"] {
             assert_eq!(Chord::parse(text), None, "{text}");
         }
         assert_eq!(Chord::parse("Shift-j"), Chord::parse("J"));

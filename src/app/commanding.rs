@@ -48,6 +48,9 @@ pub enum Entry {
     Filter(Filter),
 }
 
+/// How many entries are seen at once.
+pub const LISTED_COMMANDS: usize = 16;
+
 /// What other programs call the way out.
 const WAYS_OUT: &str = "q q! qa qa! wq wq! exit";
 
@@ -130,8 +133,8 @@ impl Commanding {
     }
 
     /// Chooses another.
-    pub fn step(&mut self, step: Step, height: usize) {
-        self.at = moved(self.at, step, height).min(self.entries.len().saturating_sub(1));
+    pub fn step(&mut self, step: Step) {
+        self.at = moved(self.at, step, LISTED_COMMANDS).min(self.entries.len().saturating_sub(1));
     }
 }
 

@@ -87,7 +87,9 @@ impl Change {
                 let mut lists = std::mem::take(&mut memory.lists);
                 lists.extend(session.lists.clone());
                 let views = std::mem::take(&mut memory.views);
-                *memory = Memory { lists, views, ..(**session).clone() };
+                // A session that began without the theme and chose none has no say in it.
+                let theme = session.theme.clone().or(memory.theme.take());
+                *memory = Memory { theme, lists, views, ..(**session).clone() };
             }
             Self::SaveView(view) => {
                 memory.views.retain(|saved| saved.name != view.name);
@@ -123,6 +125,16 @@ mod tests {
         assert_eq!(memory.filters.len(), KEPT);
         assert_eq!(memory.filters.last().map(String::as_str), Some("host:ghe10"));
         assert_eq!(memory.filters.first().map(String::as_str), Some("host:ghe5"));
+    }
+
+    #[test]
+    fn a_fresh_session_does_not_forget_the_theme_for_the_next() {
+        let chosen = |name: &str| Some(ChosenTheme { name: name.to_owned(), instead_of: "auto".to_owned() });
+        let mut memory = Memory { theme: chosen("dark"), ..Memory::default() };
+        Change::Session(Box::new(memory.clone().fresh())).apply(&mut memory);
+        assert_eq!(memory.theme, chosen("dark"));
+        Change::Session(Box::new(Memory { theme: chosen("light"), ..Memory::default() })).apply(&mut memory);
+        assert_eq!(memory.theme, chosen("light"));
     }
 
     #[test]

@@ -45,7 +45,7 @@ mod writing;
 pub use billing::{BillItem, BillRow, Billing};
 pub use chord::Chord;
 pub use columns::{columns, grapheme_columns, split_at_column};
-pub use commanding::{Command, Commanding, Entry};
+pub use commanding::{Command, Commanding, Entry, LISTED_COMMANDS};
 pub use confirming::{Confirmed, Confirming};
 pub use copying::{Copying, LONGEST_COPY, Part};
 pub use deciding::{Deciding, Possible, decision_words};

@@ -7,7 +7,7 @@ use super::list::{Filter, List};
 use super::memory::Memory;
 use super::overview::Overview;
 use super::session::Mouse;
-use super::{Look, Mode, Moment, Page, Pane, Session, Side, Who};
+use super::{Look, Mode, Moment, Page, Pane, Scope, Session, Side, Who, Wish};
 use crate::matching::{Explanation, World};
 use crate::model::{NoteKey, Sentence};
 use crate::query::{Finder, Vocabulary};
@@ -212,6 +212,13 @@ impl App {
     #[must_use]
     pub fn regions(&self) -> Regions {
         regions(self.size, self.focus, self.side, self.zoomed)
+    }
+
+    /// The key for a wish on the main screen, to be named in what is told; its name where it has none.
+    #[must_use]
+    pub fn key(&self, wish: Wish) -> String {
+        let key = self.session.keymap.key_for(Scope::Browse, wish);
+        if key.is_empty() { format!(":{}", wish.name()) } else { key }
     }
 
     /// The names of the servers.

@@ -24,7 +24,7 @@ pub struct Setting {
 pub const SETTINGS: &[Setting] = &[
     Setting {
         name: "theme",
-        about: "colours: auto asks the terminal whether it is light or dark",
+        about: "the colours of the screen; auto asks the terminal whether it is light or dark",
         example: "\"auto\"",
         wanted: "auto, light, dark, mono or high-contrast",
         take: |settings, text| put(&mut settings.theme, ThemeName::parse(text)),
@@ -59,16 +59,16 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "billing",
-        about: "how licences are paid: usage (by the month) or volume (by the year)",
+        about: "how licences are paid",
         example: "\"usage\"",
-        wanted: "usage or volume",
+        wanted: "usage (by the month) or volume (by the year)",
         take: |settings, text| put(&mut settings.billing, Billing::parse(text)),
     },
     Setting {
         name: "accounts",
-        about: "whose the cloud accounts are: managed (the enterprise's) or personal; unless it is set, as the files look",
+        about: "whose the cloud accounts are; unless it is set, as the files look",
         example: "\"managed\"",
-        wanted: "managed or personal",
+        wanted: "managed (the enterprise's) or personal",
         take: |settings, text| put(&mut settings.accounts, AccountsKind::parse(text)),
     },
     Setting {

@@ -12,7 +12,7 @@ pub fn template() -> String {
     );
     for setting in SETTINGS {
         let Setting { name, about, wanted, example, .. } = setting;
-        text.extend(["\n# ", about, ": ", wanted, "\n# ", name, " = ", example, "\n"]);
+        text.extend(["\n# ", about, "; takes ", wanted, "\n# ", name, " = ", example, "\n"]);
     }
     text += "\n# Saved views: filters with a name.\n# [views]\n# \"dormant doubles\" = \"is:double is:dormant\"\n";
     text += "\n# Other keys for actions; [] leaves an action to the command palette.\n# [keys]\n";

@@ -2,7 +2,8 @@
 //! thread that waits in a read would eat the keys of an editor.
 
 use super::Incoming;
-use super::pieces::Pieces;
+use super::paper::paper_of;
+use super::pieces::{Pieces, Whole};
 use crate::app::Message;
 use ratatui::crossterm::event;
 use std::io::IsTerminal;
@@ -75,16 +76,23 @@ impl Inlet {
         let mut pieces = Pieces::default();
         loop {
             self.pass();
-            let events = match event::poll(pieces.patience().unwrap_or(STEP)) {
+            let wholes = match event::poll(pieces.patience().unwrap_or(STEP)) {
                 Ok(true) => event::read().map(|event| pieces.take(event, Instant::now())),
                 // A terminal that was hung up tells no error, it is only none any more.
                 Ok(false) if !std::io::stdout().is_terminal() => Err(std::io::ErrorKind::UnexpectedEof.into()),
                 Ok(false) => Ok(pieces.give_up()),
                 Err(error) => Err(error),
             };
-            let Ok(events) = events else { break };
-            for event in events {
-                if sender.send(Incoming::Event(event)).is_err() {
+            let Ok(wholes) = wholes else { break };
+            for whole in wholes {
+                let incoming = match whole {
+                    Whole::Event(event) => Incoming::Event(event),
+                    Whole::Answer(answer) => match paper_of(&answer) {
+                        Some(paper) => Incoming::Message(Message::Paper(paper)),
+                        None => continue,
+                    },
+                };
+                if sender.send(incoming).is_err() {
                     return;
                 }
             }

@@ -153,7 +153,8 @@ impl Tools {
         let drafts: Vec<_> = drafts.by_account.into_iter().map(|(key, note)| (key, note.text)).collect();
         if about.is_none() && !drafts.is_empty() {
             let count = counted(drafts.len() as u64, "text was", "texts were");
-            about = Some(Sentence::new().word(format!("{count} typed and not saved: e on the account opens it")));
+            about =
+                Some(Sentence::new().word(format!("{count} typed and not saved: a note on the account opens with it")));
         }
         (kept.notes.clone(), about, drafts)
     }

@@ -4,19 +4,17 @@ use super::field;
 use super::frame;
 use super::pen::Pen;
 use super::theme::Theme;
-use crate::app::{App, Command, Commanding, Entry, Filter, columns, inside, popup};
+use crate::app::{App, Command, Commanding, Entry, Filter, LISTED_COMMANDS, columns, inside, popup};
 use crate::model::Raw;
 use ratatui::Frame;
 use ratatui::style::{Modifier, Style};
 
 /// The width of the names.
 const NAME: usize = 18;
-/// The most rows at once.
-const ROWS: u16 = 16;
 
 /// Draws the palette.
 pub fn draw(app: &App, palette: &Commanding, frame: &mut Frame<'_>, theme: Theme) {
-    let area = popup(app.size, 92, ROWS + 3);
+    let area = popup(app.size, 92, LISTED_COMMANDS as u16 + 3);
     let buffer = frame.buffer_mut();
     frame::popup(buffer, area, "Commands", theme);
     let inner = inside(area);
@@ -29,7 +27,7 @@ pub fn draw(app: &App, palette: &Commanding, frame: &mut Frame<'_>, theme: Theme
             None => pen.text("no action is named so", theme.dim()),
         };
     }
-    let rows = usize::from(inner.height.saturating_sub(1)).min(usize::from(ROWS));
+    let rows = usize::from(inner.height.saturating_sub(1)).min(LISTED_COMMANDS);
     let top = (palette.at + 1).saturating_sub(rows);
     for (line, (place, entry)) in palette.entries.iter().enumerate().skip(top).take(rows).enumerate() {
         let is_chosen = place == palette.at;

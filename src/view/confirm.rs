@@ -4,7 +4,7 @@ use super::frame;
 use super::pen::Pen;
 use super::prose;
 use super::theme::Theme;
-use crate::app::{App, Confirming, lay_out_lines, popup, text_inside};
+use crate::app::{App, Confirming, Scope, lay_out_lines, popup, text_inside};
 use crate::matching::{Line, Tone};
 use crate::model::Sentence;
 use ratatui::buffer::Buffer;
@@ -22,6 +22,13 @@ pub fn draw(app: &App, question: &Confirming, buffer: &mut Buffer, theme: Theme)
     lay_out_lines(&lines, usize::from(inner.width).max(1), &mut laid_out);
     let text = ratatui::layout::Rect { height: inner.height.saturating_sub(1), ..inner };
     prose::rows(buffer, text, laid_out.iter(), theme);
-    let answer = Sentence::from("y yes · n no");
+    let labels: Vec<String> = app
+        .session
+        .keymap
+        .footer(Scope::Confirm)
+        .filter(|label| label.short != "close")
+        .map(|label| format!("{} {}", label.keys, label.short))
+        .collect();
+    let answer = Sentence::new().word(labels.join(" · "));
     Pen::at(buffer, inner, inner.height.saturating_sub(1)).sentence(&answer, theme.key());
 }

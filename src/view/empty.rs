@@ -3,7 +3,7 @@
 use super::footer;
 use super::prose;
 use super::theme::Theme;
-use crate::app::{App, Row, Side, lay_out, lay_out_lines};
+use crate::app::{App, Row, Side, Wish, lay_out, lay_out_lines};
 use crate::matching::{About, Line, Section, Tone};
 use crate::model::{Kind, Raw, Sentence};
 use crate::read::guides::{GUIDES, guide};
@@ -43,18 +43,23 @@ fn list_words(app: &App, side: Side) -> Vec<Line> {
         Side::Server if list.filter.text == "is:open" => match &app.overview {
             Some(overview) if overview.sums.open == 0 && overview.sums.verdicts.iter().sum::<u64>() > 0 => vec![
                 Line::new("", "", "Nobody is counted twice. Well done!").toned(Tone::Good),
-                dim("Every server account is matched, meant to be, or consumes nothing. Esc lists them all.".into()),
+                dim(Sentence::from("Every server account is matched, meant to be, or consumes nothing. ")
+                    .code(app.key(Wish::Close))
+                    .word(" lists them all.")),
             ],
-            _ => vec![line("Nothing is still to do here."), dim("Esc lists everybody.".into())],
+            _ => vec![
+                line("Nothing is still to do here."),
+                dim(Sentence::new().code(app.key(Wish::Close)).word(" lists everybody.")),
+            ],
         },
         _ if is_filtered => vec![
             Line::new("", "", Sentence::from("Nobody passes the filter ").data(Raw::of(&list.filter.text)).word(".")),
             dim(Sentence::new()
-                .code("f")
+                .code(app.key(Wish::OpenFilter))
                 .word(" edits it, ")
-                .code("Esc")
+                .code(app.key(Wish::Close))
                 .word(" clears it, ")
-                .code("/")
+                .code(app.key(Wish::OpenFinder))
                 .word(" finds a person on both sides.")),
         ],
         _ => vec![dim("Nobody.".into())],
@@ -71,19 +76,20 @@ pub fn why(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
 pub fn whole(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
     let width = usize::from(area.width).clamp(1, 96);
     let rows = if let Some(error) = &app.failure {
-        lay_out(&failure(error), width, true)
+        lay_out(&failure(app, error), width, true)
     } else if app.loading.is_some() {
         vec![Row::of(footer::progress(app).to_string(), crate::app::Ink::Word, Tone::Plain)]
     } else if app.session.inputs.is_empty() {
-        lay_out(&welcome(), width, area.height > 24)
+        lay_out(&welcome(app), width, area.height > 24)
     } else {
-        vec![Row::of("Nothing was read: r reads the files again.", crate::app::Ink::Word, Tone::Plain)]
+        let told = format!("Nothing was read: {} reads the files again.", app.key(Wish::Reload));
+        vec![Row::of(told, crate::app::Ink::Word, Tone::Plain)]
     };
     let area = Rect { x: area.x + 2.min(area.width), width: area.width.saturating_sub(4), ..area };
     prose::rows(buffer, beneath_the_names(area), rows.iter(), theme);
 }
 
-fn failure(error: &crate::read::LoadError) -> Vec<Section> {
+fn failure(app: &App, error: &crate::read::LoadError) -> Vec<Section> {
     let mut lines = vec![
         Line::new("", "", "The files could not be read.").toned(Tone::Bad),
         Line::new("", "", Sentence::new().word(error.line())),
@@ -91,7 +97,15 @@ fn failure(error: &crate::read::LoadError) -> Vec<Section> {
     if !error.hint.is_empty() {
         lines.push(Line::new("", "", Sentence::from("hint: ").then(error.hint.clone())));
     }
-    let then = Line::new("", "", Sentence::new().code("r").word(" reads them again, ").code("q").word(" quits."));
+    let then = Line::new(
+        "",
+        "",
+        Sentence::new()
+            .code(app.key(Wish::Reload))
+            .word(" reads them again, ")
+            .code(app.key(Wish::GoBack))
+            .word(" quits."),
+    );
     vec![section(lines), section(vec![then.toned(Tone::Dim)])]
 }
 
@@ -99,7 +113,7 @@ fn section(lines: Vec<Line>) -> Section {
     Section { about: About::Identity, lines }
 }
 
-fn welcome() -> Vec<Section> {
+fn welcome(app: &App) -> Vec<Section> {
     let code = |text: &'static str| Sentence::new().code(text);
     let how = |what: &'static str, from: Sentence| Line::new(what, "", from);
     vec![
@@ -118,7 +132,16 @@ fn welcome() -> Vec<Section> {
         ]),
         section(GUIDES.iter().map(|guide| Line::new(guide.kind.title(), "", guide.way(None, None))).collect()),
         section(vec![
-            Line::new("", "", Sentence::new().code("?").word(" helps, ").code("q").word(" quits.")).toned(Tone::Dim),
+            Line::new(
+                "",
+                "",
+                Sentence::new()
+                    .code(app.key(Wish::OpenHelp))
+                    .word(" helps, ")
+                    .code(app.key(Wish::GoBack))
+                    .word(" quits."),
+            )
+            .toned(Tone::Dim),
         ]),
     ]
 }

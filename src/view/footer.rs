@@ -35,10 +35,12 @@ pub fn progress(app: &App) -> Sentence {
     match app.loading.as_ref().and_then(|loading| loading.told) {
         Some((done, total)) if total > 0 => {
             let percent = (done.min(total) * 100).checked_div(total).unwrap_or_default();
-            let text = format!("reading {percent} % of {} MB · Esc cancels", thousands(total.div_ceil(1_000_000)));
+            let cancels = app.key(Wish::Close);
+            let text =
+                format!("reading {percent} % of {} MB · {cancels} cancels", thousands(total.div_ceil(1_000_000)));
             Sentence::new().word(text)
         }
-        Some(_) => "reading … Esc cancels".into(),
+        Some(_) => Sentence::from("reading … ").word(app.key(Wish::Close)).word(" cancels"),
         None => "reading …".into(),
     }
 }

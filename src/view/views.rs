@@ -20,7 +20,8 @@ pub fn draw(app: &App, viewing: &Viewing, frame: &mut Frame<'_>, theme: Theme) {
     frame::popup(buffer, area, &title, theme);
     let inner = inside(area);
     let rows = usize::from(inner.height.saturating_sub(2));
-    let widest = viewing.views.iter().map(|(view, _)| columns(&view.name)).max().unwrap_or_default().min(NAME);
+    let widest = viewing.views.iter().map(|(view, _)| columns(&view.name)).max().unwrap_or_default();
+    let widest = widest.min(NAME).min(usize::from(inner.width) * 2 / 5);
     let top = (viewing.at + 1).saturating_sub(rows);
     for (line, (place, (view, origin))) in viewing.views.iter().enumerate().skip(top).take(rows).enumerate() {
         let is_chosen = place == viewing.at && viewing.naming.is_none();

@@ -111,7 +111,7 @@ impl Turn<'_> {
                 }
             }
             Mode::Views(viewing) => viewing.step(step),
-            Mode::Commands(palette) => palette.step(step, height),
+            Mode::Commands(palette) => palette.step(step),
             Mode::Decide(deciding) => deciding.step(step),
             Mode::Copy(copying) => copying.step(step),
             Mode::Files(Some((_, page))) => page.scroll(step, height),

@@ -112,7 +112,7 @@ impl Turn<'_> {
         self.app.trail = crate::app::finding::Trail::default();
         let is_first = self.app.world.is_none();
         self.app.world = Some(world.clone());
-        self.app.ordered.remove(&Lane::Words);
+        self.cancel(Lane::Words);
         self.app.words = Arc::new(Vocabulary::of_hosts(&world.estate.hosts));
         if is_first {
             self.recall_lists();

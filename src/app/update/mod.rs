@@ -20,7 +20,7 @@ mod walking;
 use super::effect::{Lane, Revision, Work};
 use super::message::Message;
 use super::state::{App, Notice};
-use super::{Effect, Mode, Moment, Scope, Wish};
+use super::{Effect, Mode, Moment, Wish};
 use crate::matching::Tone;
 use crate::model::Sentence;
 
@@ -93,7 +93,7 @@ impl Turn<'_> {
 
     /// The key for a wish on the main screen, to be named in what is told.
     fn key(&self, wish: Wish) -> String {
-        self.app.session.keymap.key_for(Scope::Browse, wish)
+        self.app.key(wish)
     }
 
     /// Orders work; the answer to earlier work of its kind is dropped from now on.
