@@ -39,6 +39,8 @@ pub enum Lane {
     Copy,
     Bill,
     WhatIf,
+    FindOlder,
+    Compare,
 }
 
 /// What is to be done outside.
@@ -136,6 +138,15 @@ pub enum Work {
         /// What is assumed.
         alias_domains: Vec<AliasDomain>,
     },
+    /// Looks for older reports beside the loaded one.
+    FindOlder {
+        /// The estate as it is judged.
+        world: World,
+        /// Reports that were given.
+        given: Vec<PathBuf>,
+    },
+    /// Compares with an older report.
+    Compare(Box<CompareOrder>),
     /// Writes a list to a file.
     Export(Box<ExportOrder>),
     /// Opens a page in the browser.
@@ -174,6 +185,20 @@ pub struct ExportOrder {
     pub replace: bool,
 }
 
+/// What is compared.
+pub struct CompareOrder {
+    /// The older report.
+    pub older: Input,
+    /// The files of the servers.
+    pub others: Vec<Input>,
+    /// How files are read.
+    pub load: LoadOptions,
+    /// How they are judged.
+    pub options: Options,
+    /// The estate as it is judged now.
+    pub world: World,
+}
+
 /// What came of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExportOutcome {
@@ -206,6 +231,8 @@ impl Work {
             Self::SaveNote { .. } => Lane::Notes,
             Self::Bill { .. } => Lane::Bill,
             Self::WhatIf { .. } => Lane::WhatIf,
+            Self::FindOlder { .. } => Lane::FindOlder,
+            Self::Compare(_) => Lane::Compare,
         }
     }
 }

@@ -22,10 +22,11 @@ pub struct Binding {
 }
 
 const MAIN: &[Scope] = &[Scope::Browse];
-const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Bill];
-const LISTS: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Views, Scope::Bill];
-const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands];
-const CHOICES: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Copy];
+const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Bill, Scope::Diff];
+const LISTS: &[Scope] =
+    &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Views, Scope::Bill, Scope::Diff];
+const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Compare];
+const CHOICES: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Compare, Scope::Copy];
 const COPY: &[Scope] = &[Scope::Copy];
 const POPUPS: &[Scope] = &[
     Scope::Finder,
@@ -43,6 +44,8 @@ const POPUPS: &[Scope] = &[
     Scope::Help,
     Scope::HelpSearch,
     Scope::Bill,
+    Scope::Compare,
+    Scope::Diff,
 ];
 
 const fn key(
@@ -85,6 +88,8 @@ pub const BINDINGS: &[Binding] = &[
     ),
     key(&["{", "H"], MAIN, Wish::PreviousServer, "", "previous server alone"),
     key(&["i"], MAIN, Wish::OpenFiles, "files", "files, what they were recognised as, and warnings"),
+    key(&["D"], MAIN, Wish::OpenCompare, "compare", "compare with an older report: who came, went, was matched"),
+    key(&["Enter"], &[Scope::Compare], Wish::Accept, "compare", "compare with this report"),
     key(&["r"], MAIN, Wish::Reload, "reload", "read the files again; selection and filters stay"),
     key(&["E"], MAIN, Wish::EditOutside, "", "write the note in your editor: $VISUAL, else $EDITOR, else vi"),
     key(&["d"], MAIN, Wish::DeleteNote, "", "delete the note"),
@@ -169,13 +174,14 @@ pub const BINDINGS: &[Binding] = &[
             Scope::Files,
             Scope::Help,
             Scope::Bill,
+            Scope::Diff,
             Scope::Views,
         ],
         Wish::Close,
         "",
         "close",
     ),
-    key(&["?", "F1"], &[Scope::Browse, Scope::Files, Scope::Bill], Wish::OpenHelp, "help", "help"),
+    key(&["?", "F1"], &[Scope::Browse, Scope::Files, Scope::Bill, Scope::Diff], Wish::OpenHelp, "help", "help"),
     key(&["?", "F1"], &[Scope::Help], Wish::Close, "", "close the help"),
     key(&["Ctrl-l"], Scope::ALL, Wish::Redraw, "", "draw the screen again"),
     key(&["Ctrl-z"], Scope::ALL, Wish::Suspend, "", "lend the terminal to the shell"),

@@ -3,7 +3,7 @@
 use super::effect::{ExportOutcome, Lane, Revision};
 use super::list::People;
 use super::overview::Overview;
-use super::{Billing, Edit, Paper, Wish};
+use super::{Billing, Edit, Paper, Reading, Wish};
 use crate::matching::{Candidates, Explanation, Section, World};
 use crate::model::{Notes, Sentence};
 use crate::query::{Finder, Hits, Vocabulary, Wanted};
@@ -66,6 +66,10 @@ pub enum Answer {
     Found(Box<Wanted>, Arc<Hits>),
     /// The files were looked through.
     FilesDescribed(Vec<Section>),
+    /// Older reports.
+    OlderFound(Vec<std::path::PathBuf>),
+    /// What changed since an older report.
+    Compared(Result<Reading, Sentence>),
     /// What the licences are for.
     Billed(Box<Billing>),
     /// The estate under another what-if.

@@ -3,6 +3,7 @@
 use super::Scope;
 use super::billing::Billing;
 use super::commanding::Commanding;
+use super::comparing::Comparing;
 use super::confirming::Confirming;
 use super::copying::Copying;
 use super::deciding::Deciding;
@@ -12,9 +13,8 @@ use super::finding::Finding;
 use super::helping::Helping;
 use super::linking::Linking;
 use super::noting::Noting;
-use super::page::Page;
+use super::reading::Reading;
 use super::views::Viewing;
-use crate::matching::Section;
 
 /// What the keyboard is for.
 #[derive(Debug, Default)]
@@ -43,7 +43,11 @@ pub enum Mode {
     /// Choosing how to export.
     Export(Box<Exporting>),
     /// Reading about the files; none as long as they are looked through.
-    Files(Option<(Vec<Section>, Page)>),
+    Files(Option<Reading>),
+    /// An older report is being chosen.
+    Compare(Box<Comparing>),
+    /// What changed since an older report.
+    Diff(Reading),
     /// Reading the help.
     Help(Box<Helping>),
     /// The bill; none until it is added up.
@@ -68,6 +72,8 @@ impl Mode {
             Self::Link(_) => Scope::Link,
             Self::Export(_) => Scope::Export,
             Self::Files(_) => Scope::Files,
+            Self::Compare(_) => Scope::Compare,
+            Self::Diff(_) => Scope::Diff,
             Self::Help(helping) if helping.search.is_some() => Scope::HelpSearch,
             Self::Help(_) => Scope::Help,
             Self::Bill(_) => Scope::Bill,

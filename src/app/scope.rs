@@ -35,6 +35,10 @@ pub enum Scope {
     HelpSearch,
     /// The bill.
     Bill,
+    /// Choosing an older report.
+    Compare,
+    /// What changed since an older report.
+    Diff,
 }
 
 impl Scope {
@@ -56,6 +60,8 @@ impl Scope {
         Self::Help,
         Self::HelpSearch,
         Self::Bill,
+        Self::Compare,
+        Self::Diff,
     ];
 
     /// The words for it in the help.
@@ -78,6 +84,8 @@ impl Scope {
             Self::Help => "Help",
             Self::HelpSearch => "Search of the help",
             Self::Bill => "Bill",
+            Self::Compare => "Compare",
+            Self::Diff => "Differences",
         }
     }
 
@@ -93,6 +101,7 @@ impl Scope {
                 | Self::Note
                 | Self::Export
                 | Self::HelpSearch
+                | Self::Compare
         )
     }
 }

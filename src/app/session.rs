@@ -12,6 +12,8 @@ use std::path::PathBuf;
 pub struct Session {
     /// The files.
     pub inputs: Vec<Input>,
+    /// Older reports that they can be compared with, beside those that are found.
+    pub older: Vec<Input>,
     /// How they are read.
     pub load: LoadOptions,
     /// How they are judged.
@@ -60,6 +62,7 @@ impl Default for Session {
     fn default() -> Self {
         Self {
             inputs: Vec::new(),
+            older: Vec::new(),
             load: LoadOptions::default(),
             options: Options::default(),
             notes: None,

@@ -112,6 +112,8 @@ pub enum Wish {
     OpenBill,
     /// Switch the what-if of a cause on or off.
     ToggleWhatIf,
+    /// Compare with an older report.
+    OpenCompare,
     /// See the help.
     OpenHelp,
     /// Search the help.
@@ -196,6 +198,7 @@ impl Wish {
             Self::OpenFiles => "files",
             Self::OpenBill => "bill",
             Self::ToggleWhatIf => "what-if",
+            Self::OpenCompare => "compare",
             Self::OpenHelp => "help",
             Self::SearchHelp => "search-help",
             Self::Accept => "accept",

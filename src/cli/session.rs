@@ -98,6 +98,7 @@ impl Session {
         let (keymap, clashes) = app::Keymap::rebound(&self.settings.keys);
         app::Session {
             inputs: self.inputs,
+            older: if self.demo { vec![crate::demo::older_report()] } else { Vec::new() },
             load: self.load,
             options: self.options,
             notes: self.notes,

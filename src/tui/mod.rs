@@ -4,6 +4,7 @@
 mod accident;
 mod browser;
 mod clipboard;
+mod comparing;
 mod inlet;
 mod lending;
 mod outside;

@@ -2,7 +2,7 @@
 //! `workers`, so that tests and pictures can do the same work in line.
 
 use super::watch::{self, Stamps};
-use super::{browser, clipboard};
+use super::{browser, clipboard, comparing};
 use crate::app::{
     Answer, Billing, ExportOrder, ExportOutcome, Format, LISTED_HITS, Loaded, Overview, SavedNotes, Side, Who, Work,
     build_finder, describe_files, list_people,
@@ -109,6 +109,8 @@ impl Tools {
                 let refused = clipboard::hand_to_tmux(&text).err().map(|_| text);
                 Answer::HandedToTmux { what, refused }
             }
+            Work::FindOlder { world, given } => Answer::OlderFound(comparing::older_reports(&world, given)),
+            Work::Compare(order) => Answer::Compared(comparing::compare(&order, cancel)),
             Work::Bill { world, price, today } => Answer::Billed(Box::new(Billing::of(&world, price.as_ref(), &today))),
             Work::WhatIf { world, alias_domains } => {
                 Answer::Rejudged(Box::new(world.with_alias_domains(alias_domains)))

@@ -5,6 +5,7 @@ mod account;
 mod ascii;
 mod bill;
 mod commands;
+mod compare;
 mod confirm;
 mod copy;
 mod decide;
@@ -88,7 +89,13 @@ fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
         Mode::Copy(copying) => copy::draw(app, copying, frame.buffer_mut(), theme),
         Mode::Link(linking) => link::draw(app, linking, frame.buffer_mut(), theme),
         Mode::Export(dialog) => export::draw(app, dialog, frame, theme),
-        Mode::Files(reading) => reader::files(app, reading.as_ref().map(|(_, page)| page), frame.buffer_mut(), theme),
+        Mode::Files(reading) => {
+            reader::page(app, reading.as_ref(), frame.buffer_mut(), theme);
+        }
+        Mode::Compare(comparing) => compare::draw(app, comparing, frame, theme),
+        Mode::Diff(reading) => {
+            reader::page(app, Some(reading), frame.buffer_mut(), theme);
+        }
         Mode::Bill(billing) => bill::draw(app, billing.as_deref(), frame.buffer_mut(), theme),
         Mode::Help(helping) => reader::help(app, helping, frame, theme),
     }

@@ -2,18 +2,19 @@
 
 use super::theme::Theme;
 use super::{field, frame, prose};
-use crate::app::{App, Helping, Page, reader, text_inside};
+use crate::app::{App, Helping, Page, Reading, reader, text_inside};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Draws the files.
-pub fn files(app: &App, page: Option<&Page>, buffer: &mut Buffer, theme: Theme) {
+/// Draws a page, or an empty frame until there is one.
+pub fn page(app: &App, reading: Option<&Reading>, buffer: &mut Buffer, theme: Theme) {
     let area = reader(app.size);
-    frame::popup(buffer, area, "Files", theme);
-    if let Some(page) = page {
-        prose::page(buffer, text_inside(area), page, theme);
-        mark_how_far(buffer, area, page, theme);
+    let title = reading.map_or_else(|| "…".to_owned(), |reading| reading.title.to_string());
+    frame::popup(buffer, area, &title, theme);
+    if let Some(reading) = reading {
+        prose::page(buffer, text_inside(area), &reading.page, theme);
+        mark_how_far(buffer, area, &reading.page, theme);
     }
 }
 

@@ -4,10 +4,8 @@ use super::Turn;
 use crate::app::effect::{ExportOutcome, Lane, Revision};
 use crate::app::list::People;
 use crate::app::message::{Answer, SavedNotes};
-use crate::app::page::Page;
-use crate::app::prose::lay_out;
 use crate::app::state::Checking;
-use crate::app::{Mode, Side};
+use crate::app::{Mode, Reading, Side};
 use crate::matching::{Candidates, Tone};
 use crate::model::Sentence;
 use std::sync::Arc;
@@ -34,10 +32,11 @@ impl Turn<'_> {
             }
             Answer::FilesDescribed(sections) if newest(Lane::Files) => {
                 if let Mode::Files(reading) = &mut self.app.mode {
-                    *reading = Some((sections, Page::default()));
+                    *reading = Some(Reading::of("Files", sections));
                 }
-                self.lay_out_files();
             }
+            Answer::OlderFound(found) if newest(Lane::FindOlder) => self.take_older(found),
+            Answer::Compared(result) if newest(Lane::Compare) => self.compared(result),
             Answer::Billed(billing) if newest(Lane::Bill) => self.take_bill(*billing),
             Answer::Rejudged(world) if newest(Lane::WhatIf) => self.take_what_if(&world),
             Answer::Exported(outcome) => self.exported(outcome),
@@ -120,13 +119,5 @@ impl Turn<'_> {
             _ => {}
         }
         self.tell(Tone::Bad, Sentence::from("this is a bug in seatmatch: ").then(place));
-    }
-
-    /// Lays the files pane out for its width.
-    pub(super) fn lay_out_files(&mut self) {
-        let width = crate::app::geometry::text_inside(crate::app::geometry::reader(self.app.size)).width;
-        if let Mode::Files(Some((sections, page))) = &mut self.app.mode {
-            page.rows = lay_out(sections, usize::from(width), true);
-        }
     }
 }

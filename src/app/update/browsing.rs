@@ -49,6 +49,7 @@ impl Turn<'_> {
             Wish::OpenExport => self.open_export(),
             Wish::Reload => self.load(),
             Wish::OpenFiles => self.open_files(),
+            Wish::OpenCompare => self.open_compare(),
             Wish::OpenBill => self.open_bill(),
             Wish::OpenHelp => self.app.mode = Mode::Help(Box::<Helping>::default()),
             Wish::Close => self.close_nearest(),

@@ -43,6 +43,7 @@ impl Turn<'_> {
                 (viewing.naming, viewing.refused) = (None, None);
                 self.app.mode = Mode::Views(viewing);
             }
+            Mode::Compare(comparing) => self.leave_compare(&comparing),
             Mode::Help(mut helping) if helping.search.is_some() => {
                 helping.search = None;
                 helping.needle = String::new();
@@ -89,6 +90,7 @@ impl Turn<'_> {
             Mode::Link(linking) => self.copy("the address", &linking.url),
             Mode::Export(dialog) => self.write_export(dialog),
             Mode::Bill(Some(billing)) => self.list_bill_line(billing),
+            Mode::Compare(comparing) => self.compare(comparing),
             Mode::Help(mut helping) => {
                 helping.search = None;
                 self.app.mode = Mode::Help(helping);
@@ -114,7 +116,8 @@ impl Turn<'_> {
             Mode::Commands(palette) => palette.step(step),
             Mode::Decide(deciding) => deciding.step(step),
             Mode::Copy(copying) => copying.step(step),
-            Mode::Files(Some((_, page))) => page.scroll(step, height),
+            Mode::Files(Some(reading)) | Mode::Diff(reading) => reading.page.scroll(step, height),
+            Mode::Compare(comparing) => comparing.step(step),
             Mode::Help(helping) => helping.page.scroll(step, height),
             _ => {}
         }

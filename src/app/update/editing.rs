@@ -58,13 +58,19 @@ impl Turn<'_> {
                     helping.page.top = 0;
                 }
             }
+            Mode::Compare(comparing) => {
+                if edit.apply_to_line(&mut comparing.path) {
+                    (comparing.at, comparing.refused) = (None, None);
+                }
+            }
             Mode::Browse
             | Mode::Decide(_)
             | Mode::Confirm(_)
             | Mode::Copy(_)
             | Mode::Link(_)
             | Mode::Files(_)
-            | Mode::Bill(_) => {}
+            | Mode::Bill(_)
+            | Mode::Diff(_) => {}
         }
     }
 

@@ -32,12 +32,9 @@ impl Turn<'_> {
             Mode::Bill(Some(billing)) => {
                 billing.reveal(usize::from(crate::app::geometry::bill_rows(reader(self.app.size)).height));
             }
-            Mode::Files(Some(_)) => {
-                self.lay_out_files();
-                let height = self.reader_height();
-                if let Mode::Files(Some((_, page))) = &mut self.app.mode {
-                    page.clamp(height);
-                }
+            Mode::Files(Some(reading)) | Mode::Diff(reading) => {
+                let area = text_inside(reader(self.app.size));
+                reading.lay_out(usize::from(area.width), usize::from(area.height));
             }
             Mode::Help(helping) => {
                 let area = text_inside(reader(self.app.size));

@@ -5,6 +5,7 @@ mod billing;
 mod browsing;
 mod choosing;
 mod commanding;
+mod comparing;
 mod copying;
 mod editing;
 mod exporting;

@@ -42,8 +42,13 @@ pub(crate) fn inputs(story: &str) -> Vec<Input> {
     files.into_iter().map(|file| Input::parse(OsStr::new(&argument(file)))).collect()
 }
 
+/// The older reports of a story.
+fn older(story: &str) -> Vec<Input> {
+    if story == "demo" { vec![seatmatch::demo::older_report()] } else { Vec::new() }
+}
+
 pub(crate) fn session(story: &str) -> Session {
-    Session { inputs: inputs(story), author: "ann".to_owned(), ..Session::default() }
+    Session { inputs: inputs(story), older: older(story), author: "ann".to_owned(), ..Session::default() }
 }
 
 impl Screen {

@@ -4,6 +4,7 @@
 mod arriving;
 mod billing;
 mod commanding;
+mod comparing;
 mod finding;
 mod harness;
 mod looks;

@@ -40,6 +40,8 @@ fn every_part_of_the_screen() {
         ("export", (100, 30), "x Down", ""),
         ("files", (120, 60), "i", ""),
         ("help", (120, 60), "?", ""),
+        ("compare", (100, 30), "D", ""),
+        ("diff", (120, 45), "D Enter", ""),
         ("bill", (120, 45), "4", ""),
         ("bill_what_if", (80, 24), "4 j j j j j j j j w", ""),
     ] {

@@ -1,0 +1,34 @@
+//! The question for an older report.
+
+use super::theme::Theme;
+use super::{field, frame, pen::Pen};
+use crate::app::{App, Comparing, LISTED_REPORTS, popup, text_inside};
+use crate::model::Raw;
+use ratatui::Frame;
+use ratatui::style::{Modifier, Style};
+
+pub fn draw(app: &App, comparing: &Comparing, frame: &mut Frame<'_>, theme: Theme) {
+    let listed = comparing.found.len().min(LISTED_REPORTS);
+    let area = popup(app.size, 90, listed as u16 + 5);
+    let buffer = frame.buffer_mut();
+    frame::popup(buffer, area, "Compare with an older cloud report", theme);
+    let inner = text_inside(area);
+    let cursor = field::line(buffer, inner, 0, "File ", &comparing.path, None, theme);
+    let mut pen = Pen::at(buffer, inner, 1);
+    match &comparing.refused {
+        Some(refused) => pen.sentence(refused, theme.error()),
+        None if comparing.is_working => pen.text("comparing … Esc cancels", theme.dim()),
+        None => pen.text("It is read with the same files of the servers.", theme.dim()),
+    };
+    let top = comparing.at.map_or(0, |at| (at + 1).saturating_sub(listed));
+    for (line, (place, path)) in comparing.found.iter().enumerate().skip(top).take(listed).enumerate() {
+        let mut pen = Pen::at(buffer, inner, line as u16 + 3);
+        let is_chosen = comparing.at == Some(place);
+        pen.text(if is_chosen { "▸ " } else { "  " }, theme.partner());
+        let shown = Raw::new(path.as_os_str().as_encoded_bytes()).shown();
+        pen.text(shown.as_str(), if is_chosen { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() });
+    }
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+}
