@@ -1,9 +1,10 @@
 //! What the files pane says: what would make the answers more certain, then each file with its facts and warnings.
 //! Run on a thread, since places are found by reading again.
 
+use super::moment::days_between;
 use super::overview::last_sync;
 use crate::matching::{About, Line, Section, Tone, World};
-use crate::model::{Answer, HostId, Instance, Kind, Raw, Sentence, Source, counted, thousands};
+use crate::model::{Answer, Estate, Instance, Kind, Raw, Sentence, Source, counted, thousands};
 use crate::query::{NOTE_WITHOUT_EFFECT, idle_notes};
 use crate::read::guides::guide;
 
@@ -49,26 +50,58 @@ fn certainty(world: &World) -> Section {
         let why = "the linked identities: without them rules 1, 2, 3 and 5 are not known";
         advise(Kind::Identities, None, why.into());
     }
-    for (index, name) in estate.hosts.iter().enumerate() {
-        let host = HostId(index as u16);
-        let has_accounts = estate.sources.iter().any(|source| {
-            source.host == Some(host)
-                && matches!(source.kind, Kind::ServerExport | Kind::ServerUsers)
-                && source.records > 0
-        });
-        let from_cloud = estate.sources.iter().any(|source| source.kind == Kind::ServerAccounts);
-        if !has_accounts && !from_cloud {
-            let why = Sentence::from("the accounts of ").data(Raw::of(name)).word(", with names and all addresses");
+    if estate.has_identities && !estate.identities.of_enterprise {
+        let why = "the whole enterprise's identities: those loaded do not tell who has none";
+        advise(Kind::Identities, None, why.into());
+    }
+    let known = known_of_hosts(estate);
+    let from_cloud = estate.sources.iter().any(|source| source.kind == Kind::ServerAccounts);
+    for (name, known) in estate.hosts.iter().zip(&known) {
+        let host = Sentence::new().data(Raw::of(name));
+        if known.in_files == 0 {
+            let why = Sentence::from("the accounts of ").then(host).word(", with logins and all addresses");
             advise(Kind::ServerUsers, Some(name), why);
+        } else if known.names == 0 && !from_cloud {
+            let why = Sentence::from("the names of ").then(host).word("'s accounts: with them more people are found");
+            advise(Kind::ServerAccounts, None, why);
         }
     }
     if estate.syncs.is_empty() && !estate.hosts.is_empty() {
         advise(Kind::SyncStatus, None, "the sync status, to see which server is behind".into());
     }
+    let accounts = estate.cloud_accounts;
+    let without = estate.rows.iter().filter(|row| row.login.is_filled() && row.verified_len == 0).count() as u64;
+    if without > 0 {
+        let text =
+            format!("{} of {} show no verified e-mail", thousands(without), counted(accounts, "account", "accounts"));
+        let text = Sentence::new().word(text).word(
+            ": only addresses in the enterprise's verified domains are shown; verify the domains that are missing \
+             (enterprise settings, Verified & approved domains)",
+        );
+        lines.push(Line::new("Verify", "", text).toned(Tone::Dim));
+    }
     if lines.is_empty() {
         lines.push(Line::new("", "", "Everything that these rules ask for is loaded.").toned(Tone::Good));
     }
     Section { about: About::Identity, lines }
+}
+
+/// How many accounts of each server are in a file other than the report, and how many of those have a name.
+#[derive(Clone, Default)]
+struct Known {
+    in_files: u64,
+    names: u64,
+}
+
+fn known_of_hosts(estate: &Estate) -> Vec<Known> {
+    let mut known = vec![Known::default(); estate.hosts.len()];
+    for account in estate.account_ids().filter(|account| !estate.records_of(*account).is_empty()) {
+        if let Some(of_host) = known.get_mut(usize::from(estate.account(account).host.0)) {
+            of_host.in_files += 1;
+            of_host.names += u64::from(estate.filled(estate.name_of(account)).is_some());
+        }
+    }
+    known
 }
 
 fn file(world: &World, number: u16, source: &Source) -> Section {
@@ -144,7 +177,12 @@ fn instance_lines(world: &World, instance: &Instance, lines: &mut Vec<Line>) {
     }
     if let Some(date) = last_sync(world, instance.host) {
         let day = date.get(..10).unwrap_or(&date);
-        lines.push(Line::new("  last sync", "", Sentence::new().data(Raw::of(day))));
+        let mut text = Sentence::new().data(Raw::of(day));
+        let made = estate.report.made_at.as_deref();
+        if let Some(days) = made.and_then(|made| days_between(&date, made)) {
+            text = text.word(format!(", {} before the report", counted(days.unsigned_abs(), "day", "days")));
+        }
+        lines.push(Line::new("  last sync", "", text));
     }
 }
 
