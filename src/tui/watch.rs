@@ -125,6 +125,27 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_was_just_written_is_waited_for_until_it_has_settled() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let looks = std::cell::Cell::new(0);
+        let looked = || {
+            looks.set(looks.get() + 1);
+            false
+        };
+        let begun = SystemTime::now();
+        file.as_file().set_modified(begun).unwrap();
+        settle(file.path(), looked);
+        assert!(looks.get() > 0 && begun.elapsed().unwrap() >= YOUNG);
+        looks.set(0);
+        settle(file.path(), looked);
+        assert_eq!(looks.get(), 0, "it has settled");
+        file.as_file().set_modified(SystemTime::now()).unwrap();
+        settle(file.path(), || true);
+        settle(Path::new("no such file"), looked);
+        assert_eq!(looks.get(), 0);
+    }
+
+    #[test]
     fn a_file_is_named_without_its_folder() {
         let words = |paths: &[&str]| told(&paths.iter().map(PathBuf::from).collect::<Vec<_>>()).to_string();
         assert_eq!(words(&["in/report.csv"]), "report.csv changed on disk");
