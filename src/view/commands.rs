@@ -7,7 +7,7 @@ use super::theme::Theme;
 use crate::app::{App, Command, Commanding, Entry, Filter, LISTED_COMMANDS, columns, inside, popup};
 use crate::model::Raw;
 use ratatui::Frame;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 /// The width of the names.
 const NAME: usize = 18;
@@ -18,7 +18,7 @@ pub fn draw(app: &App, palette: &Commanding, frame: &mut Frame<'_>, theme: Theme
     let buffer = frame.buffer_mut();
     frame::popup(buffer, area, "Commands", theme);
     let inner = inside(area);
-    let cursor = field::line(buffer, inner, 0, " : ", &palette.input, None, theme);
+    let cursor = field::line(buffer, inner, 0, " : ", &palette.input, theme);
     if palette.entries.is_empty() {
         let mut pen = Pen::at(buffer, inner, 1);
         pen.blanks(3, Style::new());
@@ -38,7 +38,7 @@ pub fn draw(app: &App, palette: &Commanding, frame: &mut Frame<'_>, theme: Theme
             Entry::Filter(filter) => draw_filter(&mut pen, filter, theme),
         }
         if is_chosen {
-            pen.style_line(Style::new().add_modifier(Modifier::REVERSED));
+            pen.style_line(theme.chosen());
         }
     }
     if let Some(cursor) = cursor {

@@ -13,7 +13,7 @@ pub fn draw(app: &App, comparing: &Comparing, frame: &mut Frame<'_>, theme: Them
     let buffer = frame.buffer_mut();
     frame::popup(buffer, area, "Compare with an older cloud report", theme);
     let inner = text_inside(area);
-    let cursor = field::line(buffer, inner, 0, "File ", &comparing.path, None, theme);
+    let cursor = field::line(buffer, inner, 0, "File ", &comparing.path, theme);
     let mut pen = Pen::at(buffer, inner, 1);
     match &comparing.refused {
         Some(refused) => pen.sentence(refused, theme.error()),

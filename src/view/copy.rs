@@ -6,7 +6,7 @@ use super::theme::Theme;
 use crate::app::{App, Copying, Scope, Wish, inside, popup};
 use crate::model::{Raw, Sentence};
 use ratatui::buffer::Buffer;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 /// Draws the choice.
 pub fn draw(app: &App, copying: &Copying, buffer: &mut Buffer, theme: Theme) {
@@ -34,7 +34,7 @@ pub fn draw(app: &App, copying: &Copying, buffer: &mut Buffer, theme: Theme) {
             }
         }
         if is_chosen {
-            pen.style_line(Style::new().add_modifier(Modifier::REVERSED));
+            pen.style_line(theme.chosen());
         }
     }
 }

@@ -5,7 +5,7 @@ use super::pen::Pen;
 use super::theme::Theme;
 use crate::app::{App, Deciding, columns, decision_words, inside, popup};
 use ratatui::buffer::Buffer;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 /// Draws the choice.
 pub fn draw(app: &App, deciding: &Deciding, buffer: &mut Buffer, theme: Theme) {
@@ -30,7 +30,7 @@ pub fn draw(app: &App, deciding: &Deciding, buffer: &mut Buffer, theme: Theme) {
             pen.text("  (as it is)", theme.dim());
         }
         if is_chosen {
-            pen.style_line(Style::new().add_modifier(Modifier::REVERSED));
+            pen.style_line(theme.chosen());
         }
     }
 }

@@ -23,7 +23,7 @@ pub fn draw(app: &App, dialog: &Exporting, frame: &mut Frame<'_>, theme: Theme) 
         what = what.word(", filter ").data(Raw::of(filter));
     }
     Pen::at(buffer, inner, 0).sentence(&what, theme.title());
-    let cursor = field::line(buffer, inner, 1, "File ", &dialog.path, None, theme);
+    let cursor = field::line(buffer, inner, 1, "File ", &dialog.path, theme);
     let mut pen = Pen::at(buffer, inner, 2);
     match (&dialog.refused, &dialog.replaces) {
         (Some(_), Some(_)) => pen.text("There is a file already: Enter again replaces it.", theme.error()),

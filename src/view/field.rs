@@ -11,8 +11,12 @@ use std::ops::Range;
 use tui_input::Input;
 
 /// Draws a field on a line of an area; gives the place of the cursor. What does not fit is scrolled away on the left.
-/// The characters of a fault are marked.
-pub fn line(
+pub fn line(buffer: &mut Buffer, area: Rect, line: u16, prompt: &str, input: &Input, theme: Theme) -> Option<Position> {
+    line_with_fault(buffer, area, line, prompt, input, None, theme)
+}
+
+/// Draws a field of which some characters cannot be read: they are marked.
+pub fn line_with_fault(
     buffer: &mut Buffer,
     area: Rect,
     line: u16,

@@ -16,7 +16,7 @@ pub fn draw(app: &App, editor: &Filtering, frame: &mut Frame<'_>, theme: Theme) 
     let buffer = frame.buffer_mut();
     frame::popup(buffer, area, &title, theme);
     let inner = inside(area);
-    let cursor = field::line(buffer, inner, 0, " f ", &editor.input, editor.fault().as_ref(), theme);
+    let cursor = field::line_with_fault(buffer, inner, 0, " f ", &editor.input, editor.fault().as_ref(), theme);
     let mut pen = Pen::at(buffer, inner, 1);
     pen.blanks(1, Style::new());
     match &editor.error {

@@ -21,7 +21,7 @@ pub fn draw(app: &App, finding: &Finding, frame: &mut Frame<'_>, theme: Theme) {
     let buffer = frame.buffer_mut();
     frame::popup(buffer, area, "Find on both sides", theme);
     let inner = inside(area);
-    let cursor = field::line(buffer, inner, 0, " / ", &finding.input, None, theme);
+    let cursor = field::line(buffer, inner, 0, " / ", &finding.input, theme);
     let mut pen = Pen::at(buffer, inner, 1);
     pen.blanks(1, theme.dim()).text(&count(app, finding), theme.dim());
     let rows = finder_rows(area);
@@ -92,7 +92,7 @@ impl HitRow<'_> {
             pen.marked(*field, marks, width, plain, self.theme.hit()).blanks(1, plain);
         }
         if is_chosen {
-            pen.style_line(Style::new().add_modifier(ratatui::style::Modifier::REVERSED));
+            pen.style_line(self.theme.chosen());
         }
     }
 }

@@ -28,7 +28,7 @@ pub fn help(app: &App, helping: &Helping, frame: &mut Frame<'_>, theme: Theme) {
     mark_how_far(buffer, area, &helping.page, theme);
     let Some(search) = &helping.search else { return };
     let bottom = Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area };
-    if let Some(cursor) = field::line(buffer, bottom, 0, " / ", search, None, theme) {
+    if let Some(cursor) = field::line(buffer, bottom, 0, " / ", search, theme) {
         frame.set_cursor_position(cursor);
     }
 }

@@ -98,6 +98,15 @@ impl Theme {
         if has_focus { Style::new().add_modifier(Modifier::REVERSED) } else { self.title() }
     }
 
+    /// The line that is chosen in a popup, over what is written: one bar, which colours would stripe and dimmed text
+    /// could not be read on.
+    #[must_use]
+    #[expect(clippy::unused_self, reason = "a theme with colours of its own may want to answer otherwise")]
+    pub fn chosen(self) -> Style {
+        let plain = Style::new().fg(Color::Reset).bg(Color::Reset).remove_modifier(Modifier::DIM);
+        plain.add_modifier(Modifier::REVERSED)
+    }
+
     /// The partner of the selected account.
     #[must_use]
     pub fn partner(self) -> Style {

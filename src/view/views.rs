@@ -7,7 +7,7 @@ use super::theme::Theme;
 use crate::app::{App, Viewing, columns, inside, popup};
 use crate::model::{Raw, Sentence};
 use ratatui::Frame;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 /// The widest that a name may be, in columns.
 const NAME: usize = 28;
@@ -32,13 +32,13 @@ pub fn draw(app: &App, viewing: &Viewing, frame: &mut Frame<'_>, theme: Theme) {
         pen.cell(&Raw::of(&view.filter).shown(), room, theme.key());
         pen.blanks(1, Style::new()).text(origin.title(), theme.dim());
         if is_chosen {
-            pen.style_line(Style::new().add_modifier(Modifier::REVERSED));
+            pen.style_line(theme.chosen());
         }
     }
     let bottom = inner.height.saturating_sub(1);
     let filter = &app.list(viewing.side).filter.text;
     let cursor = match &viewing.naming {
-        Some(name) => field::line(buffer, inner, bottom, " Name ", name, None, theme),
+        Some(name) => field::line(buffer, inner, bottom, " Name ", name, theme),
         None => None,
     };
     let mut pen = Pen::at(buffer, inner, bottom.saturating_sub(1));

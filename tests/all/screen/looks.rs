@@ -80,3 +80,14 @@ fn the_selection_is_reversed_and_the_partner_bold() {
     assert!(buffer[find("▸")].modifier.contains(Modifier::REVERSED));
     assert!(buffer[find("◂")].modifier.contains(Modifier::BOLD));
 }
+
+#[test]
+fn what_is_chosen_is_one_bar_that_no_colour_stripes() {
+    for (keys, typed) in [(":", "note"), ("v", ""), ("t", ""), ("/", "anna"), ("", "")] {
+        let screen = Screen::of("demo").press(keys).types(typed);
+        let buffer = screen.buffer();
+        let reversed = buffer.content().iter().filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+        let striped = reversed.filter(|cell| cell.fg != Color::Reset || cell.modifier.contains(Modifier::DIM)).count();
+        assert_eq!(striped, 0, "after {keys} {typed}");
+    }
+}
