@@ -5,8 +5,8 @@ use crate::model::{NoteKey, Sentence};
 /// What is done when the answer is yes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Confirmed {
-    /// The note goes, with its decision.
-    DeleteNote(NoteKey),
+    /// The notes go, with their decisions.
+    DeleteNotes(Vec<NoteKey>),
 }
 
 /// A question.

@@ -5,10 +5,11 @@ use super::exporting::Format;
 use super::list::Filter;
 use super::memory::Change;
 use super::session::Mouse;
+use super::table::Sort;
 use super::{Side, Who};
 use crate::export::Price;
 use crate::matching::{AliasDomain, Options, World};
-use crate::model::{Note, NoteKey, Sentence};
+use crate::model::{NoteKey, Notes, Sentence};
 use crate::query::{Finder, Hits};
 use crate::read::{Input, LoadOptions, Progress};
 use std::path::PathBuf;
@@ -99,6 +100,8 @@ pub enum Work {
         world: World,
         /// The filter.
         filter: Filter,
+        /// By what it is sorted.
+        sort: Option<Sort>,
     },
     /// Explains an account.
     Explain {
@@ -158,12 +161,12 @@ pub enum Work {
         /// The text.
         text: String,
     },
-    /// Saves a note, or its deletion.
-    SaveNote {
-        /// The account.
-        key: NoteKey,
-        /// The note; none deletes.
-        note: Option<Note>,
+    /// Saves notes, and deletions of some, all at once.
+    SaveNotes {
+        /// The notes that change, as they were.
+        before: Notes,
+        /// The same as they are to be.
+        after: Notes,
     },
 }
 
@@ -173,10 +176,12 @@ pub struct ExportOrder {
     pub world: World,
     /// The list.
     pub side: Side,
-    /// Who is on it.
+    /// Who is exported.
     pub people: Arc<super::list::People>,
-    /// Its filter as it was typed.
+    /// The filter that they pass, as it was typed.
     pub filter: String,
+    /// The columns of a CSV file; none for all.
+    pub columns: Option<Vec<&'static str>>,
     /// The format.
     pub format: Format,
     /// The file.
@@ -228,7 +233,7 @@ impl Work {
             Self::Export(_) => Lane::Export,
             Self::OpenPage(_) => Lane::Page,
             Self::HandToTmux { .. } => Lane::Copy,
-            Self::SaveNote { .. } => Lane::Notes,
+            Self::SaveNotes { .. } => Lane::Notes,
             Self::Bill { .. } => Lane::Bill,
             Self::WhatIf { .. } => Lane::WhatIf,
             Self::FindOlder { .. } => Lane::FindOlder,

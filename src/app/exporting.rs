@@ -1,6 +1,6 @@
-//! The export dialog: which format, which file, how many rows before anything is written.
+//! The export dialog: of whom, which format, which columns, which file, and how many rows before anything is written.
 
-use super::Side;
+use super::{Column, List, Side};
 use crate::model::Sentence;
 use std::path::PathBuf;
 use tui_input::Input;
@@ -17,15 +17,45 @@ pub enum Format {
     Markdown,
 }
 
+/// Whom an export is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ExportWhat {
+    /// All that are listed.
+    #[default]
+    Listed,
+    /// All that are marked, also where the filter hides them.
+    Marked,
+}
+
+/// A field of the dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the field of that name")]
+pub enum ExportField {
+    What,
+    Format,
+    Columns,
+    File,
+}
+
 /// An export that is being prepared.
 #[derive(Debug)]
 pub struct Exporting {
     /// The list.
     pub side: Side,
-    /// How many rows it would have.
-    pub rows: usize,
+    /// The field that the arrows change.
+    pub field: ExportField,
+    /// Whom it is of.
+    pub what: ExportWhat,
+    /// How many are listed.
+    pub listed: usize,
+    /// How many are marked.
+    pub marked: usize,
     /// The format.
     pub format: Format,
+    /// The columns of the list that a CSV file is to have; none for all that files have.
+    pub columns: Option<Vec<&'static str>>,
+    /// What the columns of the list are called in files.
+    seen: Vec<&'static str>,
     /// The file's name.
     pub path: Input,
     /// Why it was not written.
@@ -48,38 +78,94 @@ impl Format {
         }
     }
 
-    /// The words for it.
+    /// Its name.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Csv => "CSV, for a spreadsheet",
-            Self::Json => "JSON, for programs",
-            Self::Markdown => "Markdown, for a ticket",
+            Self::Csv => "CSV",
+            Self::Json => "JSON",
+            Self::Markdown => "Markdown",
+        }
+    }
+
+    /// What it is good for.
+    #[must_use]
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Csv => "for a spreadsheet",
+            Self::Json => "for programs",
+            Self::Markdown => "for a ticket",
         }
     }
 }
 
+impl ExportField {
+    /// All fields, from top to bottom.
+    pub const ALL: [Self; 4] = [Self::What, Self::Format, Self::Columns, Self::File];
+}
+
 impl Exporting {
-    /// Opens the dialog with a name that says what it is and of when.
+    /// Opens the dialog, of what is marked where there is anything, with a name that says what it is and of when.
+    /// `columns` are those that are seen.
     #[must_use]
-    pub fn open(side: Side, rows: usize, day: &str) -> Self {
+    pub fn open(list: &List, columns: &[Column], day: &str) -> Self {
         let format = Format::default();
-        let list = side.title().to_lowercase();
-        let path = Input::new(format!("seatmatch-{list}-{day}.{}", format.ending()));
-        Self { side, rows, format, path, refused: None, replaces: None }
+        let (listed, marked) = (list.len(), list.marks.len());
+        let name = list.side.title().to_lowercase();
+        Self {
+            side: list.side,
+            field: if marked > 0 { ExportField::What } else { ExportField::Format },
+            what: if marked > 0 { ExportWhat::Marked } else { ExportWhat::Listed },
+            listed,
+            marked,
+            format,
+            columns: None,
+            seen: columns.iter().flat_map(|column| column.in_files()).copied().collect(),
+            path: Input::new(format!("seatmatch-{name}-{day}.{}", format.ending())),
+            refused: None,
+            replaces: None,
+        }
+    }
+
+    /// How many rows the file would have.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        match self.what {
+            ExportWhat::Listed => self.listed,
+            ExportWhat::Marked => self.marked,
+        }
+    }
+
+    /// Goes to another field.
+    pub fn step_field(&mut self, by: isize) {
+        self.field = stepped(&ExportField::ALL, self.field, by);
+    }
+
+    /// Takes another value of the field; says whether it has values to choose from.
+    pub fn step_value(&mut self, by: isize) -> bool {
+        match self.field {
+            ExportField::What if self.marked > 0 && self.listed > 0 => {
+                self.what = stepped(&[ExportWhat::Marked, ExportWhat::Listed], self.what, by);
+            }
+            ExportField::What => {}
+            ExportField::Format => self.step_format(by),
+            ExportField::Columns if self.seen.is_empty() => {}
+            ExportField::Columns => {
+                self.columns = if self.columns.is_some() { None } else { Some(self.seen.clone()) };
+            }
+            ExportField::File => return false,
+        }
+        self.forget_refusal();
+        true
     }
 
     /// Takes another format; the ending of the name follows where it was the old format's.
-    pub fn step_format(&mut self, by: isize) {
-        let count = Format::ALL.len().cast_signed();
-        let at = Format::ALL.iter().position(|format| *format == self.format).unwrap_or(0);
-        let next = (at.cast_signed() + by).rem_euclid(count).cast_unsigned();
+    fn step_format(&mut self, by: isize) {
         let before = self.format.ending();
-        self.format = Format::ALL.get(next).copied().unwrap_or_default();
+        self.format = stepped(&Format::ALL, self.format, by);
         if let Some(stem) = self.path.value().strip_suffix(before) {
             self.path = Input::new(format!("{stem}{}", self.format.ending()));
         }
-        self.forget_refusal();
     }
 
     /// Forgets that it was refused, since something else is asked now.
@@ -94,17 +180,43 @@ impl Exporting {
     }
 }
 
+/// The value so many places on, round and round.
+fn stepped<T: Copy + PartialEq>(all: &[T], now: T, by: isize) -> T {
+    let at = all.iter().position(|one| *one == now).unwrap_or(0).cast_signed();
+    let next = (at + by).rem_euclid(all.len().max(1).cast_signed()).cast_unsigned();
+    all.get(next).copied().unwrap_or(now)
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::Filter;
     use super::*;
+
+    fn dialog() -> Exporting {
+        let list = List::new(Side::Server, Filter::default());
+        Exporting::open(&list, &[Column::Login, Column::Note, Column::LastActive], "2026-11-20")
+    }
 
     #[test]
     fn the_ending_follows_the_format() {
-        let mut dialog = Exporting::open(Side::Server, 3, "2026-11-20");
+        let mut dialog = dialog();
         assert_eq!(dialog.path.value(), "seatmatch-server-2026-11-20.csv");
-        dialog.step_format(-1);
+        dialog.field = ExportField::Format;
+        dialog.step_value(-1);
         assert_eq!(dialog.path.value(), "seatmatch-server-2026-11-20.md");
-        dialog.step_format(2);
+        dialog.step_value(2);
         assert_eq!((dialog.format, dialog.path.value()), (Format::Json, "seatmatch-server-2026-11-20.json"));
+    }
+
+    #[test]
+    fn the_columns_are_all_or_those_that_are_seen() {
+        let mut dialog = dialog();
+        dialog.step_field(1);
+        assert!(dialog.step_value(1));
+        assert_eq!(dialog.columns.as_deref(), Some(&["login", "note_decision", "note_text"][..]));
+        dialog.step_value(1);
+        assert_eq!(dialog.columns, None);
+        dialog.step_field(1);
+        assert!(!dialog.step_value(1), "arrows move in the name of the file");
     }
 }

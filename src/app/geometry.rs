@@ -9,6 +9,13 @@ const TABS: Size = Size { width: 60, height: 16 };
 const TWO_LISTS_WIDTH: u16 = 100;
 const THREE_COLUMNS_WIDTH: u16 = 160;
 
+/// The selection or the partner, the verdict, the mark.
+const SIGNS: u16 = 3;
+/// `v`, `p`, `N`.
+const CLOUD_FLAGS: u16 = 3;
+/// `N`.
+const SERVER_FLAGS: u16 = 1;
+
 /// The largest screen that is drawn; a terminal that says it is larger is not believed.
 pub const LARGEST: Size = Size { width: 600, height: 300 };
 
@@ -173,6 +180,18 @@ impl Regions {
     pub fn rows(&self, side: Side) -> Rect {
         let inner = inside(self.of(side.into()));
         Rect { y: inner.y.saturating_add(1).min(inner.bottom()), height: inner.height.saturating_sub(1), ..inner }
+    }
+
+    /// Where the cells of a list stand: behind the signs, before the flags.
+    #[must_use]
+    pub fn cells(&self, side: Side) -> Rect {
+        let rows = self.rows(side);
+        let flags = match side {
+            Side::Cloud => CLOUD_FLAGS,
+            Side::Server => SERVER_FLAGS,
+        };
+        let signs = SIGNS.min(rows.width);
+        Rect { x: rows.x + signs, width: rows.width.saturating_sub(SIGNS + flags + 1), ..rows }
     }
 
     /// Where the text of the explanation stands.

@@ -96,6 +96,7 @@ fn verdicts() -> Chapter {
         ("v", "Visual Studio", "the licence comes with a Visual Studio subscription"),
         ("p", "invited", "has a pending invitation"),
         ("N", "noted", "has a note of yours"),
+        ("*", "marked", "decisions, deletions and exports are about all that are marked"),
         ("◂", "partner", "belongs to the selected account of the other list"),
     ] {
         lines.push(Line::new(code(sign), word, about));

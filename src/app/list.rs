@@ -1,7 +1,9 @@
 //! One list: who stands on it, who is selected, what is seen. The selection is an account and not a line, so that it
 //! outlives filters and reloads.
 
+use super::marks::{Held, Marks, Range};
 use super::page::moved;
+use super::table::Table;
 use super::{Side, Step, Who};
 use crate::query::Query;
 use std::sync::Arc;
@@ -40,8 +42,14 @@ pub struct List {
     pub selected: Option<Who>,
     /// The first line that is seen.
     pub top: usize,
-    /// How many columns are scrolled away.
-    pub left: usize,
+    /// Its columns, and by which it is sorted.
+    pub table: Table,
+    /// Who is marked.
+    pub marks: Marks,
+    /// How many of the marked are not listed.
+    pub hidden: usize,
+    /// A range that is being marked.
+    pub range: Option<Range>,
     /// Who is to be selected as soon as the list has them.
     pub want: Option<Who>,
     /// The place of the selected one.
@@ -109,7 +117,20 @@ impl List {
     /// A list that is not filled yet.
     #[must_use]
     pub fn new(side: Side, filter: Filter) -> Self {
-        Self { side, filter, people: None, total: 0, selected: None, top: 0, left: 0, want: None, at: 0 }
+        Self {
+            side,
+            filter,
+            people: None,
+            total: 0,
+            selected: None,
+            top: 0,
+            table: Table::new(side),
+            marks: Marks::default(),
+            hidden: 0,
+            range: None,
+            want: None,
+            at: 0,
+        }
     }
 
     /// How many are listed.
@@ -151,6 +172,56 @@ impl List {
         let at = kept.unwrap_or(self.at);
         self.select_place(at);
         self.top = self.at.saturating_sub(line);
+        if let Some(range) = &mut self.range {
+            range.marked_to = None;
+        }
+        self.count_hidden();
+    }
+
+    /// Takes other marks.
+    pub fn set_marks(&mut self, marks: Marks) {
+        (self.marks, self.range) = (marks, None);
+        self.count_hidden();
+    }
+
+    fn count_hidden(&mut self) {
+        let Some(people) = &self.people else { return };
+        let is_listed = |number: &u32| people.place(Who::of(self.side, *number)).is_some();
+        self.hidden = self.marks.len() - self.marks.numbers().filter(is_listed).count();
+    }
+
+    /// Marks the selected one, or takes its mark away.
+    pub fn mark_selected(&mut self, is_marked: bool) {
+        if let Some(who) = self.selected {
+            self.marks.set(who.number(), is_marked);
+        }
+    }
+
+    /// Begins to mark a range at the selection.
+    pub fn begin_range(&mut self, held: Held) {
+        if let Some(anchor) = self.selected {
+            self.range = Some(Range { anchor, before: self.marks.clone(), held, marked_to: None });
+        }
+    }
+
+    /// Marks what lies between where a range began and the selection. Where the beginning is no longer listed the range
+    /// ends.
+    pub fn stretch_range(&mut self) {
+        let Some(range) = &self.range else { return };
+        if range.marked_to == Some(self.at) {
+            return;
+        }
+        let (Some(from), Some(people)) = (self.place(range.anchor), &self.people) else {
+            self.range = None;
+            return;
+        };
+        let (first, last) = (from.min(self.at), from.max(self.at));
+        let mut marks = range.before.clone();
+        marks.extend(people.ids().get(first..=last).unwrap_or_default().iter().copied());
+        self.marks = marks;
+        if let Some(range) = &mut self.range {
+            range.marked_to = Some(self.at);
+        }
     }
 
     /// Selects who is wanted, where the list has them.

@@ -1,6 +1,8 @@
-//! Who stands on a list, in its order: servers by name and login, the report by login. Pure, and run on a thread.
+//! Who stands on a list, in its order: servers by name and login, the report by login, or as it is sorted. Pure, and run on a thread.
 
 use super::list::{Filter, People};
+use super::sorting::sorted;
+use super::table::Sort;
 use super::{Side, Who, finder_id};
 use crate::matching::World;
 use crate::model::{AccountId, Raw, RowId, RowKind};
@@ -9,20 +11,30 @@ use std::sync::atomic::AtomicBool;
 
 /// Lists who passes a filter; `None` where it was cancelled.
 #[must_use]
-pub fn list_people(world: &World, side: Side, filter: &Filter, cancel: &AtomicBool) -> Option<People> {
+pub fn list_people(
+    world: &World,
+    side: Side,
+    filter: &Filter,
+    sort: Option<Sort>,
+    cancel: &AtomicBool,
+) -> Option<People> {
     let estate = &world.estate;
+    let sorted = |ids: Vec<u32>| match sort {
+        Some(sort) => sorted(world, side, ids, sort, cancel),
+        None => Some(ids),
+    };
     match side {
         Side::Server => {
             let mut accounts = filter_accounts(world, &with_checking(&filter.query), cancel)?;
             sort_accounts(world, &mut accounts);
             let ids = accounts.into_iter().map(|account| account.0).collect();
-            Some(People::new(ids, estate.accounts.len(), estate.accounts.len()))
+            Some(People::new(sorted(ids)?, estate.accounts.len(), estate.accounts.len()))
         }
         Side::Cloud => {
             let rows = filter_rows(world, &filter.query, cancel)?;
             let ids = rows.into_iter().filter(|row| is_listed(world, *row)).map(|row| row.0).collect();
             let total = estate.row_ids().filter(|row| is_listed(world, *row)).count();
-            Some(People::new(ids, estate.rows.len(), total))
+            Some(People::new(sorted(ids)?, estate.rows.len(), total))
         }
     }
 }

@@ -1,8 +1,10 @@
 //! State and change of the screen: `App`, `Mode`, `Message`, `update`, `Effect`, and the one key table. It touches no
 //! file, no clock and no terminal; drawing is left to `view`, performing effects to `tui`.
 
+mod arranging;
 mod billing;
 mod chord;
+mod column;
 mod columns;
 mod commanding;
 mod comparing;
@@ -17,6 +19,7 @@ mod filtering;
 mod finding;
 mod geometry;
 mod helping;
+mod history;
 mod input;
 mod keymap;
 pub mod keys;
@@ -25,6 +28,7 @@ mod links;
 mod list;
 mod listing;
 mod look;
+mod marks;
 mod memory;
 mod message;
 mod mode;
@@ -36,26 +40,32 @@ mod prose;
 mod reading;
 mod scope;
 mod session;
+mod sorting;
 mod state;
 mod surroundings;
+mod table;
+mod titles;
 mod update;
+mod values;
 mod views;
 mod who;
 mod wish;
 mod writing;
 
+pub use arranging::Arranging;
 pub use billing::{BillItem, BillRow, Billing};
 pub use chord::Chord;
+pub use column::{Column, Span};
 pub use columns::{columns, grapheme_columns, split_at_column};
 pub use commanding::{Command, Commanding, Entry, LISTED_COMMANDS};
 pub use comparing::{Comparing, LISTED_REPORTS};
 pub use confirming::{Confirmed, Confirming};
 pub use copying::{Copying, LONGEST_COPY, Part};
-pub use deciding::{Deciding, Possible, decision_words};
+pub use deciding::{Choice, Deciding, Possible, decision_words};
 pub use describing::describe_files;
 pub use edit::{Edit, EditStep};
 pub use effect::{CompareOrder, Effect, ExportOrder, ExportOutcome, Lane, Revision, Work};
-pub use exporting::{Exporting, Format};
+pub use exporting::{ExportField, ExportWhat, Exporting, Format};
 pub use filtering::{Filtering, OFFERED};
 pub use finding::{Finding, LISTED_HITS, Trail, finder_id, of_finder_id};
 pub use geometry::{
@@ -63,6 +73,7 @@ pub use geometry::{
     screen, shape, text_inside,
 };
 pub use helping::Helping;
+pub use history::{Deed, History, Past};
 pub use input::message_of;
 pub use keymap::{Bound, Keymap, Label, Rebinding};
 pub use linking::Linking;
@@ -70,6 +81,7 @@ pub use links::{cloud_page, server_page};
 pub use list::{Filter, List, People};
 pub use listing::{build_finder, list_people};
 pub use look::{ColorChoice, Colors, Look, Palette, Paper, Signs, ThemeName};
+pub use marks::{Held, Marks, Range};
 pub use memory::{Change, ChosenTheme, ListMemory, Lists, Memory};
 pub use message::{Answer, Loaded, Message, Pointer, SavedNotes};
 pub use mode::Mode;
@@ -83,7 +95,10 @@ pub use scope::Scope;
 pub use session::{Mouse, Session};
 pub use state::{App, Checking, Loading, Notice, Ring, Why};
 pub use surroundings::{Browser, Clipboard, Surroundings};
+pub use table::{Fitted, Order, Sort, Table};
+pub use titles::{Title, TitleKind, count, list_title, tabs};
 pub use update::{begin, update};
+pub use values::{addresses, value};
 pub use views::{Origin, View, Viewing};
 pub use who::{Side, Who};
 pub use wish::{Pane, Step, Wish};

@@ -1,6 +1,7 @@
 //! What the keyboard is for right now. Each mode holds what it needs, so that none can be half open.
 
 use super::Scope;
+use super::arranging::Arranging;
 use super::billing::Billing;
 use super::commanding::Commanding;
 use super::comparing::Comparing;
@@ -42,6 +43,8 @@ pub enum Mode {
     Link(Linking),
     /// Choosing how to export.
     Export(Box<Exporting>),
+    /// Choosing columns.
+    Columns(Arranging),
     /// Reading about the files; none as long as they are looked through.
     Files(Option<Reading>),
     /// An older report is being chosen.
@@ -71,6 +74,7 @@ impl Mode {
             Self::Copy(_) => Scope::Copy,
             Self::Link(_) => Scope::Link,
             Self::Export(_) => Scope::Export,
+            Self::Columns(_) => Scope::Columns,
             Self::Files(_) => Scope::Files,
             Self::Compare(_) => Scope::Compare,
             Self::Diff(_) => Scope::Diff,

@@ -27,6 +27,8 @@ pub enum Scope {
     Link,
     /// The export of a list.
     Export,
+    /// The choice of columns.
+    Columns,
     /// The files.
     Files,
     /// The help.
@@ -56,6 +58,7 @@ impl Scope {
         Self::Copy,
         Self::Link,
         Self::Export,
+        Self::Columns,
         Self::Files,
         Self::Help,
         Self::HelpSearch,
@@ -80,6 +83,7 @@ impl Scope {
             Self::Copy => "Copy",
             Self::Link => "Address",
             Self::Export => "Export",
+            Self::Columns => "Columns",
             Self::Files => "Files",
             Self::Help => "Help",
             Self::HelpSearch => "Search of the help",

@@ -3,16 +3,18 @@
 use super::effect::{Lane, Revision};
 use super::finding::Trail;
 use super::geometry::{Regions, regions};
+use super::history::History;
 use super::list::{Filter, List};
 use super::memory::Memory;
-use super::overview::Overview;
+use super::overview::{Overview, short_host};
 use super::session::Mouse;
+use super::table::Fitted;
 use super::{Look, Mode, Moment, Page, Pane, Scope, Session, Side, Who, Wish};
 use crate::matching::{Explanation, World};
-use crate::model::{NoteKey, Sentence};
+use crate::model::{HostId, NoteKey, Sentence};
 use crate::query::{Finder, Vocabulary};
 use crate::read::{LoadError, Progress};
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -53,6 +55,8 @@ pub struct App {
     pub mode: Mode,
     /// The hits of the last search.
     pub trail: Trail,
+    /// What can be taken back.
+    pub history: History,
     /// The finder, once it is ready.
     pub finder: Option<Arc<Finder>>,
     /// The words of the files, as far as they are collected.
@@ -131,8 +135,8 @@ pub struct Notice {
 /// The last click, to know a double one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Click {
-    pub(super) who: Who,
-    pub(super) at: Duration,
+    pub(super) at: Position,
+    pub(super) when: Duration,
 }
 
 impl App {
@@ -168,6 +172,7 @@ impl App {
             ring: None,
             mode: Mode::default(),
             trail: Trail::default(),
+            history: History::default(),
             finder: None,
             words: Arc::default(),
             memory: session.memory.clone(),
@@ -221,6 +226,33 @@ impl App {
         if key.is_empty() { format!(":{}", wish.name()) } else { key }
     }
 
+    /// Who a wish for notes or decisions is about: all that are marked on the list that was last in use, else who is
+    /// selected there.
+    #[must_use]
+    pub fn targets(&self) -> Vec<Who> {
+        let list = self.list(self.side);
+        if list.marks.is_empty() {
+            return list.selected.into_iter().collect();
+        }
+        list.marks.numbers().map(|number| Who::of(self.side, number)).collect()
+    }
+
+    /// The columns of a list that are seen, from left to right.
+    #[must_use]
+    pub fn columns(&self, side: Side) -> Vec<Fitted> {
+        self.list(side).table.fit(usize::from(self.regions().cells(side).width), self.host_width())
+    }
+
+    /// The width that servers' names need; 0 where there is one server, whose name need not be said.
+    pub(super) fn host_width(&self) -> usize {
+        let hosts = self.hosts();
+        if hosts.len() < 2 {
+            return 0;
+        }
+        let names = (0..hosts.len() as u16).map(|host| super::columns(&short_host(hosts, HostId(host))));
+        names.max().unwrap_or_default()
+    }
+
     /// The names of the servers.
     #[must_use]
     pub fn hosts(&self) -> &[String] {
@@ -266,6 +298,12 @@ impl App {
                 NoteKey::server(&estate.host(account.host).text(), &estate.id_text(account.id))
             }
         }
+    }
+
+    /// The account of a note's key.
+    #[must_use]
+    pub fn find(&self, key: &NoteKey) -> Option<Who> {
+        super::update::find(&self.world.as_ref()?.estate, key)
     }
 
     /// The text that is being typed, to be kept in case of an accident.

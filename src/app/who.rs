@@ -53,6 +53,15 @@ impl Who {
         }
     }
 
+    /// The server account that it is.
+    #[must_use]
+    pub fn account(self) -> Option<AccountId> {
+        match self {
+            Self::Account(account) => Some(account),
+            Self::Row(_) => None,
+        }
+    }
+
     /// Its side.
     #[must_use]
     pub fn side(self) -> Side {

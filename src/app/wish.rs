@@ -40,10 +40,36 @@ pub enum Pane {
 pub enum Wish {
     /// Move in the list or text with the focus.
     Move(Step),
-    /// See more to the left.
-    ScrollLeft,
-    /// See more to the right.
-    ScrollRight,
+    /// Go to the column to the left.
+    ColumnLeft,
+    /// Go to the column to the right.
+    ColumnRight,
+    /// Sort by the column, again the other way round.
+    Sort,
+    /// List in the lasting order again.
+    Unsort,
+    /// Make the column wider.
+    Wider,
+    /// Make the column narrower.
+    Narrower,
+    /// Choose the columns.
+    OpenColumns,
+    /// Mark the account and go on, or take its mark away.
+    Mark,
+    /// Mark a range, and end it.
+    MarkRange,
+    /// Mark the account and the next one.
+    MarkDown,
+    /// Mark the account and the previous one.
+    MarkUp,
+    /// Mark all that are listed.
+    MarkAll,
+    /// Take all marks away.
+    MarkNone,
+    /// Take the last deed back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
     /// Go to a pane.
     Focus(Pane),
     /// Go to the next pane.
@@ -126,6 +152,18 @@ pub enum Wish {
     NextField,
     /// Go to the previous field of a dialog.
     PreviousField,
+    /// Choose the next value of a field.
+    NextValue,
+    /// Choose the previous value of a field.
+    PreviousValue,
+    /// Choose what is under the cursor, or leave it out.
+    Toggle,
+    /// Move what is under the cursor up.
+    Earlier,
+    /// Move what is under the cursor down.
+    Later,
+    /// Put everything back as it is at first.
+    Reset,
     /// Make the search the filter of the list.
     MakeFilter,
     /// Save the note.
@@ -155,8 +193,21 @@ impl Wish {
             Self::Move(Step::HalfUp) => "half-page-up",
             Self::Move(Step::PageDown) => "page-down",
             Self::Move(Step::PageUp) => "page-up",
-            Self::ScrollLeft => "left",
-            Self::ScrollRight => "right",
+            Self::ColumnLeft => "left",
+            Self::ColumnRight => "right",
+            Self::Sort => "sort",
+            Self::Unsort => "unsort",
+            Self::Wider => "wider",
+            Self::Narrower => "narrower",
+            Self::OpenColumns => "columns",
+            Self::Mark => "mark",
+            Self::MarkRange => "mark-range",
+            Self::MarkDown => "mark-down",
+            Self::MarkUp => "mark-up",
+            Self::MarkAll => "mark-all",
+            Self::MarkNone => "mark-none",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
             Self::Focus(Pane::Cloud) => "cloud-list",
             Self::Focus(Pane::Server) => "server-list",
             Self::Focus(Pane::Why) => "why",
@@ -205,6 +256,12 @@ impl Wish {
             Self::TakeChoice => "take-word",
             Self::NextField => "next-field",
             Self::PreviousField => "previous-field",
+            Self::NextValue => "next-value",
+            Self::PreviousValue => "previous-value",
+            Self::Toggle => "toggle",
+            Self::Earlier => "earlier",
+            Self::Later => "later",
+            Self::Reset => "reset",
             Self::MakeFilter => "make-filter",
             Self::Save => "save",
             Self::Close => "close",

@@ -44,15 +44,30 @@ const CLOUD_COLUMNS: [&str; 9] =
 
 /// Writes the list that was asked for; gives the number of cells that were marked.
 pub fn write_csv(out: impl Write, report: &Report<'_>, cells: Cells) -> io::Result<u64> {
-    let mut table =
-        Table { out: WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(out), cells, marked: 0 };
+    write_csv_columns(out, report, cells, None)
+}
+
+/// Writes some columns of the list, by name and in the file's own order; all of them where none are named.
+pub fn write_csv_columns(
+    out: impl Write,
+    report: &Report<'_>,
+    cells: Cells,
+    columns: Option<&[&str]>,
+) -> io::Result<u64> {
+    let all: &[&str] = match report.list {
+        List::Server => &SERVER_COLUMNS,
+        List::Cloud => &CLOUD_COLUMNS,
+    };
+    let wanted = all.iter().map(|name| columns.is_none_or(|columns| columns.contains(name))).collect();
+    let out = WriterBuilder::new().quote_style(QuoteStyle::Necessary).from_writer(out);
+    let mut table = Table { out, cells, wanted, at: 0, marked: 0 };
+    all.iter().try_for_each(|name| table.cell(name))?;
+    table.end()?;
     match report.list {
         List::Server => {
-            table.header(&SERVER_COLUMNS)?;
             report.accounts.iter().try_for_each(|account| table.account(report.world, *account))?;
         }
         List::Cloud => {
-            table.header(&CLOUD_COLUMNS)?;
             report.rows.iter().try_for_each(|row| table.row(report.world, *row))?;
         }
     }
@@ -73,20 +88,25 @@ pub fn write_row_line(out: impl Write, world: &World, row: RowId) -> io::Result<
 struct Table<W: Write> {
     out: Writer<W>,
     cells: Cells,
+    /// Whether each column is wanted.
+    wanted: Vec<bool>,
+    /// The column of the next cell.
+    at: usize,
     marked: u64,
 }
 
 impl<W: Write> Table<W> {
     fn of_tabs(out: W) -> Self {
         let out = WriterBuilder::new().delimiter(b'\t').quote_style(QuoteStyle::Necessary).from_writer(out);
-        Self { out, cells: Cells::Shown, marked: 0 }
-    }
-
-    fn header(&mut self, columns: &[&str]) -> io::Result<()> {
-        self.out.write_record(columns).map_err(plain)
+        Self { out, cells: Cells::Shown, wanted: Vec::new(), at: 0, marked: 0 }
     }
 
     fn cell(&mut self, text: &str) -> io::Result<()> {
+        let is_wanted = self.wanted.get(self.at).is_none_or(|is_wanted| *is_wanted);
+        self.at += 1;
+        if !is_wanted {
+            return Ok(());
+        }
         if self.cells == Cells::Raw {
             return self.out.write_field(text).map_err(plain);
         }
@@ -102,6 +122,7 @@ impl<W: Write> Table<W> {
     }
 
     fn end(&mut self) -> io::Result<()> {
+        self.at = 0;
         self.out.write_record(None::<&[u8]>).map_err(plain)
     }
 

@@ -27,7 +27,7 @@ mod wording;
 mod wrap;
 
 pub use check_text::{CheckedNotes, write_check_text};
-pub use csv::{Cells, write_account_line, write_csv, write_row_line};
+pub use csv::{Cells, write_account_line, write_csv, write_csv_columns, write_row_line};
 pub use diff_json::write_diff_json;
 pub use diff_text::write_diff_text;
 pub use explain_json::write_explain_json;

@@ -60,6 +60,17 @@ impl Owners {
     }
 }
 
+/// Whether all that fixes need to know of everybody was found.
+pub(super) fn is_ready(world: &World) -> bool {
+    world.advice.owners.get().is_some() && world.advice.causes.get().is_some()
+}
+
+/// Finds all that fixes need to know of everybody.
+pub(super) fn prepare(world: &World) {
+    world.advice.owners.get_or_init(|| Owners::of(&world.estate));
+    world.advice.causes.get_or_init(|| Causes::of(world));
+}
+
 /// The account of the same server that already has the address a fix would need.
 pub(super) fn taken_by(world: &World, account: AccountId, address: Text) -> Option<AccountId> {
     let owners = world.advice.owners.get_or_init(|| Owners::of(&world.estate));

@@ -300,6 +300,17 @@ impl World {
         advise::fixes(self, account)
     }
 
+    /// Whether all that fixes need to know of everybody is known, so that asking for one is quick.
+    #[must_use]
+    pub fn is_advised(&self) -> bool {
+        advise::is_ready(self)
+    }
+
+    /// Finds all that fixes need to know of everybody; grows with the number of people.
+    pub fn advise(&self) {
+        advise::prepare(self);
+    }
+
     /// The message to the person who is counted twice, with line ends: what is wrong, and each way to mend it; `None`
     /// where there is nothing that the person could do.
     #[must_use]

@@ -7,10 +7,10 @@ use crate::app::{
     Answer, Billing, ExportOrder, ExportOutcome, Format, LISTED_HITS, Loaded, Overview, SavedNotes, Side, Who, Work,
     build_finder, describe_files, list_people,
 };
-use crate::export::{Cells, Report, Target, TargetError, write_csv, write_json, write_markdown};
+use crate::export::{Cells, Report, Target, TargetError, write_csv_columns, write_json, write_markdown};
 use crate::matching::World;
 use crate::model::{AccountId, Note, NoteKey, Notes, Raw, RowId, Sentence, counted};
-use crate::notes::{NotesError, Start, Store};
+use crate::notes::{NotesError, Start, Store, merge};
 use crate::query::{List, Vocabulary, Wanted};
 use crate::read;
 use std::io::Write;
@@ -79,8 +79,12 @@ impl Tools {
                 Answer::Loaded(loaded.map_err(Box::new))
             }
             Work::FindCandidates(world) => find_candidates(&world, cancel),
-            Work::AddUp { world, today } => Answer::AddedUp(Box::new(Overview::of(&world, &today))),
-            Work::List { side, world, filter } => match list_people(&world, side, &filter, cancel) {
+            Work::AddUp { world, today } => {
+                let overview = Overview::of(&world, &today);
+                world.advise();
+                Answer::AddedUp(Box::new(overview))
+            }
+            Work::List { side, world, filter, sort } => match list_people(&world, side, &filter, sort, cancel) {
                 Some(people) => Answer::Listed(Arc::new(people)),
                 None => Answer::Cancelled,
             },
@@ -116,7 +120,7 @@ impl Tools {
                 Answer::Rejudged(Box::new(world.with_alias_domains(alias_domains)))
             }
             Work::Export(order) => Answer::Exported(self.export(&order)),
-            Work::SaveNote { key, note } => Answer::NotesSaved(self.save_note(key, note)),
+            Work::SaveNotes { before, after } => Answer::NotesSaved(self.save_notes(&before, &after)),
         }
     }
 
@@ -161,12 +165,10 @@ impl Tools {
         (kept.notes.clone(), about, drafts)
     }
 
-    fn save_note(&self, key: NoteKey, note: Option<Note>) -> Result<SavedNotes, Sentence> {
+    fn save_notes(&self, before: &Notes, after: &Notes) -> Result<SavedNotes, Sentence> {
         let mut kept = self.kept();
-        match note {
-            Some(note) => kept.notes.set(key, note),
-            None => kept.notes.remove(&key),
-        };
+        // What somebody else saved may have come in since the screen last heard of it.
+        kept.notes = merge(before, after, &kept.notes).notes;
         kept.is_behind = true;
         let store = self.store.as_ref().map_err(|error| error.to_string().into_words())?;
         let start = match kept.start.clone() {
@@ -231,7 +233,7 @@ impl Tools {
             price: None,
         };
         let written = match order.format {
-            Format::Csv => write_csv(&mut target, &report, Cells::Marked),
+            Format::Csv => write_csv_columns(&mut target, &report, Cells::Marked, order.columns.as_deref()),
             Format::Json => write_json(&mut target, &report).map(|()| 0),
             Format::Markdown => write_markdown(&mut target, &report).map(|()| 0),
         };

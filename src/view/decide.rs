@@ -3,34 +3,49 @@
 use super::frame;
 use super::pen::Pen;
 use super::theme::Theme;
-use crate::app::{App, Deciding, columns, decision_words, inside, popup};
+use crate::app::{App, Deciding, Possible, inside};
+use crate::model::{Sentence, thousands};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 /// Draws the choice.
 pub fn draw(app: &App, deciding: &Deciding, buffer: &mut Buffer, theme: Theme) {
-    let words: Vec<String> =
-        deciding.options.iter().map(|option| decision_words(option.decision.as_ref()).to_string()).collect();
-    let widest = words.iter().map(|words| columns(words)).max().unwrap_or_default().min(44);
-    let area = popup(app.size, widest as u16 + 58, deciding.options.len() as u16 + 2);
-    let title = crate::model::Sentence::from("Decide about ").then(deciding.title.clone()).to_string();
+    let widest = deciding.widest_words();
+    let count = deciding.accounts.len();
+    let figures: Vec<String> = deciding.options.iter().map(|option| figure(option, count)).collect();
+    let figure_width = figures.iter().map(String::len).max().unwrap_or_default().max(5);
+    let area = deciding.area(app.size);
+    let title = Sentence::from("Decide about ").then(deciding.title.clone()).to_string();
     frame::popup(buffer, area, &title, theme);
     let inner = inside(area);
-    let top = (deciding.at + 1).saturating_sub(usize::from(inner.height));
-    let seen = deciding.options.iter().zip(&words).enumerate().skip(top).take(usize::from(inner.height));
-    for (line, (place, (option, words))) in seen.enumerate() {
+    for (line, place) in deciding.seen(app.size).enumerate() {
+        let Some(option) = deciding.options.get(place) else { break };
         let mut pen = Pen::at(buffer, inner, line as u16);
         let is_chosen = place == deciding.at;
-        let is_current = option.decision == deciding.before && deciding.before.is_some();
         pen.text(if is_chosen { " ▸ " } else { "   " }, theme.partner());
-        pen.words(words, widest, Style::new()).blanks(1, Style::new());
-        let score = option.score.map(|score| format!("{:>3}%", score.as_percent())).unwrap_or_default();
-        pen.words(&score, 5, theme.key()).text(option.about, theme.dim());
-        if is_current {
+        pen.sentence_in(&option.choice.words(), widest, Style::new()).blanks(1, Style::new());
+        let figure = figures.get(place).map_or("", String::as_str);
+        pen.words(figure, figure_width, theme.key()).blanks(1, Style::new()).text(option.about, theme.dim());
+        if deciding.is_current(&option.choice) {
             pen.text("  (as it is)", theme.dim());
         }
         if is_chosen {
             pen.style_line(theme.chosen());
         }
+    }
+    if deciding.tells_idle() {
+        let (idle, count) = (thousands(deciding.idle as u64), thousands(count as u64));
+        let are = if deciding.idle == 1 { "is" } else { "are" };
+        let told = format!("   {idle} of {count} {are} matched, waiting or not counted: no decision changes that");
+        Pen::at(buffer, inner, inner.height.saturating_sub(1)).sentence(&Sentence::new().word(told), theme.dim());
+    }
+}
+
+/// How likely a candidate is, or for how many of the accounts a choice can be taken.
+fn figure(option: &Possible, count: usize) -> String {
+    match option.score {
+        Some(score) => format!("{:>3}%", score.as_percent()),
+        None if option.fits < count => format!("{} of {}", thousands(option.fits as u64), thousands(count as u64)),
+        None => String::new(),
     }
 }

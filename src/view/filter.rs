@@ -1,18 +1,17 @@
 //! The filter editor at the bottom of the screen: the words that fit, what is wrong, and the line that is typed.
 
+use super::field;
 use super::frame;
 use super::pen::Pen;
 use super::theme::Theme;
-use super::{field, list};
-use crate::app::{App, Filtering, OFFERED, drawer, inside};
+use crate::app::{App, Filtering, OFFERED, count, drawer, inside};
 use ratatui::Frame;
 use ratatui::style::{Modifier, Style};
 
 /// Draws the editor.
 pub fn draw(app: &App, editor: &Filtering, frame: &mut Frame<'_>, theme: Theme) {
     let area = drawer(app.size, OFFERED as u16 + 4);
-    let title =
-        format!("Filter of the {} list · {}", editor.side.title().to_lowercase(), list::count(app, editor.side));
+    let title = format!("Filter of the {} list · {}", editor.side.title().to_lowercase(), count(app, editor.side));
     let buffer = frame.buffer_mut();
     frame::popup(buffer, area, &title, theme);
     let inner = inside(area);

@@ -48,12 +48,21 @@ pub fn progress(app: &App) -> Sentence {
 /// `3 of 40` in the list that was last in use.
 fn place(app: &App) -> String {
     let list = app.list(app.side);
-    if list.is_empty() {
+    if list.is_empty() && list.marks.is_empty() {
         return String::new();
+    }
+    let mut marked = format!("{} marked", thousands(list.marks.len() as u64));
+    if list.hidden > 0 {
+        marked = format!("{marked}, {} of them hidden by the filter", thousands(list.hidden as u64));
+    }
+    if list.is_empty() {
+        return marked;
     }
     let place = format!("{} of {}", thousands(list.at() as u64 + 1), thousands(list.len() as u64));
     // Where the list is not in sight its name helps.
-    if app.focus == Pane::Why { format!("{} {place}", app.side.title().to_lowercase()) } else { place }
+    let side = app.side.title().to_lowercase();
+    let place = if app.focus == Pane::Why { format!("{side} {place}") } else { place };
+    format!("{place} · {marked}")
 }
 
 /// Draws the line of keys.

@@ -1,12 +1,11 @@
-//! The two lists: their titles, their columns, and the accounts that are seen. What stands in a cell is left to
-//! `account` and `report_row`.
+//! The two lists: their titles, their columns, and the accounts that are seen. What stands in a line is left to
+//! `cell`.
 
 use super::pen::Pen;
 use super::theme::Theme;
-use super::{account, empty, frame, report_row};
-use crate::app::{App, Pane, Regions, Shape, Side, Who, columns};
+use super::{cell, empty, frame};
+use crate::app::{App, Fitted, Pane, Regions, Side, TitleKind, Who, list_title};
 use crate::matching::World;
-use crate::model::{Raw, Sentence, thousands};
 use ratatui::buffer::Buffer;
 use ratatui::text::{Line, Span};
 
@@ -23,35 +22,38 @@ pub fn draw(app: &App, buffer: &mut Buffer, regions: &Regions, side: Side, theme
     let Some(world) = app.world.as_ref().filter(|_| !list.is_empty()) else {
         return empty::list(app, side, buffer, crate::app::text_inside(area), theme);
     };
-    let width = usize::from(rows.width);
-    let inner = crate::app::inside(area);
-    let mut names = Pen::at(buffer, inner, 0);
-    match side {
-        Side::Cloud => report_row::names(&mut names, width, list.left, theme),
-        Side::Server => account::names(&mut names, world, width, list.left, theme),
-    }
+    let fitted = app.columns(side);
+    let cells = regions.cells(side);
+    let names = ratatui::layout::Rect { y: cells.y.saturating_sub(1), height: 1, ..cells };
+    let sorted = list.table.sort.map(|sort| (sort.column, sort.order.sign()));
+    let cursor = has_focus.then_some(list.table.cursor);
+    cell::names(&mut Pen::at(buffer, names, 0), &fitted, cursor, sorted, theme);
     for line in 0..rows.height {
         let place = list.top + usize::from(line);
         let Some(who) = list.who(place) else { break };
         let pen = Pen::at(buffer, rows, line);
-        draw_row(app, world, pen, who, place == list.at(), has_focus, theme);
+        draw_row(app, world, pen, who, &fitted, place == list.at(), theme);
     }
 }
 
-fn draw_row(app: &App, world: &World, mut pen: Pen<'_>, who: Who, is_selected: bool, has_focus: bool, theme: Theme) {
-    let width = pen.room();
+fn draw_row(app: &App, world: &World, mut pen: Pen<'_>, who: Who, columns: &[Fitted], is_selected: bool, theme: Theme) {
+    let has_focus = app.focus == Pane::from(who.side());
     let is_partner = who.side() != app.side && app.partners.contains(&who);
     let mark = match (is_selected && has_focus, is_partner) {
         (true, _) => "▸",
         (false, true) => "◂",
         (false, false) => " ",
     };
-    let left = app.list(who.side()).left;
+    let is_marked = app.list(who.side()).marks.has(who.number());
     pen.text(mark, theme.partner());
-    match who {
-        Who::Account(account) => account::draw(&mut pen, world, account, width, left, theme),
-        Who::Row(row) => report_row::draw(&mut pen, world, row, width, left, theme),
-    }
+    cell::signs(&mut pen, world, who, is_marked, theme);
+    cell::cells(&mut pen, world, who, columns, theme);
+    let flags = match who.side() {
+        Side::Cloud => 3,
+        Side::Server => 1,
+    };
+    pen.end_with(flags);
+    cell::flags(&mut pen, world, who, theme);
     if is_selected && has_focus {
         // One bar: colours of the cells would stripe it.
         pen.style_line(ratatui::style::Style::reset().patch(theme.selected(true)));
@@ -60,47 +62,14 @@ fn draw_row(app: &App, world: &World, mut pen: Pen<'_>, who: Who, is_selected: b
     }
 }
 
-/// `1 Cloud 12 of 81 · is:open`, as far as there is room; as a tab beside the other list where that is not seen.
 fn title(app: &App, side: Side, width: u16, theme: Theme) -> Line<'static> {
-    let name = if app.focus == Pane::from(side) { theme.title() } else { theme.dim() };
-    let is_tab = app.regions().shape == Shape::Tabs && app.zoomed.is_none();
-    let mut line = Line::default();
-    if is_tab && side == Side::Server {
-        line.push_span(Span::styled(named(app, Side::Cloud) + "│", theme.dim()));
-    }
-    line.push_span(Span::styled(named(app, side), name));
-    let after =
-        if is_tab && side == Side::Cloud { "│".to_owned() + &named(app, Side::Server) } else { String::new() };
-    let filter = Sentence::new().data(Raw::of(&app.list(side).filter.text)).to_string();
-    if !filter.is_empty() {
-        let room = usize::from(width).saturating_sub(line.width() + columns(&after) + 5);
-        let shown = if columns(&filter) > room {
-            format!("{}…", crate::app::split_at_column(&filter, room.saturating_sub(1)).0)
-        } else {
-            filter
+    let spans = list_title(app, side, width).into_iter().map(|piece| {
+        let style = match piece.kind {
+            TitleKind::Name(pane) if pane == app.focus => theme.title(),
+            TitleKind::Name(_) | TitleKind::Between => theme.dim(),
+            TitleKind::Setting => theme.key(),
         };
-        line.push_span(Span::styled("· ", theme.dim()));
-        line.push_span(Span::styled(shown + " ", theme.key()));
-    }
-    line.push_span(Span::styled(after, theme.dim()));
-    line
-}
-
-/// ` 1 Cloud 12 of 81 `
-fn named(app: &App, side: Side) -> String {
-    let number = match side {
-        Side::Cloud => 1,
-        Side::Server => 2,
-    };
-    match app.list(side).people {
-        Some(_) => format!(" {number} {} {} ", side.title(), count(app, side)),
-        None => format!(" {number} {} ", side.title()),
-    }
-}
-
-/// `12 of 81`, or `81` where all are listed.
-pub fn count(app: &App, side: Side) -> String {
-    let list = app.list(side);
-    let (listed, total) = (list.len() as u64, list.total as u64);
-    if listed == total { thousands(total) } else { format!("{} of {}", thousands(listed), thousands(total)) }
+        Span::styled(piece.text, style)
+    });
+    spans.collect()
 }

@@ -1,9 +1,10 @@
 //! `&App` to a frame, one file for each region. It changes and decides nothing; every colour is `theme`'s, and all text
 //! from files comes as `Shown`.
 
-mod account;
 mod ascii;
 mod bill;
+mod cell;
+mod columns;
 mod commands;
 mod compare;
 mod confirm;
@@ -24,7 +25,7 @@ mod pen;
 mod picture;
 mod prose;
 mod reader;
-mod report_row;
+mod sign;
 mod tabs;
 mod theme;
 mod views;
@@ -89,6 +90,7 @@ fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
         Mode::Copy(copying) => copy::draw(app, copying, frame.buffer_mut(), theme),
         Mode::Link(linking) => link::draw(app, linking, frame.buffer_mut(), theme),
         Mode::Export(dialog) => export::draw(app, dialog, frame, theme),
+        Mode::Columns(choice) => columns::draw(app, choice, frame.buffer_mut(), theme),
         Mode::Files(reading) => {
             reader::page(app, reading.as_ref(), frame.buffer_mut(), theme);
         }

@@ -41,7 +41,8 @@ fn about_note(noting: &Noting) -> Sentence {
     }
     let mut about = Sentence::new();
     if note.decision.is_some() {
-        about = about.word("decided: ").then(decision_words(note.decision.as_ref())).word(" · ");
+        about =
+            about.word("decided: ").then(note.decision.as_ref().map(decision_words).unwrap_or_default()).word(" · ");
     }
     let day = note.updated_at.get(..10).unwrap_or_default();
     about = about.word("last changed ").data(Raw::of(day));

@@ -120,6 +120,27 @@ impl<'b> Pen<'b> {
         self.text(&format!("{fitting}…"), style)
     }
 
+    /// Writes a sentence into a cell, with `…` where it is cut.
+    pub fn sentence_in(&mut self, sentence: &Sentence, width: usize, style: Style) -> &mut Self {
+        let used = self.sentence_up_to(sentence, width, style);
+        self.blanks(width.saturating_sub(used), style)
+    }
+
+    /// Writes a sentence of so many columns at most, with `…` where it is cut; gives the columns that it took.
+    pub fn sentence_up_to(&mut self, sentence: &Sentence, width: usize, style: Style) -> usize {
+        let width = width.min(self.room() + self.hidden);
+        let whole = sentence.to_string();
+        let used = columns(&whole);
+        if used <= width {
+            self.text(&whole, style);
+            return used;
+        }
+        let (fitting, _) = split_at_column(&whole, width.saturating_sub(1));
+        let cut = format!("{fitting}{}", if width > 0 { "…" } else { "" });
+        self.text(&cut, style);
+        columns(&cut)
+    }
+
     /// Goes to a place so that text of this width ends at the end of the line.
     pub fn end_with(&mut self, width: usize) -> &mut Self {
         let at = self.line.right().saturating_sub(width.min(usize::from(u16::MAX)) as u16);
@@ -166,5 +187,16 @@ mod tests {
             pen.scroll(3).text("ab", Style::new()).text("山cd", Style::new());
         });
         assert_eq!(line, " cd   ");
+    }
+
+    #[test]
+    fn a_sentence_in_a_cell_is_cut_between_letters() {
+        for (text, cut) in [("山田太郎", "山田…|"), ("山田", "山田  |"), ("", "      |")] {
+            let line = written(12, |mut pen| {
+                pen.sentence_in(&Sentence::new().data(Raw::of(text)), 6, Style::new()).text("|", Style::new());
+            });
+            let line: String = line.split_inclusive('|').next().unwrap().chars().filter(|c| *c != ' ').collect();
+            assert_eq!(line, cut.replace(' ', ""));
+        }
     }
 }

@@ -119,6 +119,19 @@ impl Theme {
         self.dim()
     }
 
+    /// The name of the column that wishes are about.
+    #[must_use]
+    #[expect(clippy::unused_self, reason = "a theme with colours of its own may want to answer otherwise")]
+    pub fn current_column(self) -> Style {
+        Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
+    /// The sign of a marked account.
+    #[must_use]
+    pub fn mark(self) -> Style {
+        colored(self.colors.conflict, Modifier::empty()).add_modifier(Modifier::BOLD)
+    }
+
     /// A key to press.
     #[must_use]
     pub fn key(self) -> Style {

@@ -5,12 +5,9 @@ use crate::app::filtering::Filtering;
 use crate::app::finding::Finding;
 use crate::app::helping::Helping;
 use crate::app::list::Filter;
-use crate::app::{Mode, Pane, Side, Wish};
+use crate::app::{Mode, Pane, Side, Step, Wish};
 use crate::matching::Tone;
 use crate::model::Sentence;
-
-/// How many columns a step sideways is.
-const SIDEWAYS: usize = 8;
 
 impl Turn<'_> {
     pub(super) fn browse(&mut self, wish: Wish) {
@@ -18,8 +15,21 @@ impl Turn<'_> {
         self.app.moved = true;
         match wish {
             Wish::Move(step) => self.step(step),
-            Wish::ScrollLeft => self.sideways(|left| left.saturating_sub(SIDEWAYS)),
-            Wish::ScrollRight => self.sideways(|left| (left + SIDEWAYS).min(400)),
+            Wish::ColumnLeft => self.step_column(-1),
+            Wish::ColumnRight => self.step_column(1),
+            Wish::Wider => self.widen_column(1),
+            Wish::Narrower => self.widen_column(-1),
+            Wish::Sort => self.sort(),
+            Wish::Unsort => self.unsort(),
+            Wish::OpenColumns => self.open_columns(),
+            Wish::Mark => self.mark(),
+            Wish::MarkRange => self.mark_range(),
+            Wish::MarkDown => self.mark_with(Step::Down),
+            Wish::MarkUp => self.mark_with(Step::Up),
+            Wish::MarkAll => self.mark_all(),
+            Wish::MarkNone => self.mark_none(),
+            Wish::Undo => self.undo(),
+            Wish::Redo => self.redo(),
             Wish::Focus(pane) => self.focus(pane),
             Wish::FocusNext => self.focus_by(1),
             Wish::FocusPrevious => self.focus_by(Pane::ALL.len() - 1),
@@ -55,13 +65,6 @@ impl Turn<'_> {
             Wish::Close => self.close_nearest(),
             Wish::GoBack => self.go_back(),
             _ => {}
-        }
-    }
-
-    fn sideways(&mut self, change: impl Fn(usize) -> usize) {
-        if let Some(side) = self.app.focus.side() {
-            let list = self.app.list_mut(side);
-            list.left = change(list.left);
         }
     }
 
@@ -141,8 +144,12 @@ impl Turn<'_> {
         let side = self.app.side;
         if self.app.loading.is_some() {
             self.cancel_load();
+        } else if self.app.list(side).range.is_some() {
+            self.give_range_up(side);
         } else if self.app.zoomed.is_some() {
             self.close_zoom();
+        } else if !self.app.list(side).marks.is_empty() {
+            self.mark_none();
         } else if !self.app.list(side).filter.is_empty() {
             self.set_filter(side, Filter::default());
         } else if self.app.focus == Pane::Why {

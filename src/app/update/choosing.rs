@@ -22,8 +22,11 @@ impl Turn<'_> {
             Wish::Copy(part) => self.copy_part(part),
             Wish::SaveView => self.name_view(),
             Wish::DeleteView => self.delete_view(),
-            Wish::NextField => self.step_format(1),
-            Wish::PreviousField => self.step_format(-1),
+            Wish::NextField => self.step_field(1),
+            Wish::PreviousField => self.step_field(-1),
+            Wish::NextValue => self.step_value(1),
+            Wish::PreviousValue => self.step_value(-1),
+            Wish::Toggle | Wish::Earlier | Wish::Later | Wish::Reset => self.change_columns(wish),
             Wish::SearchHelp => {
                 if let Mode::Help(helping) = &mut self.app.mode {
                     helping.search = Some(Input::new(helping.needle.clone()));
@@ -88,6 +91,7 @@ impl Turn<'_> {
             Mode::Confirm(question) => self.confirm(question.then),
             Mode::Copy(copying) => self.copy_chosen(copying),
             Mode::Link(linking) => self.copy("the address", &linking.url),
+            Mode::Columns(choice) => self.arrange(&choice),
             Mode::Export(dialog) => self.write_export(dialog),
             Mode::Bill(Some(billing)) => self.list_bill_line(billing),
             Mode::Compare(comparing) => self.compare(comparing),
@@ -116,10 +120,21 @@ impl Turn<'_> {
             Mode::Commands(palette) => palette.step(step),
             Mode::Decide(deciding) => deciding.step(step),
             Mode::Copy(copying) => copying.step(step),
+            Mode::Columns(choice) => choice.step(step),
             Mode::Files(Some(reading)) | Mode::Diff(reading) => reading.page.scroll(step, height),
             Mode::Compare(comparing) => comparing.step(step),
             Mode::Help(helping) => helping.page.scroll(step, height),
             _ => {}
+        }
+    }
+
+    fn change_columns(&mut self, wish: Wish) {
+        let Mode::Columns(choice) = &mut self.app.mode else { return };
+        match wish {
+            Wish::Toggle => choice.toggle(),
+            Wish::Earlier => choice.shift(-1),
+            Wish::Later => choice.shift(1),
+            _ => choice.reset(),
         }
     }
 

@@ -46,11 +46,7 @@ impl Turn<'_> {
                     self.effects.push(Effect::WakeAt(due));
                 }
             }
-            Mode::Export(dialog) => {
-                if edit.apply_to_line(&mut dialog.path) {
-                    dialog.forget_refusal();
-                }
-            }
+            Mode::Export(dialog) => Self::edit_export(dialog, edit),
             Mode::Help(helping) => {
                 if let Some(input) = &mut helping.search {
                     edit.apply_to_line(input);
@@ -68,6 +64,7 @@ impl Turn<'_> {
             | Mode::Confirm(_)
             | Mode::Copy(_)
             | Mode::Link(_)
+            | Mode::Columns(_)
             | Mode::Files(_)
             | Mode::Bill(_)
             | Mode::Diff(_) => {}

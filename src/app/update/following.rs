@@ -18,6 +18,7 @@ impl Turn<'_> {
         for side in Side::BOTH {
             let height = usize::from(regions.rows(side).height);
             let list = self.app.list_mut(side);
+            list.stretch_range();
             if height > 0 {
                 list.reveal(height);
             }

@@ -4,9 +4,9 @@ use super::Turn;
 use crate::app::effect::{Lane, Work};
 use crate::app::message::Loaded;
 use crate::app::state::{Checking, Loading, SLOW, Why};
-use crate::app::{Effect, Mode, Side, Who, Wish};
+use crate::app::{Effect, Marks, Mode, Side, Who, Wish};
 use crate::matching::Tone;
-use crate::model::{Estate, NoteKey, Raw, Sentence, thousands};
+use crate::model::{Estate, NoteKey, Raw, Sentence, counted, thousands};
 use crate::query::Vocabulary;
 use crate::read::{LoadError, Progress};
 use std::sync::Arc;
@@ -84,11 +84,16 @@ impl Turn<'_> {
     fn take_estate(&mut self, loaded: Loaded, took: Duration) {
         let kept = Side::BOTH.map(|side| self.app.list(side).selected.and_then(|who| self.app.note_key(who)));
         let world = loaded.world;
+        let mut gone = 0;
         for (side, key) in Side::BOTH.into_iter().zip(kept) {
             let want = key.and_then(|key| find(&world.estate, &key));
+            let marks = self.marks_in(side, &world.estate);
             let list = self.app.list_mut(side);
+            gone += list.marks.len() - marks.len();
             (list.people, list.selected, list.want) = (None, None, want);
+            list.set_marks(marks);
         }
+        self.app.history.forget_marks();
         let read = world.estate.sources.iter().map(|source| source.records).sum();
         let mut told = Sentence::new().word(format!(
             "loaded {} in {} ms",
@@ -96,6 +101,11 @@ impl Turn<'_> {
             thousands(took.as_millis().try_into().unwrap_or(u64::MAX))
         ));
         let mut tone = Tone::Good;
+        if gone > 0 {
+            let marked = counted(gone as u64, "marked account is", "marked accounts are");
+            told = told.word(format!("; {marked} in no file any more"));
+            tone = Tone::Warn;
+        }
         if let Some(about) = loaded.about_notes {
             told = Sentence::from("notes: ").then(about);
             tone = Tone::Warn;
@@ -130,6 +140,12 @@ impl Turn<'_> {
         self.order(Work::BuildFinder(world));
     }
 
+    /// The marks of a list in another estate: by account, as a note's key names it.
+    fn marks_in(&self, side: Side, estate: &Estate) -> Marks {
+        let keys = self.app.list(side).marks.numbers().filter_map(|number| self.app.note_key(Who::of(side, number)));
+        keys.filter_map(|key| find(estate, &key)).map(Who::number).collect()
+    }
+
     /// Makes all that follows from the estate and its notes anew: lists, sums, explanation.
     pub(super) fn refresh(&mut self) {
         // The list with the focus comes first.
@@ -146,13 +162,14 @@ impl Turn<'_> {
     /// Orders a list.
     pub(super) fn list(&mut self, side: Side) {
         let Some(world) = self.app.world.clone() else { return };
-        let filter = self.app.list(side).filter.clone();
-        self.order(Work::List { side, world, filter });
+        let list = self.app.list(side);
+        let (filter, sort) = (list.filter.clone(), list.table.sort);
+        self.order(Work::List { side, world, filter, sort });
     }
 }
 
 /// The account of a note's key, which outlives a reload.
-fn find(estate: &Estate, key: &NoteKey) -> Option<Who> {
+pub(in crate::app) fn find(estate: &Estate, key: &NoteKey) -> Option<Who> {
     match key {
         NoteKey::Cloud { login } => estate.find_login(Raw::of(login)).map(Who::Row),
         NoteKey::Server { host, id } => {

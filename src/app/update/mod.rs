@@ -1,6 +1,7 @@
 //! What comes of a message: the state changes, and orders go out. Pure: no clock, no file, no thread.
 
 mod answering;
+mod arranging;
 mod billing;
 mod browsing;
 mod choosing;
@@ -11,12 +12,16 @@ mod editing;
 mod exporting;
 mod following;
 mod loading;
+mod marking;
 mod noting;
 mod opening;
 mod pointing;
 mod remembering;
+mod undoing;
 mod viewing;
 mod walking;
+
+pub(super) use loading::find;
 
 use super::effect::{Lane, Revision, Work};
 use super::message::Message;

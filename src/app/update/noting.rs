@@ -1,18 +1,22 @@
-//! Notes and decisions: writing, deciding, deleting, and keeping what was typed in case of an accident.
+//! Notes and decisions: written here, saved by `tui`, and kept as they are typed in case of an accident.
 
 use super::Turn;
 use crate::app::confirming::{Confirmed, Confirming};
-use crate::app::deciding::{Deciding, decision_words};
+use crate::app::deciding::{Choice, Deciding, decision_words};
 use crate::app::effect::Work;
 use crate::app::noting::Noting;
 use crate::app::{Effect, Mode, Who, Wish};
 use crate::matching::Tone;
-use crate::model::{Note, NoteKey, Notes, Raw, Sentence};
+use crate::model::{AccountId, Note, NoteKey, Notes, Raw, Sentence, counted, thousands};
 use crate::notes::{Merged, merge};
 use std::sync::Arc;
 
+/// How many of the notes that would be deleted are listed.
+const LISTED: usize = 6;
+
 impl Turn<'_> {
-    fn note(&self, key: &NoteKey) -> Note {
+    /// The note of an account; an empty one where there is none.
+    pub(super) fn note(&self, key: &NoteKey) -> Note {
         let world = self.app.world.as_ref();
         world.and_then(|world| world.notes.get(key)).cloned().unwrap_or_default()
     }
@@ -97,78 +101,172 @@ impl Turn<'_> {
             "note saved: "
         };
         let note = merged.notes.get(&noting.key).cloned().unwrap_or_default();
-        self.save(noting.key.clone(), note);
+        self.save(Sentence::from("note on ").then(noting.title.clone()), vec![(noting.key.clone(), note)], false);
         let told = Sentence::from(told).then(noting.title.clone());
         self.tell(Tone::Good, told);
     }
 
-    /// Sets a note, here at once and on the disk as soon as it can be.
-    fn save(&mut self, key: NoteKey, mut note: Note) {
+    /// Sets notes as one deed that can be taken back; where it was done to all that are marked the marks go.
+    fn save(&mut self, about: Sentence, mut changes: Vec<(NoteKey, Note)>, takes_marks: bool) {
+        for (_, note) in changes.iter_mut().filter(|(_, note)| !note.is_empty()) {
+            note.updated_at = self.now.stamp();
+            note.author.clone_from(&self.app.session.author);
+        }
+        for (_, note) in changes.iter_mut().filter(|(_, note)| note.is_empty()) {
+            *note = Note::default();
+        }
+        self.keep_deed(about, &changes, takes_marks);
+        if takes_marks {
+            self.app.list_mut(self.app.side).set_marks(crate::app::Marks::default());
+        }
+        self.put(changes);
+    }
+
+    /// Sets notes, here at once and on the disk as soon as it can be; an empty one deletes.
+    pub(super) fn put(&mut self, changes: Vec<(NoteKey, Note)>) {
         let Some(world) = &self.app.world else { return };
-        note.updated_at = self.now.stamp();
-        note.author.clone_from(&self.app.session.author);
         let mut notes = (*world.notes).clone();
-        let kept = (!note.is_empty()).then(|| note.clone());
-        notes.set(key.clone(), note);
+        let (mut before, mut after) = (Notes::default(), Notes::default());
+        for (key, note) in changes {
+            if let Some(known) = notes.set(key.clone(), note.clone()) {
+                before.set(key.clone(), known);
+            }
+            after.set(key, note);
+        }
         self.app.world = Some(world.with_notes(Arc::new(notes)));
-        self.order(Work::SaveNote { key, note: kept });
+        self.order(Work::SaveNotes { before, after });
         self.refresh();
     }
 
     pub(super) fn open_decision(&mut self) {
-        let Some(who) = self.app.selected() else { return self.tell(Tone::Dim, "nobody is selected") };
-        let Who::Account(account) = who else {
-            let told = Sentence::from("decisions are about server accounts: ").code(self.key(Wish::GoToPartner));
-            return self.tell(Tone::Warn, told.word(" goes to the partner"));
+        let accounts: Vec<AccountId> = self.app.targets().into_iter().filter_map(Who::account).collect();
+        let Some(world) = &self.app.world else { return self.tell(Tone::Dim, "nobody is selected") };
+        let title = match accounts[..] {
+            [] if self.app.selected().is_some() => {
+                let told = Sentence::from("decisions are about server accounts: ").code(self.key(Wish::GoToPartner));
+                return self.tell(Tone::Warn, told.word(" goes to the partner"));
+            }
+            [] => return self.tell(Tone::Dim, "nobody is selected"),
+            [account] => self.app.name(Who::Account(account)),
+            _ => self.marked_words(accounts.len()),
         };
-        let Some(world) = &self.app.world else { return };
-        let estate = &world.estate;
-        let login = |row| estate.filled(estate.row(row).login).map(|login| login.text().into_owned());
-        let candidates = world.candidates(account);
-        let candidates = candidates.iter().filter_map(|one| login(one.row).map(|login| (login, one.score))).collect();
-        let before = world.decision(account).cloned();
-        let title = self.app.name(who);
-        self.app.mode = Mode::Decide(Deciding::open(account, title, candidates, before));
+        self.app.mode = Mode::Decide(Deciding::open(world, accounts, title));
+    }
+
+    /// `3 marked accounts`, with a warning where the filter hides some of the marked.
+    fn marked_words(&self, count: usize) -> Sentence {
+        let words = Sentence::new().word(counted(count as u64, "marked account", "marked accounts"));
+        match self.app.list(self.app.side).hidden {
+            0 => words,
+            hidden => words.word(format!(" (the filter hides {})", thousands(hidden as u64))),
+        }
     }
 
     pub(super) fn decide(&mut self, deciding: &Deciding) {
-        let who = Who::Account(deciding.account);
-        let (Some(option), Some(key)) = (deciding.options.get(deciding.at), self.app.note_key(who)) else { return };
-        if option.decision == deciding.before {
-            return self.tell(Tone::Dim, "decided so before");
+        let (Some(option), Some(world)) = (deciding.options.get(deciding.at), self.app.world.clone()) else { return };
+        let mut changed = Vec::new();
+        let mut changes = Vec::new();
+        let mut without = 0;
+        for account in &deciding.accounts {
+            let Some(key) = self.app.note_key(Who::Account(*account)) else { continue };
+            let Some(decision) = option.choice.of(&world, *account) else {
+                without += 1;
+                continue;
+            };
+            let note = self.note(&key);
+            if note.decision != decision {
+                changes.push((key, Note { decision, ..note }));
+                changed.push(*account);
+            }
         }
-        let note = Note { decision: option.decision.clone(), ..self.note(&key) };
-        self.save(key, note);
-        let told = deciding.title.clone().word(": ");
-        let told = match &option.decision {
-            Some(decision) => told.then(decision_words(Some(decision))),
-            None => told.word("decision taken back"),
+        if changes.is_empty() {
+            let told = if without > 0 { "none of them has a candidate" } else { "decided so before" };
+            return self.tell(Tone::Dim, told);
+        }
+        let is_single = deciding.accounts.len() == 1;
+        let count = counted(changes.len() as u64, "account", "accounts");
+        let whom = if is_single { deciding.title.clone() } else { Sentence::new().word(count) };
+        let takes_marks = !self.app.list(self.app.side).marks.is_empty();
+        self.save(Sentence::from("decision on ").then(whom.clone()), changes, takes_marks);
+        let told = whom.word(": ");
+        let told = match &option.choice {
+            Choice::TakeBack => told.word("decision taken back"),
+            choice => told.then(choice.words()),
         };
-        self.tell(Tone::Good, told);
+        self.tell_decided(told, &changed, without, is_single);
+    }
+
+    /// Tells what was decided, and on how many accounts it has no effect, with the reason of the first.
+    fn tell_decided(&mut self, told: Sentence, changed: &[AccountId], without: usize, is_single: bool) {
+        let Some(world) = &self.app.world else { return };
+        let mut idle = changed.iter().filter_map(|account| world.no_effect(*account));
+        let mut told = told;
+        let mut tone = Tone::Good;
+        if let Some(why) = idle.next() {
+            let count = idle.count() as u64 + 1;
+            let on = if is_single { String::new() } else { format!(" on {}", counted(count, "account", "accounts")) };
+            told = told.word(format!("; without effect{on}: ")).then(why);
+            tone = Tone::Warn;
+        }
+        if without > 0 {
+            told = told.word(format!("; {} without a candidate", counted(without as u64, "account", "accounts")));
+            tone = Tone::Warn;
+        }
+        self.tell(tone, told);
     }
 
     pub(super) fn ask_to_delete_note(&mut self) {
-        let Some(who) = self.app.selected() else { return self.tell(Tone::Dim, "nobody is selected") };
-        let key = self.app.note_key(who);
-        let Some(key) = key.filter(|key| !self.note(key).is_empty()) else {
-            return self.tell(Tone::Dim, "there is no note to delete");
-        };
-        let note = self.note(&key);
-        let mut lost = Vec::new();
-        if note.decision.is_some() {
-            lost.push(Sentence::from("decided: ").then(decision_words(note.decision.as_ref())));
+        let targets = self.app.targets();
+        if targets.is_empty() {
+            return self.tell(Tone::Dim, "nobody is selected");
         }
-        lost.extend(note.text.lines().take(4).map(|line| Sentence::new().data(Raw::of(line))));
-        let question = Sentence::from("Delete the note on ").then(self.app.name(who)).word("?");
-        let then = Confirmed::DeleteNote(key);
-        self.app.mode = Mode::Confirm(Confirming { title: "Delete note", question, lost, then });
+        let noted: Vec<(Who, NoteKey)> = targets
+            .iter()
+            .filter_map(|who| Some((*who, self.app.note_key(*who)?)))
+            .filter(|(_, key)| !self.note(key).is_empty())
+            .collect();
+        let question = match &noted[..] {
+            [] if targets.len() > 1 => return self.tell(Tone::Dim, "none of the marked has a note"),
+            [] => return self.tell(Tone::Dim, "there is no note to delete"),
+            [(who, _)] => Sentence::from("Delete the note on ").then(self.app.name(*who)).word("?"),
+            several => Sentence::from("Delete the notes on ").then(self.marked_words(several.len())).word("?"),
+        };
+        let mut lost: Vec<Sentence> = Vec::new();
+        if let [(_, key)] = &noted[..] {
+            lost = said(&self.note(key));
+        } else {
+            for (who, key) in noted.iter().take(LISTED) {
+                let first = said(&self.note(key)).into_iter().next().unwrap_or_default();
+                lost.push(self.app.name(*who).word(": ").then(first));
+            }
+            if noted.len() > LISTED {
+                lost.push(Sentence::new().word(format!("and {} more", noted.len() - LISTED)));
+            }
+        }
+        let title = if noted.len() > 1 { "Delete notes" } else { "Delete note" };
+        let then = Confirmed::DeleteNotes(noted.into_iter().map(|(_, key)| key).collect());
+        self.app.mode = Mode::Confirm(Confirming { title, question, lost, then });
     }
 
     pub(super) fn confirm(&mut self, confirmed: Confirmed) {
         match confirmed {
-            Confirmed::DeleteNote(key) => {
-                self.save(key, Note::default());
-                self.tell(Tone::Good, "note deleted");
+            Confirmed::DeleteNotes(keys) => {
+                let (about, told) = match &keys[..] {
+                    [key] => {
+                        let name = self.app.find(key).map(|who| self.app.name(who)).unwrap_or_default();
+                        (Sentence::from("deletion of the note on ").then(name), Sentence::from("note deleted"))
+                    }
+                    several => {
+                        let notes = counted(several.len() as u64, "note", "notes");
+                        let about = Sentence::new().word(format!("deletion of {notes}"));
+                        (about, Sentence::new().word(format!("{notes} deleted")))
+                    }
+                };
+                let takes_marks = !self.app.list(self.app.side).marks.is_empty();
+                let changes = keys.into_iter().map(|key| (key, Note::default())).collect();
+                self.save(about, changes, takes_marks);
+                let told = told.word("; ").code(self.key(Wish::Undo)).word(" brings it back");
+                self.tell(Tone::Good, told);
             }
         }
     }
@@ -181,4 +279,11 @@ fn merge_one(key: &NoteKey, before: &Note, mine: &Note, theirs: &Note) -> Merged
         notes
     };
     merge(&alone(before), &alone(mine), &alone(theirs))
+}
+
+/// What a note says, a line each.
+fn said(note: &Note) -> Vec<Sentence> {
+    let decision = note.decision.as_ref().map(|decision| Sentence::from("decided: ").then(decision_words(decision)));
+    let lines = note.text.lines().take(4).map(|line| Sentence::new().data(Raw::of(line)));
+    decision.into_iter().chain(lines).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::Turn;
 use crate::app::list::Filter;
+use crate::app::marks::Held;
 use crate::app::overview::short_host;
 use crate::app::state::Ring;
 use crate::app::{Pane, Side, Step, Who, Wish};
@@ -9,7 +10,17 @@ use crate::matching::{Tone, Verdict};
 use crate::model::{HostId, Raw, Sentence};
 
 impl Turn<'_> {
+    /// Moves; a range that is held with Shift ends there.
     pub(super) fn step(&mut self, step: Step) {
+        if let Some(side) = self.app.focus.side()
+            && self.app.list(side).range.as_ref().is_some_and(|range| range.held == Held::WithShift)
+        {
+            self.end_range(side);
+        }
+        self.move_by(step);
+    }
+
+    pub(super) fn move_by(&mut self, step: Step) {
         let regions = self.app.regions();
         match self.app.focus.side() {
             Some(side) => {

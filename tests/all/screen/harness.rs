@@ -1,6 +1,7 @@
 //! One fluent sentence for each test: `Screen::of("demo").size(80, 24).press("j j t").shows("Decide")`.
 
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Size};
 use ratatui::style::Modifier;
 use seatmatch::app::{App, Lane, Look, Session};
@@ -108,6 +109,48 @@ impl Screen {
     pub(crate) fn hides(self, text: &str) -> Self {
         let picture = self.text();
         assert!(!picture.contains(text), "{text:?} is on the screen:\n{picture}");
+        self
+    }
+
+    /// The notes file; blank where there is none.
+    pub(crate) fn on_disk(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join("notes.json")).unwrap_or_default()
+    }
+
+    /// How often the notes were saved, by the backups and the file itself.
+    pub(crate) fn saves(&self) -> usize {
+        let files = std::fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        files.filter(|file| file.extension().is_some_and(|ending| ending == "json")).count()
+    }
+
+    /// Somebody else changes the notes file.
+    pub(crate) fn rewrite_notes(&self, from: &str, to: &str) {
+        let text = self.on_disk();
+        assert!(text.contains(from), "{text}");
+        std::fs::write(self.folder.path().join("notes.json"), text.replace(from, to)).unwrap();
+    }
+
+    /// Clicks on the first letter of the first place where a text stands.
+    #[track_caller]
+    pub(crate) fn click_on(self, text: &str) -> Self {
+        self.point_at(text, MouseEventKind::Down(MouseButton::Left))
+    }
+
+    /// Turns the wheel over the first place where a text stands.
+    #[track_caller]
+    pub(crate) fn wheel_on(self, text: &str, kind: MouseEventKind) -> Self {
+        self.point_at(text, kind)
+    }
+
+    #[track_caller]
+    fn point_at(mut self, text: &str, kind: MouseEventKind) -> Self {
+        let picture = self.text();
+        let found = picture.lines().enumerate().find_map(|(row, line)| {
+            let at = line.find(text)?;
+            Some((row as u16, seatmatch::app::columns(&line[..at]) as u16))
+        });
+        let (row, column) = found.unwrap_or_else(|| panic!("{text:?} is not on the screen:\n{picture}"));
+        self.rehearsal.event(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
         self
     }
 

@@ -46,7 +46,7 @@ fn without_colours_the_selection_is_reversed_to_the_last_byte() {
 #[test]
 fn without_unicode_nothing_but_ascii_is_drawn() {
     let look = Look { signs: Signs::Ascii, ..Look::default() };
-    for keys in ["", "/ a n", "f", "t", "e", "x", "i", "?", "Enter", "1", ":", "v"] {
+    for keys in ["", "/ a n", "f", "t", "e", "x", "i", "?", "Enter", "1", ":", "v", "y", "o", "s a c", "s s V j"] {
         let text = Screen::with_look("demo", look).press(keys).text();
         assert!(text.is_ascii(), "{text}");
     }
@@ -56,7 +56,9 @@ fn without_unicode_nothing_but_ascii_is_drawn() {
 #[test]
 fn what_files_hold_never_moves_a_column() {
     for (width, height) in [(120, 35), (80, 24), (170, 45), (61, 17), (45, 12)] {
-        for keys in ["Esc", "1", "Esc Enter", "/ a", "Esc G", "1 G l l"] {
+        for keys in
+            ["Esc", "1", "Esc Enter", "/ a", "Esc G", "1 G l l", "1 z", "Esc z l l l l l l l l", "1 z l l l l s a"]
+        {
             let screen = Screen::of("hostile-names").size(width, height).press(keys);
             let buffer = screen.buffer();
             let borders = |y: u16| (0..width).filter(|x| matches!(buffer[(*x, y)].symbol(), "│" | "┃")).count();

@@ -102,18 +102,6 @@ fn servers() {
 }
 
 #[test]
-fn sideways_shows_what_is_cut() {
-    Screen::of("demo")
-        .size(60, 20)
-        .press("j j j j j j")
-        .selects("gabriela.ferriera…")
-        .press("l l")
-        .shows("▸!                       gabriela.ferriera@acme.example")
-        .press("h h h h")
-        .shows("HOST LOGIN");
-}
-
-#[test]
 fn a_reload_keeps_selection_and_filter() {
     Screen::of("demo").press("} j j j j j r").selects("fbennani").shows("host:ghe1.acme.example").shows("loaded");
 }

@@ -27,7 +27,7 @@ fn the_files_are_told_with_their_warnings() {
 
 #[test]
 fn an_export_says_how_many_rows_before_it_writes() {
-    let screen = Screen::of("demo").press("x").shows("32 rows of the server list, filter is:open");
+    let screen = Screen::of("demo").press("x").shows("the 32 listed (server, is:open)").shows("Enter writes 32 rows");
     let file = screen.folder.path().join("out.csv");
     let typed = file.to_string_lossy().into_owned();
     let screen = screen.press("Ctrl-u").types(&typed).press("Enter").shows("32 rows written to");
@@ -38,7 +38,7 @@ fn an_export_says_how_many_rows_before_it_writes() {
 
 #[test]
 fn the_format_gives_the_ending() {
-    Screen::of("demo").press("x Down").shows(".json").press("Down").shows(".md").press("Up Up").shows(".csv");
+    Screen::of("demo").press("x Right").shows(".json").press("Right").shows(".md").press("Left Left").shows(".csv");
 }
 
 #[test]

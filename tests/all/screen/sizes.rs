@@ -4,7 +4,7 @@ use super::harness::Screen;
 
 #[test]
 fn no_size_panics_and_the_selection_is_always_seen() {
-    for keys in ["j j", "Enter", "1 G", "/ a", "f", "e", "t", "x", "i", "?"] {
+    for keys in ["j j", "Enter", "1 G", "/ a", "f", "e", "t", "x", "i", "?", "c", "a t", "1 l l l l l l l l s"] {
         let mut screen = Screen::of("demo").press(keys);
         for (width, height) in [
             (0, 0),
