@@ -19,7 +19,12 @@ fn open(folder: &tempfile::TempDir, story: &str) -> Screen {
 
 #[test]
 fn an_action_is_found_by_name_and_done() {
-    Screen::of("demo").press(":").types("decide").shows("decide, about all that are marked").press("Enter").shows("Decide about");
+    Screen::of("demo")
+        .press(":")
+        .types("decide")
+        .shows("decide, about all that are marked")
+        .press("Enter")
+        .shows("Decide about");
     Screen::of("demo").press("Ctrl-p").types("files").press("Enter").shows("recognised as");
 }
 
