@@ -45,6 +45,12 @@ pub struct Lists {
 pub struct ListMemory {
     /// Its filter as it was typed.
     pub filter: String,
+    /// By what it was sorted, such as `-score`.
+    pub sort: Option<String>,
+    /// The columns that the owner chose, in order.
+    pub columns: Option<Vec<String>>,
+    /// The widths that the owner chose.
+    pub widths: BTreeMap<String, usize>,
 }
 
 /// A change of what is remembered.
@@ -139,7 +145,10 @@ mod tests {
 
     #[test]
     fn a_session_leaves_the_lists_of_other_enterprises_alone() {
-        let lists = |filter: &str| Lists { server: ListMemory { filter: filter.to_owned() }, ..Lists::default() };
+        let lists = |filter: &str| Lists {
+            server: ListMemory { filter: filter.to_owned(), ..ListMemory::default() },
+            ..Lists::default()
+        };
         let mut memory = Memory { lists: [("acme".to_owned(), lists("a"))].into(), ..Memory::default() };
         let session = Memory { lists: [("corp".to_owned(), lists("b"))].into(), ..Memory::default() };
         Change::Session(Box::new(session)).apply(&mut memory);

@@ -3,6 +3,7 @@
 
 use super::Side;
 use super::column::{Column, Span};
+use super::memory::ListMemory;
 use std::collections::BTreeMap;
 
 /// Which way a list is sorted.
@@ -99,6 +100,29 @@ impl Table {
     #[must_use]
     pub fn new(side: Side) -> Self {
         Self { side, chosen: None, widths: BTreeMap::new(), cursor: Column::Login, sort: None }
+    }
+
+    /// What is remembered of it; the filter is not its own.
+    #[must_use]
+    pub fn memory(&self) -> ListMemory {
+        let names = |columns: &Vec<Column>| columns.iter().map(|column| column.name().to_owned()).collect();
+        ListMemory {
+            filter: String::new(),
+            sort: self.sort.map(Sort::name),
+            columns: self.chosen.as_ref().map(names),
+            widths: self.widths.iter().map(|(column, width)| (column.name().to_owned(), *width)).collect(),
+        }
+    }
+
+    /// Takes what was remembered; names that are none any more are left out.
+    pub fn recall(&mut self, memory: &ListMemory) {
+        let column = |name: &String| Column::parse(self.side, name);
+        self.sort = memory.sort.as_deref().and_then(|name| Sort::parse(self.side, name));
+        let chosen: Option<Vec<Column>> =
+            memory.columns.as_ref().map(|names| names.iter().filter_map(column).collect());
+        self.chosen = chosen.filter(|columns| columns.contains(&Column::Login));
+        let width = |(name, width): (&String, &usize)| Some((column(name)?, (*width).clamp(NARROWEST, WIDEST)));
+        self.widths = memory.widths.iter().filter_map(width).collect();
     }
 
     /// All columns in their order, as chosen.

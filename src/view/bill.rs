@@ -7,7 +7,7 @@ use crate::app::{App, BillItem, BillRow, Billing, Wish, bill_rows, columns, read
 use crate::matching::Tone;
 use crate::model::{Sentence, thousands};
 use ratatui::buffer::Buffer;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 /// Columns of a number: up to 9,999,999.
 const NUMBER: usize = 9;
@@ -33,7 +33,7 @@ pub fn draw(app: &App, billing: Option<&Billing>, buffer: &mut Buffer, theme: Th
                 pen.text(if is_chosen { "▸ " } else { "  " }, theme.partner());
                 draw_item(&mut pen, item, &widths, theme);
                 if is_chosen {
-                    pen.style_line(Style::reset().add_modifier(Modifier::REVERSED));
+                    pen.style_line(theme.chosen());
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::app::effect::Work;
 use crate::app::geometry::{bill_rows, reader};
-use crate::app::{Billing, Mode, Step};
+use crate::app::{Billing, Filter, Mode, Step};
 use crate::matching::{AliasDomain, Tone, World};
 use crate::model::{Raw, Sentence};
 
@@ -59,7 +59,9 @@ impl Turn<'_> {
         };
         self.app.zoomed = None;
         self.focus(side.into());
-        self.set_filter_text(side, &filter);
+        if let Ok(filter) = Filter::parse(&filter) {
+            self.use_filter(side, filter);
+        }
         let told = Sentence::from("listed by ").code(filter).word("; Esc lists everybody");
         self.tell(Tone::Dim, told);
     }

@@ -16,6 +16,7 @@ impl Turn<'_> {
             if let (false, Ok(filter)) = (is_asked_for, Filter::parse(&list.filter)) {
                 self.app.list_mut(side).filter = filter;
             }
+            self.app.list_mut(side).table.recall(&list);
         }
     }
 
@@ -33,7 +34,10 @@ impl Turn<'_> {
     /// Orders that what is worth it is remembered.
     pub(super) fn remember(&mut self) {
         if self.app.world.is_some() {
-            let left = |side| ListMemory { filter: self.app.list(side).filter.text.clone() };
+            let left = |side| {
+                let list = self.app.list(side);
+                ListMemory { filter: list.filter.text.clone(), ..list.table.memory() }
+            };
             let lists = Lists { cloud: left(Side::Cloud), server: left(Side::Server) };
             let enterprise = self.enterprise();
             self.app.memory.lists.insert(enterprise, lists);

@@ -171,6 +171,18 @@ fn the_filters_of_the_same_enterprise_come_back() {
 }
 
 #[test]
+fn sort_columns_and_widths_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = "2 l l s s > c Space Enter q";
+    let left = open(&folder, "demo").press(keys);
+    let (wanted, _) = left.app().server.table.memory().columns.zip(left.app().server.table.sort).unwrap();
+    let back = open(&folder, "demo");
+    assert_eq!(back.app().server.table.memory(), left.app().server.table.memory());
+    assert_eq!(back.app().server.table.memory().columns, Some(wanted));
+    back.shows("↓");
+}
+
+#[test]
 fn a_filter_that_is_no_longer_understood_is_left_out() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = remembering(&folder, "demo");
