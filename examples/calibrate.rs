@@ -18,8 +18,27 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-const KINDS: [&str; 10] =
-    ["plain", "bank", "merger", "japanese", "indian", "brazilian", "studio", "managed", "university", "nordic"];
+const KINDS: [&str; 19] = [
+    "plain",
+    "bank",
+    "merger",
+    "japanese",
+    "indian",
+    "brazilian",
+    "studio",
+    "managed",
+    "university",
+    "nordic",
+    "korean",
+    "chinese",
+    "german",
+    "french",
+    "gulf",
+    "slavic",
+    "acquired",
+    "nameless",
+    "startup",
+];
 
 /// Calibrates the search for candidates.
 #[derive(Parser)]

@@ -99,6 +99,11 @@ impl Directory {
         self.taken.insert(hash(&[space, text]))
     }
 
+    /// Whether somebody has the address or login.
+    pub fn has(&self, space: &str, text: &str) -> bool {
+        self.taken.contains(&hash(&[space, text]))
+    }
+
     /// Takes `local@domain`, or with the first number that nobody has.
     pub fn address(&mut self, local: &str, domain: &str) -> String {
         self.numbered("@", local, &format!("@{domain}"), "")

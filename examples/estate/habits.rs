@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 
 use crate::directory::Style;
+use crate::more_habits;
 use crate::names::{Culture, Form};
 
 /// The kinds of enterprise.
@@ -29,6 +30,24 @@ pub enum Kind {
     /// Nordic and neighbouring names with marks.
     #[value(alias = "mixed")]
     Nordic,
+    /// Korean names: few surnames, several romanisations, names in one word or two.
+    Korean,
+    /// Chinese names, family name first in half of the addresses.
+    Chinese,
+    /// German names with ä and ae, contractors with `ext-`.
+    German,
+    /// French names, initials in logins, a company bought.
+    French,
+    /// Arabic names in many spellings.
+    Gulf,
+    /// Slavic names with marks and in several transliterations.
+    Slavic,
+    /// A company was bought whose logins are employee numbers.
+    Acquired,
+    /// Servers that give no names, and cloud accounts without most of them.
+    Nameless,
+    /// First names as addresses and logins.
+    Startup,
 }
 
 /// Why the primary e-mail of a server account is not the cloud account's.
@@ -128,6 +147,8 @@ pub struct Habits {
     pub on_server: u32,
     pub double: u32,
     pub server_only: u32,
+    /// Whose address begins with `ext-`.
+    pub outside: u32,
     /// Shows the work address among the verified e-mails.
     pub verified: u32,
 }
@@ -196,7 +217,7 @@ const LOGINS: &[(Style, u32)] = &[
     (Style::Given, 4),
 ];
 
-const PLAIN: Habits = Habits {
+pub const PLAIN: Habits = Habits {
     slug: "corp",
     domains: &[("corp.example", 92), ("labs.corp.example", 8)],
     old: &[
@@ -228,6 +249,7 @@ const PLAIN: Habits = Habits {
     on_server: 3350,
     double: 2900,
     server_only: 600,
+    outside: 0,
     verified: 8800,
 };
 
@@ -533,6 +555,15 @@ impl Kind {
                 ],
                 ..PLAIN
             },
+            Kind::Korean
+            | Kind::Chinese
+            | Kind::German
+            | Kind::French
+            | Kind::Gulf
+            | Kind::Slavic
+            | Kind::Acquired
+            | Kind::Nameless
+            | Kind::Startup => more_habits::of(self),
         }
     }
 }

@@ -11,6 +11,7 @@
 mod directory;
 mod habits;
 mod judge;
+mod more_habits;
 mod names;
 mod people;
 mod random;

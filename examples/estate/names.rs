@@ -23,26 +23,122 @@ pub enum Culture {
     African,
 }
 
-const FILES: [(Culture, &str, &str, u32, u32); 13] = [
-    (Culture::English, include_str!("names/english_given.txt"), include_str!("names/english_family.txt"), 0, 4500),
-    (Culture::German, include_str!("names/german_given.txt"), include_str!("names/german_family.txt"), 0, 4500),
-    (Culture::Nordic, include_str!("names/nordic_given.txt"), include_str!("names/nordic_family.txt"), 0, 3000),
-    (Culture::Slavic, include_str!("names/slavic_given.txt"), include_str!("names/slavic_family.txt"), 0, 4500),
-    (Culture::French, include_str!("names/french_given.txt"), include_str!("names/french_family.txt"), 0, 4500),
-    (Culture::Spanish, include_str!("names/spanish_given.txt"), include_str!("names/spanish_family.txt"), 0, 0),
+/// How unevenly the names of a pool are borne, and how many of 10,000 bear a rare one that is not in it.
+#[derive(Clone, Copy)]
+struct Spread {
+    /// The weight of the nth name is 1 / (n + flat).
+    flat: u64,
+    tail: u32,
+}
+
+const fn spread(flat: u64, tail: u32) -> Spread {
+    Spread { flat, tail }
+}
+
+/// The pools: given and family names. The spreads are such that two people of a culture share a name about as often as
+/// in life: one pair of surnames in a thousand in English and German, one in a hundred in Indian, one in fifty in
+/// Chinese, one in ten in Korean; the pools themselves are small and would make too many namesakes.
+impl Culture {
+    fn word(self) -> &'static str {
+        FILES
+            .iter()
+            .find(|(culture, ..)| *culture == self)
+            .map_or("", |(_, given, ..)| given.lines().next().unwrap_or(""))
+    }
+}
+
+const FILES: [(Culture, &str, &str, Spread, Spread); 13] = [
+    (
+        Culture::English,
+        include_str!("names/english_given.txt"),
+        include_str!("names/english_family.txt"),
+        spread(15, 0),
+        spread(30, 6000),
+    ),
+    (
+        Culture::German,
+        include_str!("names/german_given.txt"),
+        include_str!("names/german_family.txt"),
+        spread(15, 0),
+        spread(30, 6000),
+    ),
+    (
+        Culture::Nordic,
+        include_str!("names/nordic_given.txt"),
+        include_str!("names/nordic_family.txt"),
+        spread(15, 0),
+        spread(10, 4500),
+    ),
+    (
+        Culture::Slavic,
+        include_str!("names/slavic_given.txt"),
+        include_str!("names/slavic_family.txt"),
+        spread(20, 0),
+        spread(20, 6000),
+    ),
+    (
+        Culture::French,
+        include_str!("names/french_given.txt"),
+        include_str!("names/french_family.txt"),
+        spread(20, 0),
+        spread(30, 6000),
+    ),
+    (
+        Culture::Spanish,
+        include_str!("names/spanish_given.txt"),
+        include_str!("names/spanish_family.txt"),
+        spread(15, 0),
+        spread(10, 0),
+    ),
     (
         Culture::Portuguese,
         include_str!("names/portuguese_given.txt"),
         include_str!("names/portuguese_family.txt"),
-        0,
-        0,
+        spread(15, 0),
+        spread(6, 0),
     ),
-    (Culture::Japanese, include_str!("names/japanese_given.txt"), include_str!("names/japanese_family.txt"), 0, 3500),
-    (Culture::Indian, include_str!("names/indian_given.txt"), include_str!("names/indian_family.txt"), 0, 0),
-    (Culture::Chinese, include_str!("names/chinese_given.txt"), include_str!("names/chinese_family.txt"), 8000, 0),
-    (Culture::Korean, include_str!("names/korean_given.txt"), include_str!("names/korean_family.txt"), 8500, 0),
-    (Culture::Arabic, include_str!("names/arabic_given.txt"), include_str!("names/arabic_family.txt"), 0, 0),
-    (Culture::African, include_str!("names/african_given.txt"), include_str!("names/african_family.txt"), 0, 0),
+    (
+        Culture::Japanese,
+        include_str!("names/japanese_given.txt"),
+        include_str!("names/japanese_family.txt"),
+        spread(30, 0),
+        spread(15, 5000),
+    ),
+    (
+        Culture::Indian,
+        include_str!("names/indian_given.txt"),
+        include_str!("names/indian_family.txt"),
+        spread(20, 0),
+        spread(8, 0),
+    ),
+    (
+        Culture::Chinese,
+        include_str!("names/chinese_given.txt"),
+        include_str!("names/chinese_family.txt"),
+        spread(3, 8000),
+        spread(3, 0),
+    ),
+    (
+        Culture::Korean,
+        include_str!("names/korean_given.txt"),
+        include_str!("names/korean_family.txt"),
+        spread(3, 8500),
+        spread(1, 0),
+    ),
+    (
+        Culture::Arabic,
+        include_str!("names/arabic_given.txt"),
+        include_str!("names/arabic_family.txt"),
+        spread(20, 0),
+        spread(15, 0),
+    ),
+    (
+        Culture::African,
+        include_str!("names/african_given.txt"),
+        include_str!("names/african_family.txt"),
+        spread(20, 0),
+        spread(15, 0),
+    ),
 ];
 
 /// A given or family name as it is written, as an address spells it, and in its own script where that is another.
@@ -70,6 +166,10 @@ pub struct Keys {
     pub full: u64,
     pub short: u64,
     pub whole: u64,
+    /// The given and the family name among those of the culture, and the culture.
+    pub given: u64,
+    pub family: u64,
+    pub culture: u64,
 }
 
 /// How a name is shown.
@@ -106,7 +206,7 @@ pub struct Names {
 }
 
 impl Pool {
-    fn parse(culture: Culture, text: &str, tail: u32) -> Self {
+    fn parse(culture: Culture, text: &str, spread: Spread) -> Self {
         let (mut entries, mut sums, mut stems, mut endings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut sum = 0;
         for line in text.lines() {
@@ -117,18 +217,24 @@ impl Pool {
             } else {
                 let (text, native) = line.split_once('=').unwrap_or((line, ""));
                 entries.push(Part { text: text.to_owned(), ascii: ascii(culture, text), native: native.to_owned() });
-                sum += 1_000_000 / (entries.len() as u64 + 3);
+                sum += 1_000_000 / (entries.len() as u64 + spread.flat);
                 sums.push(sum);
             }
         }
-        Self { entries, sums, stems, endings, tail }
+        Self { entries, sums, stems, endings, tail: spread.tail }
     }
 
     fn draw(&self, culture: Culture, random: &mut Random) -> Part {
         if self.tail > 0 && random.chance(self.tail) {
-            // Rare names: a stem and an ending, each with its own favourites.
+            // Rare names: a stem and an ending, each with its own favourites; the rarest have two stems.
             let stem = &self.stems[favour(random, self.stems.len())];
-            let text = format!("{stem}{}", self.endings[favour(random, self.endings.len())]);
+            let ending = &self.endings[favour(random, self.endings.len())];
+            let between = if random.chance(6000) {
+                self.stems[random.index(self.stems.len())].to_lowercase()
+            } else {
+                String::new()
+            };
+            let text = format!("{stem}{between}{ending}");
             return Part { ascii: ascii(culture, &text), text, native: String::new() };
         }
         let at = random.below(self.sums.last().copied().unwrap_or(1));
@@ -146,8 +252,8 @@ impl Names {
     pub fn load() -> Self {
         let cultures = FILES
             .iter()
-            .map(|&(culture, given, family, given_tail, family_tail)| {
-                (culture, Pool::parse(culture, given, given_tail), Pool::parse(culture, family, family_tail))
+            .map(|&(culture, given, family, given_spread, family_spread)| {
+                (culture, Pool::parse(culture, given, given_spread), Pool::parse(culture, family, family_spread))
             })
             .collect();
         let mut nicknames = HashMap::new();
@@ -250,7 +356,15 @@ impl Names {
 
     /// A pseudonym such as `cosmic-otter`.
     pub fn handle(&self, random: &mut Random) -> String {
+        // Most people's is like nobody's: a word of their own with one that is known, or alone.
+        let coined: String = (0..3).map(|_| syllable(random)).collect();
         let (one, two) = (random.pick(&self.adjectives), random.pick(&self.nouns));
+        match random.below(10) {
+            0..=2 => return coined,
+            3 => return format!("{coined}-{two}"),
+            4 => return format!("{one}-{coined}"),
+            _ => {}
+        }
         match random.below(8) {
             0..=2 => format!("{one}-{two}"),
             3 => format!("{one}{two}"),
@@ -269,6 +383,9 @@ impl Name {
             full: hash(&[&self.given.ascii, &self.family.ascii]),
             short: hash(&[self.initial(), ".", &self.family.ascii]),
             whole: hash(&[&self.show(Form::Everything)]),
+            given: hash(&["given", self.culture.word(), &self.given.ascii]),
+            family: hash(&["family", self.culture.word(), &self.family.ascii]),
+            culture: hash(&["culture", self.culture.word()]),
         }
     }
 
@@ -319,6 +436,14 @@ impl Form {
     pub fn is_full(self) -> bool {
         !matches!(self, Form::Blank | Form::GivenOnly | Form::GivenInitial)
     }
+}
+
+fn syllable(random: &mut Random) -> String {
+    const STARTS: &[u8] = b"bdfgklmnprstvxz";
+    const ENDS: [&str; 8] = ["", "", "", "n", "r", "x", "k", "l"];
+    let start = char::from(*random.pick(STARTS));
+    let vowel = char::from(*random.pick(b"aeiouy"));
+    format!("{start}{vowel}{}", random.pick(&ENDS))
 }
 
 fn culture_named(word: &str) -> Option<Culture> {

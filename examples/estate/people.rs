@@ -123,6 +123,7 @@ pub struct Counts {
     pub full: ByHash<u32>,
     pub short: ByHash<u32>,
     pub whole: ByHash<u32>,
+    pub parts: ByHash<u32>,
 }
 
 /// What the files of a server show besides the report.
@@ -136,6 +137,8 @@ pub struct Sight {
 }
 
 struct Person {
+    /// Works for another company: `ext-` stands before the address, the login, or both.
+    outside: bool,
     id: u64,
     name: Name,
     former: Option<Name>,
@@ -164,6 +167,8 @@ pub struct People<'a> {
     orgs: Vec<String>,
 }
 
+/// How many bearers of a name its parts let expect where it is too common to tell anybody by it alone.
+const COMMON: f64 = 0.4;
 const FREE: [&str; 5] = ["freemail.example", "mailbox.example", "postbox.example", "inbox.example", "webmail.example"];
 const PARTNERS: [&str; 8] = [
     "partner.example",
@@ -254,6 +259,11 @@ impl Account {
         let short = count(&counts.short, seen.keys.short);
         let names = (((seen.latin && sight.names) || seen.local_full) && cloud.latin)
             || (seen.native && sight.names && cloud.native);
+        // Nobody can decide by a name as common as it is unique in these files by chance alone.
+        let part = |key| f64::from(count(&counts.parts, key));
+        let expected = part(seen.keys.given) * part(seen.keys.family) / part(seen.keys.culture);
+        let is_rare = expected < COMMON || (whole && bearers == 1);
+        let names = names && is_rare;
         match self.cause {
             Cause::None | Cause::PendingInvitation => false,
             Cause::SecondaryEmail if visible => sight.emails,
@@ -322,6 +332,9 @@ impl<'a> People<'a> {
             *counts.full.entry(keys.full).or_default() += 1;
             *counts.short.entry(keys.short).or_default() += 1;
             *counts.whole.entry(keys.whole).or_default() += 1;
+            for part in [keys.given, keys.family, keys.culture] {
+                *counts.parts.entry(part).or_default() += 1;
+            }
         }
     }
 
@@ -356,13 +369,17 @@ impl<'a> People<'a> {
         }
         let style = random.weighted(self.habits.house);
         bearers.push(name.keys());
-        Person { id: self.last, name, former, handle, number, work: String::new(), style }
+        let outside = random.chance(self.habits.outside);
+        Person { outside, id: self.last, name, former, handle, number, work: String::new(), style }
     }
 
     /// Gives the person an address in the enterprise's own domains.
     fn employ(&mut self, person: &mut Person) {
         let domain = self.random.weighted(self.habits.domains);
-        let local = spell(person.style, &person.name, &person.handle, &person.number);
+        let mut local = spell(person.style, &person.name, &person.handle, &person.number);
+        if person.outside {
+            local.insert_str(0, "ext-");
+        }
         let first = format!("{local}@{domain}");
         if self.directory.claim("@", &first) {
             person.work = first;
@@ -400,6 +417,7 @@ impl<'a> People<'a> {
         let style = self.random.weighted(self.habits.cloud_logins);
         let old = person.former.as_ref().filter(|_| self.random.chance(6000));
         let base = spell(style, old.unwrap_or(&person.name), &person.handle, &person.number);
+        let base = if person.outside && self.random.chance(4000) { format!("ext-{base}") } else { base };
         let login = self.directory.login("cloud", &base, self.habits.code);
         let form = self.random.weighted(self.habits.cloud_names);
         let mut cloud = Cloud {
@@ -549,6 +567,7 @@ impl<'a> People<'a> {
         let kept = cloud.filter(|_| self.random.chance(self.habits.login_kept));
         let kept = kept.map(|cloud| cloud.login.trim_end_matches(self.habits.code));
         let base = kept.map_or_else(|| spell(style, seen, &person.handle, &number), str::to_owned);
+        let base = if person.outside && self.random.chance(6000) { format!("ext-{base}") } else { base };
         let login = self.directory.login(&self.hosts[host].name, &base, "");
         let mut form = self.random.weighted(self.habits.server_names);
         if self.random.chance(self.hosts[host].blank_names) {
@@ -794,7 +813,7 @@ impl<'a> People<'a> {
                 self.claimed(format!("{other}@{domain}"))?
             }
             Cause::NameOrder => {
-                let (one, two) = local.split_once('.')?;
+                let (one, two) = local.strip_prefix("ext-").unwrap_or(local).split_once('.')?;
                 local_full = person.style.is_full();
                 self.claimed(format!("{two}.{one}@{domain}"))?
             }
@@ -860,6 +879,22 @@ impl<'a> People<'a> {
         }
     }
 
+    /// An address at a domain that was renamed, by which nobody is known at the new ones: one directory gave them all.
+    fn moved_address(&mut self, local: &str, old: &str) -> String {
+        for number in 1..200 {
+            let local = if number == 1 { local.to_owned() } else { format!("{local}{number}") };
+            let taken =
+                self.habits.domains.iter().any(|(domain, _)| self.directory.has("@", &format!("{local}@{domain}")));
+            if !taken && let Some(address) = self.claimed(format!("{local}@{old}")) {
+                for (domain, _) in self.habits.domains {
+                    self.directory.claim("@", &format!("{local}@{domain}"));
+                }
+                return address;
+            }
+        }
+        self.directory.address(local, old)
+    }
+
     fn claimed(&mut self, address: String) -> Option<String> {
         self.directory.claim("@", &address).then_some(address)
     }
@@ -889,9 +924,9 @@ impl<'a> People<'a> {
                 person.work.clone()
             }
             30..60 => {
-                let old = self.random.weighted(self.habits.old).domain;
+                let Old { domain: old, renamed } = self.random.weighted(self.habits.old);
                 let local = spell(person.style, &person.name, &person.handle, &person.number);
-                self.directory.address(&local, old)
+                if renamed { self.moved_address(&local, old) } else { self.directory.address(&local, old) }
             }
             60..82 => {
                 let domain = *self.random.pick(&PARTNERS);

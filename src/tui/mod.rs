@@ -172,6 +172,8 @@ impl Run {
     fn take(&mut self, incoming: Incoming) -> anyhow::Result<()> {
         let message = match incoming {
             Incoming::Message(message) => Some(message),
+            // Another size would clear what is now somebody else's; it is asked for when the terminal is taken back.
+            Incoming::Event(Event::Resize(..)) if self.lent.is_some() => None,
             Incoming::Event(Event::Resize(width, height)) => {
                 let size = visible(Size { width, height }).as_size();
                 self.screen.resize(size)?;

@@ -13,6 +13,9 @@ pub(super) struct HostHabits {
     styles: [u32; STYLES],
     clouds: [u32; STYLES],
     kept: [u32; STYLES],
+    /// Of the cloud logins that end in a number, all and those that are kept.
+    numbered: u32,
+    numbered_kept: u32,
     pub(super) same_number: u32,
     pub(super) other_number: u32,
 }
@@ -23,8 +26,11 @@ const STYLE: f64 = 0.15;
 const WEIGHT: f64 = 8.0;
 
 impl HostHabits {
-    /// A joined account's login has one style, its cloud account's another; `same` says whether they are equal.
-    pub(super) fn add(&mut self, own: usize, cloud: usize, same: bool) {
+    /// A joined account's login has one style, its cloud account's another; `same` says whether they are equal, and
+    /// `numbered` whether the cloud login ends in a number.
+    pub(super) fn add(&mut self, own: usize, cloud: usize, same: bool, numbered: bool) {
+        self.numbered += u32::from(numbered);
+        self.numbered_kept += u32::from(numbered && same);
         self.styles[own] += 1;
         self.clouds[cloud] += 1;
         self.kept[cloud] += u32::from(same);
@@ -38,14 +44,23 @@ impl HostHabits {
         (f64::from(self.kept[style]) + WEIGHT * overall) / (f64::from(self.clouds[style]) + WEIGHT)
     }
 
+    /// How often the login is equal to a cloud login that ends in a number, for one person.
+    fn kept_number(&self, style: usize) -> f64 {
+        (f64::from(self.numbered_kept) + WEIGHT * self.kept(style)) / (f64::from(self.numbered) + WEIGHT)
+    }
+
     /// How much more often logins relate so for one person than for two of one name: a login that this server would
-    /// give to anybody of that name says little.
-    pub(super) fn login(&self, logins: Logins, style: usize) -> f64 {
+    /// give to anybody of that name says little; a number at its end, which it would give to one of them, says more.
+    pub(super) fn login(&self, logins: Logins, style: usize, number: u32) -> f64 {
         let all: u32 = self.styles.iter().sum();
         let given = (f64::from(self.styles[style]) + WEIGHT * STYLE) / (f64::from(all) + WEIGHT);
         let given = (given * 0.9).clamp(0.02, 0.9);
         let kept = self.kept(style).clamp(0.02, 0.98).max(given);
         match logins {
+            Logins::Same if number > 0 => {
+                let given = given / f64::from(number.clamp(2, 30));
+                self.kept_number(style).max(given) / given
+            }
             Logins::Same => kept / given,
             Logins::Numbered => 0.8,
             Logins::NumbersDiffer => 0.4,
@@ -68,5 +83,22 @@ impl HostHabits {
     /// How much rarer it is for a matched cloud account to have one more account here.
     pub(super) fn twice(&self) -> f64 {
         (f64::from(self.twice) + 0.5) / (f64::from(self.joined) + 50.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_equal_number_of_a_login_says_more_where_the_server_keeps_logins() {
+        let (mut keeps, mut counts_anew) = (HostHabits::default(), HostHabits::default());
+        for _ in 0..20 {
+            keeps.add(1, 1, true, true);
+            counts_anew.add(1, 1, false, true);
+        }
+        let equal = |habits: HostHabits, number| habits.login(Logins::Same, 1, number);
+        assert!(equal(keeps, 13) > 5.0 * equal(keeps, 0));
+        assert!(equal(keeps, 13) > 2.0 * equal(counts_anew, 13));
     }
 }

@@ -32,13 +32,17 @@ pub(super) static ROLES: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|
 pub(super) static PARTICLES: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../../../assets/matching/particles.txt")).collect());
 
+/// Words that directories put before or behind the name of somebody of another company.
+pub(super) static OUTSIDERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../assets/matching/outsiders.txt")).collect());
+
 /// Letters of other scripts that are taken for Latin ones.
 pub(super) static LOOKALIKES: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     let letters = pairs(include_str!("../../../assets/matching/lookalikes.txt"));
     letters.filter_map(|(from, to)| Some((from.chars().next()?, to.chars().next()?))).collect()
 });
 
-/// Spellings of one sound, in the order in which they are replaced; `$` is the end of the word.
+/// Spellings of one sound, in the order in which they are replaced; `^` is the beginning of the word, `$` its end.
 pub(super) static SPELLINGS: LazyLock<Vec<(&'static str, &'static str)>> =
     LazyLock::new(|| pairs(include_str!("../../../assets/matching/spellings.txt")).collect());
 

@@ -1,7 +1,7 @@
 //! Names and their readings: what a display name, a local part or a login says of given and family name.
 
 use super::hash::hash;
-use super::lists::PARTICLES;
+use super::lists::{OUTSIDERS, PARTICLES};
 use super::spelling::{plain, split_digits};
 use super::words::{WordId, Words};
 use crate::model::fold;
@@ -136,12 +136,26 @@ fn add(readings: &mut Vec<Reading>, given: WordId, family: WordId, whole: bool) 
     }
 }
 
+/// A local part or login without the word that says that somebody works for another company.
+pub(super) fn without_company(text: &str) -> &str {
+    let at = |separator: char| matches!(separator, '.' | '_' | '-');
+    if let Some((word, rest)) = text.split_once(at)
+        && OUTSIDERS.contains(word)
+    {
+        return rest;
+    }
+    match text.rsplit_once(at) {
+        Some((rest, word)) if OUTSIDERS.contains(word) => rest,
+        _ => text,
+    }
+}
+
 /// The two words of a local part or login, where it has two: split at `.` or `_`, else at `-`.
 pub(super) fn two_words(text: &str) -> Option<(String, String, bool)> {
     let text = plain(text);
     let text = text.split('+').next().unwrap_or_default();
     let (text, _) = split_digits(text);
-    let text = text.trim_matches(['.', '_', '-']);
+    let text = without_company(text.trim_matches(['.', '_', '-']));
     let dotted = text.contains(['.', '_']);
     let parts: Vec<&str> = if dotted { text.split(['.', '_']).collect() } else { text.split('-').collect() };
     let letters = |part: &str| -> String { part.chars().filter(|c| c.is_alphabetic()).collect() };
@@ -307,5 +321,7 @@ mod tests {
         assert_eq!(two_words("ann-lee"), Some(("ann".into(), "lee".into(), false)));
         assert_eq!(two_words("a.lee"), None);
         assert_eq!(two_words("annlee"), None);
+        assert_eq!(two_words("ext-ann.lee"), Some(("ann".into(), "lee".into(), true)));
+        assert_eq!(two_words("ann.lee.extern"), Some(("ann".into(), "lee".into(), true)));
     }
 }

@@ -234,8 +234,11 @@ fn add_login(person: &mut Person, raw: Raw<'_>) {
     if let Some((one, two, _)) = names::two_words(&text) {
         person.login_words.push((one, two));
     }
-    if person.logins.iter().all(|known| known.hash != handle.hash) {
-        person.logins.push(handle);
+    let plain = Handle::of(names::without_company(&text)).filter(|plain| plain.hash != handle.hash);
+    for handle in std::iter::once(handle).chain(plain) {
+        if person.logins.iter().all(|known| known.hash != handle.hash) {
+            person.logins.push(handle);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! From weights to probabilities: rivals and nobody share one account, each group of addresses has its own prior,
 //! learned by expectation and maximisation, and one cloud account has one account a server.
 
-use super::weigh::Moved;
+use super::weigh::{Moved, Telling};
 use super::weights as w;
 use std::collections::BTreeMap;
 
@@ -34,6 +34,9 @@ struct Sum {
 struct Move {
     same: f64,
     all: f64,
+    /// So, of addresses with a number.
+    numbers_same: f64,
+    numbers: f64,
 }
 
 const ROUNDS: usize = 12;
@@ -43,29 +46,42 @@ pub(super) fn solve(pairs: &mut [Pair], groups: &[Group], hosts: &[u16], account
     let mut priors: Vec<f64> = vec![w::PRIOR; groups.len()];
     let mut moves: BTreeMap<u32, Move> = BTreeMap::new();
     for _ in 0..ROUNDS {
-        expect(pairs, groups, &priors, &moves, accounts);
+        expect(pairs, groups, &priors, &moves, accounts, 1.0);
         priors = maximise(pairs, groups);
         moves = learn_moves(pairs, groups);
     }
-    expect(pairs, groups, &priors, &moves, accounts);
+    expect(pairs, groups, &priors, &moves, accounts, w::CAUTION);
     claim(pairs, hosts);
 }
 
 /// How much more often the local part is kept, or is not, in a domain than by chance.
 fn kept(moved: Moved, learned: Option<&Move>) -> f64 {
-    let Move { same, all } = learned.copied().unwrap_or_default();
+    let Move { same, all, numbers_same, numbers } = learned.copied().unwrap_or_default();
     let share = (same + 1.5) / (all + 3.0);
-    // Where nearly all kept theirs, the directory was moved as it was, and its addresses are nobody else's.
-    let as_it_was = if all > 4.0 { ((share - 0.65) / 0.2).clamp(0.0, 1.0) } else { 0.0 };
+    // Where nearly all kept theirs, the directory was moved as it was, and its addresses are nobody else's. Of names
+    // alone only numbers tell: two directories of one style agree in all others.
+    let likely =
+        |same: f64, all: f64| if all > 4.0 { (((same + 1.5) / (all + 3.0) - 0.65) / 0.2).clamp(0.0, 1.0) } else { 0.0 };
+    let as_it_was = likely(same, all);
     match moved {
         Moved::Unknown => 1.0,
-        Moved::Same(chance, true) => (share / chance).clamp(0.5, 30.0) / (1.0 - 0.5 * as_it_was),
-        Moved::Same(chance, false) => share / (chance * (1.0 - 0.9 * as_it_was)),
-        Moved::Other(chance) => (1.0 - share).max(0.05) / (1.0 - chance).max(0.3),
+        Moved::Same(chance, Telling::Name) => {
+            (share / chance).clamp(0.5, 30.0) / (1.0 - 0.5 * as_it_was) / (1.0 - 0.65 * likely(numbers_same, numbers))
+        }
+        Moved::Same(chance, _) => share / (chance * (1.0 - 0.9 * as_it_was)),
+        Moved::Renumbered => w::RENUMBERED * (1.0 - 0.95 * likely(numbers_same, numbers)),
+        Moved::Other(chance, _) => (1.0 - share).max(0.05) / (1.0 - chance).max(0.3),
     }
 }
 
-fn expect(pairs: &mut [Pair], groups: &[Group], priors: &[f64], moves: &BTreeMap<u32, Move>, accounts: f64) {
+fn expect(
+    pairs: &mut [Pair],
+    groups: &[Group],
+    priors: &[f64],
+    moves: &BTreeMap<u32, Move>,
+    accounts: f64,
+    caution: f64,
+) {
     for of_one in pairs.chunk_by_mut(|a, b| a.side == b.side) {
         let Some(side) = of_one.first().map(|pair| pair.side as usize) else { continue };
         let prior = priors[side];
@@ -76,7 +92,7 @@ fn expect(pairs: &mut [Pair], groups: &[Group], priors: &[f64], moves: &BTreeMap
         // Summed from the smallest, so that no other order can make another sum.
         let mut weights: Vec<f64> = of_one.iter().map(|pair| pair.probability).collect();
         weights.sort_unstable_by(f64::total_cmp);
-        let all = (1.0 - prior) + weights.iter().sum::<f64>();
+        let all = (1.0 - prior) * caution + weights.iter().sum::<f64>();
         for pair in of_one {
             pair.probability /= all;
         }
@@ -111,13 +127,17 @@ fn learn_moves(pairs: &[Pair], groups: &[Group]) -> BTreeMap<u32, Move> {
     for of_one in pairs.chunk_by(|a, b| a.side == b.side) {
         for pair in of_one {
             let of = moves.entry(groups[pair.side as usize].domain).or_default();
-            match pair.moved {
-                Moved::Same(..) => {
-                    of.same += pair.probability;
-                    of.all += pair.probability;
-                }
-                Moved::Other(_) => of.all += pair.probability,
-                Moved::Unknown => {}
+            let (is_same, telling) = match pair.moved {
+                Moved::Same(_, telling) => (1.0, telling),
+                Moved::Other(_, telling) => (0.0, telling),
+                Moved::Renumbered => (0.0, Telling::Number),
+                Moved::Unknown => continue,
+            };
+            of.same += is_same * pair.probability;
+            of.all += pair.probability;
+            if telling == Telling::Number {
+                of.numbers_same += is_same * pair.probability;
+                of.numbers += pair.probability;
             }
         }
     }
@@ -137,5 +157,21 @@ fn claim(pairs: &mut [Pair], hosts: &[u16]) {
     for pair in pairs.iter_mut().filter(|pair| !pair.second) {
         let Some(of) = claims.get(&(pair.row, hosts[pair.side as usize])).filter(|of| of.len() > 1) else { continue };
         pair.probability = odds(pair) / (1.0 + of.iter().sum::<f64>());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_were_kept_tell_that_a_directory_was_moved_as_it_was() {
+        let name = Moved::Same(0.6, Telling::Name);
+        let alike = Move { same: 40.0, all: 42.0, ..Move::default() };
+        let moved = Move { numbers_same: 9.0, numbers: 9.0, ..alike };
+        let counted_anew = Move { numbers_same: 0.5, numbers: 9.0, ..alike };
+        assert!(kept(name, Some(&moved)) > 2.0 * kept(name, Some(&alike)));
+        assert!(kept(name, Some(&counted_anew)) <= kept(name, Some(&alike)));
+        assert!(kept(Moved::Renumbered, Some(&moved)) < 0.1 * kept(Moved::Renumbered, Some(&counted_anew)));
     }
 }

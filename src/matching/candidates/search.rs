@@ -117,7 +117,7 @@ fn near_domains(domains: &Words, people: &[Person], cloud: usize) -> Near {
     for (domain, count) in asked {
         let text = domains.text(domain);
         let misspelt = |of: &WordId| {
-            count * 20 < domains.displayed(*of) as usize + 40
+            count < 4 + domains.displayed(*of) as usize / 2000
                 && text.len() > 6
                 && one_edit(text, domains.text(*of))
                 && digits(text) == digits(domains.text(*of))
@@ -174,9 +174,9 @@ fn joined(estate: &Estate, words: &Words, row: RowId, person: &Person, habits: &
         let login = estate.raw(estate.login_of(account));
         let handle = person.handle_of(login);
         if let Some(handle) = handle {
-            if let Some(cloud) = person.logins[..person.own_logins].first() {
+            if let Some(cloud) = person.logins[..person.own_logins].last() {
                 let style = |handle: &Handle| style_of(words, person, handle);
-                habits.add(style(&handle), style(cloud), handle.hash == cloud.hash);
+                habits.add(style(&handle), style(cloud), handle.hash == cloud.hash, !cloud.digits().is_empty());
             }
             let (same, other) = strings::number(&handle, person);
             habits.same_number += u32::from(same);

@@ -61,7 +61,7 @@ pub(in crate::matching) fn evidence(world: &World, account: AccountId, row: RowI
     let joined = cloud::joined_on(estate, row, host).filter(|other| *other != account);
     against.extend(joined.map(Against::MatchedOnHost));
     match relations.names {
-        Names::Differ { same_given } => against.push(Against::NamesDiffer { given: same_given }),
+        Names::Differ { same_given } => against.push(Against::NamesDiffer { given: same_given.is_some() }),
         Names::PartDiffers => against.push(Against::NamesDiffer { given: false }),
         Names::Full(full) if full.left_on_both => against.push(Against::NamesDifferInPart),
         Names::Full(full) if full.initials_differ => against.push(Against::InitialsDiffer),

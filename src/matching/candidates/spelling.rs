@@ -81,14 +81,16 @@ pub(super) fn sound(word: &str) -> String {
     }
     let mut text = word.to_owned();
     for (from, to) in SPELLINGS.iter() {
-        match from.strip_suffix('$') {
-            Some(end) => {
-                if let Some(stem) = text.strip_suffix(end) {
-                    text = format!("{stem}{to}");
-                }
+        if let Some(start) = from.strip_prefix('^') {
+            if let Some(rest) = text.strip_prefix(start) {
+                text = format!("{to}{rest}");
             }
-            None if text.contains(from) => text = text.replace(from, to),
-            None => {}
+        } else if let Some(end) = from.strip_suffix('$') {
+            if let Some(stem) = text.strip_suffix(end) {
+                text = format!("{stem}{to}");
+            }
+        } else if text.contains(from) {
+            text = text.replace(from, to);
         }
     }
     text.dedup_letters()
@@ -145,6 +147,9 @@ mod tests {
             ("bjoern", "bjorn"),
             ("deepthi", "dipti"),
             ("aakash", "akash"),
+            ("pooja", "puja"),
+            ("omar", "umar"),
+            ("hsu", "xu"),
         ] {
             assert_eq!(sound(a), sound(b), "{a} {b}");
         }

@@ -1,10 +1,10 @@
 //! How much the evidence of one pair weighs: a sum of logarithms of likelihood ratios, rarer things weighing more.
 
 use super::counts::{Counts, pair_key};
-use super::evidence::Relations;
 use super::evidence::addresses::Relation;
 use super::evidence::names::Names;
 use super::evidence::strings::{Logins, Shared};
+use super::evidence::{Relations, Shape};
 use super::habits::HostHabits;
 use super::weights as w;
 use super::words::{Alike, Words};
@@ -15,11 +15,23 @@ pub(super) enum Moved {
     /// It does not say.
     #[default]
     Unknown,
-    /// The local part is equal; by which chance it would be so for another person of that name, and whether the
-    /// name says it all.
-    Same(f64, bool),
+    /// The local part is equal; by which chance it would be so for another person of that name.
+    Same(f64, Telling),
     /// It is another.
-    Other(f64),
+    Other(f64, Telling),
+    /// Only the number at its end is another.
+    Renumbered,
+}
+
+/// What an address has beside the name, by which another directory would not give it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// Nothing: the name says it all.
+    Name,
+    /// A form of its own.
+    Style,
+    /// A number.
+    Number,
 }
 
 /// What one pair weighs before rivals and the domain's habits.
@@ -53,6 +65,10 @@ pub(super) fn weigh(
     let (name, namesakes) = of_names(words, counts, relations);
     let is_full = matches!(relations.names, Names::Full(_));
     let (strings, forms) = of_strings(words, counts, habits, relations, is_full);
+    let has_handle = strings > 1.0;
+    let has_other_family = has_handle && matches!(relations.names, Names::Differ { same_given: Some(_) });
+    // Who is spelled in another way has another address for that, and no second mailbox.
+    let is_respelled = matches!(relations.names, Names::Full(full) if full.alike < Alike::Same);
     let mut value = match relations.names {
         Names::Full(_) | Names::Near { .. } | Names::Differ { .. } => name + strings,
         Names::Unknown | Names::Part { .. } => name.max(forms) + strings,
@@ -75,22 +91,24 @@ pub(super) fn weigh(
         Relation::OtherLocal => {
             if relations.addresses.is_initial {
                 0.02_f64.ln()
+            } else if is_respelled || relations.former_name || has_other_family {
+                0.0
             } else {
                 w::OTHER_LOCAL.ln()
             }
         }
+        Relation::None if is_respelled => w::RESPELLED_ALONE.ln(),
         Relation::OtherDomain | Relation::Short | Relation::None => 0.0,
     };
     if relations.addresses.digits_differ && !certain {
         value += w::DIGITS_DIFFER.ln() * f64::from(u8::from(relation != Relation::DigitsDiffer));
     }
-    let has_handle = strings > 1.0;
     if relations.same_number {
         value += (habits.number_kept() * people / habits.number_chance()).ln();
     } else if relations.other_number {
         value += (1.0 - habits.number_kept()).max(0.01).ln();
     } else if is_full && !has_handle {
-        value += habits.login(relations.logins, relations.style).ln();
+        value += habits.login(relations.logins, relations.style, relations.number).ln();
     } else if relations.logins == Logins::NumbersDiffer {
         value += 0.5_f64.ln();
     }
@@ -110,11 +128,12 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
         Names::Full(full) => {
             let (ours, theirs) = (full.ours, full.theirs);
             let mut lam = counts.namesakes(words, theirs.given, theirs.family, 1);
-            if pair_key(words, ours.given, ours.family) != pair_key(words, theirs.given, theirs.family) {
-                lam = 0.2 * lam + counts.namesakes(words, ours.given, ours.family, 0);
-            } else if full.alike == Alike::Sound {
-                lam *= words.spelled_so(ours.given).max(0.1) * words.spelled_so(ours.family).max(0.1);
+            if pair_key(words, ours.given, ours.family) == pair_key(words, theirs.given, theirs.family) {
+                // Of all whose name sounds so, those who spell it as the server does.
+                lam *= words.spelled_so(ours.given) * words.spelled_so(ours.family);
                 lam = lam.max(0.004);
+            } else {
+                lam = 0.2 * lam + counts.namesakes(words, ours.given, ours.family, 0);
             }
             lam *= w::NAMESAKES;
             if !(ours.whole && theirs.whole) {
@@ -123,6 +142,10 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             }
             if let Some(also) = full.also {
                 lam = lam.max(counts.namesakes(words, also.given, also.family, 1));
+            }
+            // A number at the end of an address was given because of somebody else of that name.
+            if relations.addresses.is_numbered {
+                lam = lam.max(w::NUMBERED);
             }
             if let Some(more) = full.more {
                 lam *= counts.share_of_word(words, more).max(0.02);
@@ -162,12 +185,14 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
         }
         Names::PartDiffers => (w::PART_DIFFERS.ln(), 1.0),
         Names::Differ { same_given } => {
+            let given = same_given.map(|given| counts.bearers_of_word(words, given, 1) / people);
+            let differs = given.map_or(w::NAMES_DIFFER, |share| w::FAMILY_CHANGED / share.max(0.002)).ln();
             if relations.former_name {
-                let names = relations.forms.iter().filter(|form| form.full || !form.theirs);
+                let names = relations.forms.iter().filter(|form| form.shape == Shape::Full || !form.theirs);
                 let lam = names.map(|form| counts.namesakes(words, form.name.0, form.name.1, 0)).fold(0.02, f64::max);
-                return ((w::FORMER_NAME * people / (lam * w::NAMESAKES + 0.02)).ln().max(w::FAMILY_DIFFERS.ln()), 1.0);
+                return ((w::FORMER_NAME * people / (lam * w::NAMESAKES + 0.02)).ln().max(differs), 1.0);
             }
-            (if *same_given { w::FAMILY_DIFFERS } else { w::NAMES_DIFFER }.ln(), 1.0)
+            (differs, 1.0)
         }
         Names::Unknown => {
             let lam = relations.forms.iter().map(|form| f64::from(counts.string(form.base).formed)).reduce(f64::min);
@@ -182,6 +207,10 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
     let (mut handle, mut form) = (0.0_f64, 0.0_f64);
     for (shared, ours, theirs) in &relations.shared {
         if shared.letters < 4 && shared.digits > 3 {
+            // A number in the address, too: how far another directory counts alike is learned with its moves.
+            if shared.whole && relations.addresses.moved && shared.base == relations.addresses.base {
+                handle = handle.max((w::FORM_SAME * people / w::NUMBER_MOVED).ln());
+            }
             continue;
         }
         let base = counts.string(shared.base);
@@ -201,11 +230,13 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let own = u32::from(of.theirs);
             let others = f64::from(counts.string(of.base).formed.saturating_sub(own as u16));
             let (given, family) = of.name;
-            let lam = if of.full {
+            let lam = if of.shape == Shape::Full {
                 counts.namesakes(words, given, family, own) * w::NAMESAKES + 0.02
             } else {
                 0.7 * others + 0.07 * counts.bearers_of_word(words, family, own) + 0.01
             };
+            // Names can be cut in many ways: what nobody uses fits many by chance.
+            let lam = if of.shape == Shape::Unusual { lam.max(w::UNUSUAL_FORM) } else { lam };
             form = form.max((w::FORM_OF_NAME * people / lam).ln());
         }
     }
@@ -239,7 +270,8 @@ fn rarer_by_digits(digits: usize) -> f64 {
 fn of_typo(words: &Words, counts: &Counts, relations: &Relations, name: f64) -> f64 {
     match relations.names {
         Names::Full(full) if full.alike == Alike::Same => w::TYPO_WITH_NAME.ln(),
-        Names::Full(_) | Names::Differ { .. } | Names::PartDiffers => 0.0,
+        Names::Full(_) => w::TYPO_RESPELLED.ln(),
+        Names::Differ { .. } | Names::PartDiffers => 0.0,
         Names::Near { odd, .. } => {
             let lam = if words.bearers(odd) > 0 { w::NEIGHBOURS_KNOWN } else { w::NEIGHBOURS_UNKNOWN };
             ((w::TYPO * counts.people() / lam).ln() - name).max(0.0)
@@ -260,9 +292,18 @@ fn moved(words: &Words, counts: &Counts, relations: &Relations, style: f64) -> M
     let numbered = addresses.number > 0;
     // Another person of that name would have this style of address here, and this number.
     let styled = style.clamp(0.02, 0.9);
+    let is_full = matches!(relations.names, Names::Full(_));
     let chance =
         if numbered { styled / (bearers + 1.0).max(f64::from(addresses.number.min(50)) * 0.5) } else { styled * 0.9 };
-    let is_plain = !numbered && addresses.is_whole && matches!(relations.names, Names::Full(_));
+    // Who is known by no name is compared with all whose name has this short form.
+    let chance = if is_full { chance } else { chance.max(w::SHORT_STYLE) };
+    let telling = if numbered {
+        Telling::Number
+    } else if addresses.is_whole && is_full {
+        Telling::Name
+    } else {
+        Telling::Style
+    };
     match addresses.relation {
         Relation::Same
         | Relation::Subscription
@@ -273,9 +314,10 @@ fn moved(words: &Words, counts: &Counts, relations: &Relations, style: f64) -> M
         | Relation::DigitsDiffer
         | Relation::Short
         | Relation::OtherLocal => Moved::Unknown,
-        _ if addresses.moved => Moved::Same(chance, is_plain),
+        _ if addresses.moved => Moved::Same(chance, telling),
+        _ if addresses.renumbered => Moved::Renumbered,
         // A short form at another domain is a habit of its own.
         _ if relations.forms.iter().any(|form| form.primary) => Moved::Unknown,
-        _ => Moved::Other(chance),
+        _ => Moved::Other(chance, telling),
     }
 }

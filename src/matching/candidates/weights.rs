@@ -12,7 +12,7 @@ pub(super) const NAME_NEAR: f64 = 0.01;
 pub(super) const SHAPE_LEAST: f64 = 0.4;
 pub(super) const SHAPE_MOST: f64 = 10.0;
 /// What is left of one name where the other has fewer words; where both have words left over.
-pub(super) const LEFT_ON_ONE: f64 = 0.5;
+pub(super) const LEFT_ON_ONE: f64 = 0.8;
 pub(super) const LEFT_ON_BOTH: f64 = 0.03;
 /// They agree in a part only that is not first and last.
 pub(super) const OTHER_FAMILY_NAME: f64 = 0.15;
@@ -22,11 +22,11 @@ pub(super) const NAMESAKES: f64 = 0.8;
 pub(super) const INITIALS_DIFFER: f64 = 0.05;
 /// Both have full names, and none agree.
 pub(super) const NAMES_DIFFER: f64 = 0.002;
-/// So, but the given name is equal.
-pub(super) const FAMILY_DIFFERS: f64 = 0.01;
+/// So, but the given name is equal: how often somebody's family name changed.
+pub(super) const FAMILY_CHANGED: f64 = 0.004;
 /// A display name of one word agrees; differs.
 pub(super) const PART_SAME: f64 = 0.2;
-pub(super) const PART_INITIAL: f64 = 0.15;
+pub(super) const PART_INITIAL: f64 = 0.1;
 pub(super) const PART_DIFFERS: f64 = 0.08;
 
 /// A string in common that is no form of a name, but for digits at the end.
@@ -34,8 +34,10 @@ pub(super) const STRING_BASE: f64 = 0.03;
 /// A string in common that is a form of a name, or a string that is a form of the other's name.
 pub(super) const FORM_SAME: f64 = 0.3;
 pub(super) const FORM_OF_NAME: f64 = 0.25;
+/// How many others may be expected to fit a form that is none of the usual ones.
+pub(super) const UNUSUAL_FORM: f64 = 1.0;
 /// The login is of a name that the other had before.
-pub(super) const FORMER_NAME: f64 = 0.7;
+pub(super) const FORMER_NAME: f64 = 0.4;
 
 /// An address of the one is the other's.
 pub(super) const ADDRESS_SAME: f64 = 1e3;
@@ -44,8 +46,8 @@ pub(super) const ADDRESS_LOOSE: f64 = 30.0;
 /// Only digits differ in one domain: two mailboxes.
 pub(super) const DIGITS_DIFFER: f64 = 0.002;
 /// Separator or order differs: how often for one person, and how often a directory keeps namesakes apart so.
-pub(super) const SEPARATOR: f64 = 0.06;
-pub(super) const NAME_ORDER: f64 = 0.04;
+pub(super) const SEPARATOR: f64 = 0.08;
+pub(super) const NAME_ORDER: f64 = 0.06;
 pub(super) const KEPT_APART: f64 = 0.06;
 pub(super) const ORDER_FLOOR: f64 = 0.002;
 /// One letter of the address is wrong.
@@ -53,13 +55,27 @@ pub(super) const TYPO: f64 = 0.06;
 pub(super) const TYPO_WITH_NAME: f64 = 40.0;
 /// Accidental neighbours of an address whose odd word is known, or not.
 pub(super) const NEIGHBOURS_KNOWN: f64 = 1.0;
-pub(super) const NEIGHBOURS_UNKNOWN: f64 = 0.02;
+pub(super) const NEIGHBOURS_UNKNOWN: f64 = 0.006;
+/// It is so because a name is spelled in another way.
+pub(super) const TYPO_RESPELLED: f64 = 4.0;
+/// A name is spelled in another way, and no address says the same.
+pub(super) const RESPELLED_ALONE: f64 = 0.35;
 /// Another local part in the same domain and style.
 pub(super) const OTHER_LOCAL: f64 = 0.2;
 
 /// How many others may have an employee number, before it is learned that the server keeps them; and after.
 pub(super) const NUMBER_CHANCE: f64 = 0.02;
 pub(super) const NUMBER_CHANCE_KEPT: f64 = 0.003;
+
+/// How many namesakes there are at least where somebody's address has a number.
+pub(super) const NUMBERED: f64 = 0.5;
+/// The number at the end of an address is another in another domain.
+pub(super) const RENUMBERED: f64 = 0.4;
+/// The least chance that a short form of a name is another's local part.
+pub(super) const SHORT_STYLE: f64 = 0.2;
+
+/// How many others may be expected to have the number of an address in another directory.
+pub(super) const NUMBER_MOVED: f64 = 0.3;
 
 /// The cloud account is matched on another server.
 pub(super) const MATCHED_ELSEWHERE: f64 = 0.6;
@@ -70,6 +86,9 @@ pub(super) const INVITATION: f64 = 0.97;
 
 /// What is assumed of the people of a domain before anything is learned.
 pub(super) const PRIOR: f64 = 0.4;
+/// How much likelier than the files say it is that the person has no cloud account: what is learned from them has
+/// errors of its own, and a wrong `double` costs more than a missed one.
+pub(super) const CAUTION: f64 = 1.6;
 /// How many people a domain needs to speak for itself.
 pub(super) const PRIOR_WEIGHT: f64 = 5.0;
 

@@ -60,6 +60,22 @@ fn one_person_is_found_by_each_relation() {
             ("bw", "Bob Whitfield", "cat42@freemail.example"),
             "same_name",
         ),
+        (
+            ("cosmic-otter", "Jana Unterberger", "jana.unterberger@acme.example"),
+            ("cosmic-otter", "Jana Blumenhaus", "jana.blumenhaus@acme.example"),
+            "same_login",
+        ),
+        (
+            ("kleknicki", "Kamil Leknicki", "ext-kamil.leknicki@acme.example"),
+            ("ext-kl", "", "ext-kamil-leknicki@acme.example"),
+            "separator",
+        ),
+        (
+            ("ht", "\u{7530}\u{4e2d} \u{535a}", "hiroshi.tanaka@acme.example"),
+            ("th", "Hiroshi Tanaka", "hiroshi.tanaka@old.example"),
+            "other_domain",
+        ),
+        (("mheo", "Min-soo Heo", "x@acme.example"), ("ms", "Minsoo Heo", "cat42@freemail.example"), "same_name"),
         (("ts", "Satou Takeshi", "x@acme.example"), ("st", "Takeshi Satoh", "cat42@freemail.example"), "same_name"),
     ] {
         let found = best(cloud, server);
@@ -86,6 +102,11 @@ fn what_common_things_share_is_not_flagged() {
             ("wm", "Willow Marsh", "willow.marsh@acme.example"),
             ("wo", "William Marsh", "w.marsh@partner.example"),
             "an initial and a family name",
+        ),
+        (
+            ("ml", "", "mary.linwaddale@acme.example"),
+            ("lb", "", "marlin744@freemail.example"),
+            "letters of a name that is cut anywhere",
         ),
     ] {
         let found = best(cloud, server);

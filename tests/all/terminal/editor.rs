@@ -59,9 +59,14 @@ fn the_editor_gets_all_keys_and_we_none_of_them() {
     pty.send("qqjj typed in the editor\n");
     pty.wait_for("note saved");
     pty.wait_for(" 1 of 32");
+    let bytes = pty.bytes();
     pty.send("q");
     assert!(pty.ends_clean().success());
     assert!(notes(data.path()).contains("\"qqjj typed in the editor\""), "{}", notes(data.path()));
+    let bytes = String::from_utf8_lossy(&bytes).into_owned();
+    let (_, lent) = bytes.split_once("\x1b[?1049l").unwrap();
+    let (lent, _) = lent.split_once("\x1b[?1049h").unwrap();
+    assert!(!lent.replace("\x1b[?25h", "").contains('\x1b'), "we wrote over the editor: {lent:?}");
 }
 
 #[test]

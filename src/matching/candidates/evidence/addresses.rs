@@ -49,6 +49,10 @@ pub(in super::super) struct Addresses {
     pub(in super::super) base: u64,
     /// Whether the letter that differs is an initial.
     pub(in super::super) is_initial: bool,
+    /// Whether one of the two numbers its addresses, and the other has no such address.
+    pub(in super::super) is_numbered: bool,
+    /// Whether the primary local part is the other's but for a number, in another domain.
+    pub(in super::super) renumbered: bool,
     /// Whether one letter differs in one domain and digits too, or only digits, between the primary and any other.
     pub(in super::super) digits_differ: bool,
 }
@@ -71,6 +75,8 @@ pub(in super::super) fn compare(
             .first()
             .is_some_and(|address| super::super::names::two_words(&address.local).is_some()),
         is_initial: false,
+        is_numbered: false,
+        renumbered: false,
         base: ours.addresses.first().map_or(0, |address| address.handle.base),
         digits_differ: false,
     };
@@ -88,7 +94,19 @@ pub(in super::super) fn compare(
             found.reasons = found.reasons.with(Reason::VisualStudioEmail);
         }
     }
+    found.is_numbered = found.relation > Relation::Typo
+        && !found.moved
+        && (ours.addresses.first().is_some_and(is_numbered)
+            || theirs.addresses[..theirs.own_addresses].first().is_some_and(is_numbered));
     found
+}
+
+/// Whether a local part of two words ends in a small number, as directories tell namesakes apart.
+fn is_numbered(address: &Address) -> bool {
+    let digits = address.handle.digits();
+    (1..3).contains(&digits.len())
+        && digits.parse::<u32>().is_ok_and(|number| (2..30).contains(&number))
+        && super::super::names::two_words(&address.local).is_some()
 }
 
 /// What is known of two addresses beside them.
@@ -139,6 +157,8 @@ fn pair(
         found.moved |= known.primary;
         return;
     }
+    found.renumbered |=
+        known.primary && known.own && our.handle.base == their.handle.base && (is_numbered(our) || is_numbered(their));
     if !known.with_reasons {
         return;
     }

@@ -6,8 +6,8 @@ pub(super) mod names;
 pub(super) mod strings;
 
 use super::counts::handles;
-use super::names::Spells;
-use super::person::Person;
+use super::names::{Spells, short_forms};
+use super::person::{Handle, Person};
 use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
 use crate::model::Estate;
@@ -20,8 +20,9 @@ pub(super) struct Relations {
     pub(super) names: Names,
     pub(super) addresses: Addresses,
     pub(super) logins: Logins,
-    /// The style of the cloud login.
+    /// The style of the cloud login, and the number at its end.
     pub(super) style: usize,
+    pub(super) number: u32,
     /// Strings in common, each with whose name it is a form of.
     pub(super) shared: Vec<(Shared, Option<Spells>, Option<Spells>)>,
     /// Strings of the one that are forms of the other's name.
@@ -43,9 +44,20 @@ pub(super) struct Form {
     pub(super) theirs: bool,
     /// Whether it is the primary address's.
     pub(super) primary: bool,
-    /// The name, and whether the string is all of it.
+    /// The name, and how much of it the string is.
     pub(super) name: (WordId, WordId),
-    pub(super) full: bool,
+    pub(super) shape: Shape,
+}
+
+/// How much of a name a string is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// All.
+    Full,
+    /// One part whole and the other cut, as logins usually have it.
+    Usual,
+    /// Cut anywhere.
+    Unusual,
 }
 
 /// Compares a server account with a cloud account; reasons that weigh nothing are left out unless they are wanted.
@@ -71,11 +83,12 @@ pub(super) fn compare(
             for handle in handles(strings) {
                 let Some((how, name)) = strings::best_spelled(words, named, handle.stem()) else { continue };
                 let primary = theirs && ours.addresses.first().is_some_and(|first| first.handle.base == handle.base);
-                forms.push(Form { base: handle.base, theirs, primary, name, full: how == Spells::Full });
+                let shape = if how == Spells::Full { Shape::Full } else { shape(words, name, handle) };
+                forms.push(Form { base: handle.base, theirs, primary, name, shape });
             }
         }
-        if let Names::Differ { same_given: true } = names {
-            let foreign = |handle: &super::person::Handle, own: &Person, other: &Person| {
+        if let Names::Differ { same_given: Some(_) } = names {
+            let foreign = |handle: &Handle, own: &Person, other: &Person| {
                 spelled(other, handle.stem()) >= Some(Spells::Beginnings) && spelled(own, handle.stem()).is_none()
             };
             former_name = ours.logins.iter().any(|handle| foreign(handle, ours, theirs))
@@ -88,14 +101,16 @@ pub(super) fn compare(
         reasons = others(reasons, ours, theirs, &names, same_number);
     }
     addresses.reasons = reasons;
-    let style =
-        theirs.logins[..theirs.own_logins].first().map_or(0, |login| super::search::style_of(words, theirs, login));
+    let login = theirs.logins[..theirs.own_logins].last();
+    let style = login.map_or(0, |login| super::search::style_of(words, theirs, login));
+    let number = login.and_then(|login| login.digits().parse().ok()).unwrap_or(0);
     let weaker = weaker(&names, shared.iter().any(|(shared, ..)| shared.whole));
     Relations {
         names,
         addresses,
         logins,
         style,
+        number,
         shared,
         forms,
         former_name,
@@ -104,6 +119,14 @@ pub(super) fn compare(
         reasons,
         weaker,
     }
+}
+
+fn shape(words: &Words, name: (WordId, WordId), handle: &Handle) -> Shape {
+    let (given, family) = (words.text(name.0), words.text(name.1));
+    let mut usual = false;
+    short_forms(given, family, &mut |form| usual |= form == handle.base);
+    let has_whole = [given, family].iter().any(|part| part.len() > 1 && handle.stem().contains(*part));
+    if usual && has_whole { Shape::Usual } else { Shape::Unusual }
 }
 
 /// Whether a login or local part is an identifier of the cloud account: a value that is no address, or a short name.

@@ -19,7 +19,7 @@ pub(in super::super) enum Names {
     /// The one word that the one shows is not in the other's name.
     PartDiffers,
     /// Both have full names, and none agree; the given name may.
-    Differ { same_given: bool },
+    Differ { same_given: Option<WordId> },
 }
 
 /// Full names that agree.
@@ -89,7 +89,12 @@ fn also(words: &Words, ours: &Person, theirs: &Person, than: Reading) -> Option<
         (same(one.given, other.given) && same(one.family, other.family))
             || (same(one.given, other.family) && same(one.family, other.given))
     };
-    let whole = theirs.readings.iter().filter(|their| their.whole && !is_same(their, &than));
+    // The parts of a combined name agree wherever it does.
+    let is_part = |one: &Reading| {
+        let within = |part, whole| words.text(whole).contains(words.text(part));
+        within(one.given, than.given) && within(one.family, than.family)
+    };
+    let whole = theirs.readings.iter().filter(|their| their.whole && !is_same(their, &than) && !is_part(their));
     whole.into_iter().find(|their| ours.readings.iter().any(|our| our.whole && is_same(our, their))).copied()
 }
 
@@ -97,8 +102,10 @@ fn also(words: &Words, ours: &Person, theirs: &Person, than: Reading) -> Option<
 fn closest<'p>(words: &Words, ours: &'p Person, theirs: &'p Person) -> Option<(&'p Display, &'p Display)> {
     let full = |display: &&Display| display.words.len() > 1;
     let mut found: Option<(usize, &Display, &Display)> = None;
+    // Words of another script are the same name as often as not: they say nothing of what is left over.
+    let is_latin = |display: &Display| display.words.iter().all(|word| words.text(*word).is_ascii());
     for one in ours.displays.iter().filter(full) {
-        for other in theirs.displays.iter().filter(full) {
+        for other in theirs.displays.iter().filter(full).filter(|other| is_latin(one) == is_latin(other)) {
             let common = one.words.iter().filter(|word| has(words, &other.words, **word)).count();
             if found.is_none_or(|(known, ..)| common > known) {
                 found = Some((common, one, other));
@@ -180,7 +187,7 @@ fn part(words: &Words, ours: &Person, theirs: &Person) -> Names {
 }
 
 fn differ(words: &Words, ours: &Person, theirs: &Person) -> Names {
-    let (mut comparable, mut same_given) = (false, false);
+    let (mut comparable, mut same_given) = (false, None);
     let mut near = None;
     for our in &ours.readings {
         for their in &theirs.readings {
@@ -189,7 +196,9 @@ fn differ(words: &Words, ours: &Person, theirs: &Person) -> Names {
                 continue;
             }
             comparable = true;
-            same_given |= ascii(our) && words.alike(our.given, their.given) > Alike::No;
+            if ascii(our) && words.alike(our.given, their.given) > Alike::No {
+                same_given = same_given.or(Some(their.given));
+            }
             let parts = [(our.given, our.family), (our.family, our.given)];
             for (kept, odd) in parts {
                 for (other_kept, other_odd) in [(their.given, their.family), (their.family, their.given)] {
