@@ -5,7 +5,8 @@ use super::marks::{Held, Marks, Range};
 use super::page::moved;
 use super::table::Table;
 use super::{Side, Step, Who};
-use crate::query::Query;
+use crate::matching::World;
+use crate::query::{AccountSubject, Query, RowSubject};
 use std::sync::Arc;
 
 /// The accounts of one side that pass a filter, in order.
@@ -101,6 +102,15 @@ impl People {
 }
 
 impl Filter {
+    /// Whether somebody passes.
+    #[must_use]
+    pub fn passes(&self, world: &World, who: Who) -> bool {
+        match who {
+            Who::Account(account) => self.query.matches(&AccountSubject::new(world, account)),
+            Who::Row(row) => self.query.matches(&RowSubject::new(world, row)),
+        }
+    }
+
     /// Reads a filter.
     pub fn parse(text: &str) -> Result<Self, crate::query::QueryError> {
         Ok(Self { text: text.trim().to_owned(), query: Query::parse(text)? })

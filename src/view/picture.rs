@@ -1,6 +1,6 @@
-//! Pictures of the screen without a terminal: a drawn buffer as text, and as SVG in the sixteen colours on dark.
+//! Pictures of the screen without a terminal: a drawn buffer as text, and as SVG in the sixteen colours, on dark or on light.
 
-use crate::app::columns;
+use crate::app::{Paper, columns};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
@@ -22,23 +22,48 @@ pub fn as_text(buffer: &Buffer) -> String {
 
 const CELL: (usize, usize) = (9, 18);
 const MARGIN: usize = 14;
-const PAPER: &str = "#1b1d23";
-const INK: &str = "#d6d9e0";
 
-/// The screen as SVG.
+/// What a terminal draws with: its paper, its ink, and the sixteen colours in the order of their numbers.
+struct Terminal {
+    paper: &'static str,
+    ink: &'static str,
+    colors: [&'static str; 16],
+}
+
+const DARK: Terminal = Terminal {
+    paper: "#1b1d23",
+    ink: "#d6d9e0",
+    colors: [
+        "#2a2d35", "#e5686b", "#7fc27f", "#e2b95b", "#6a9be8", "#c58ae0", "#62c3d0", "#d6d9e0", "#7b818c", "#ff8a8c",
+        "#a2e0a2", "#ffd87f", "#93b9ff", "#e0b0f5", "#8fe4ee", "#d6d9e0",
+    ],
+};
+
+const LIGHT: Terminal = Terminal {
+    paper: "#fbfbf8",
+    ink: "#24262b",
+    colors: [
+        "#24262b", "#b3262b", "#2f7d32", "#8a6100", "#1f5bb5", "#8b2fa8", "#0f7583", "#c9ccd2", "#6d727c", "#d2393f",
+        "#3f9a43", "#a87800", "#3a74d0", "#a648c4", "#1b8f9f", "#f2f3f5",
+    ],
+};
+
+/// The screen as SVG, on light where the paper is light.
 #[must_use]
-pub fn as_svg(buffer: &Buffer) -> String {
+pub fn as_svg(buffer: &Buffer, paper: Paper) -> String {
+    let terminal = if paper == Paper::Light { &LIGHT } else { &DARK };
     let (width, height) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
     let (w, h) = (width * CELL.0 + 2 * MARGIN, height * CELL.1 + 2 * MARGIN);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\">\n\
-         <rect width=\"{w}\" height=\"{h}\" rx=\"8\" fill=\"{PAPER}\"/>\n\
-         <g font-family=\"'DejaVu Sans Mono','Noto Sans Mono',monospace\" font-size=\"15\" xml:space=\"preserve\">\n"
+         <rect width=\"{w}\" height=\"{h}\" rx=\"8\" fill=\"{}\"/>\n\
+         <g font-family=\"'DejaVu Sans Mono','Noto Sans Mono',monospace\" font-size=\"15\" xml:space=\"preserve\">\n",
+        terminal.paper
     );
     for (y, line) in lines(buffer).enumerate() {
         for run in runs(line) {
             // Writing to a string cannot fail.
-            let _ = run.write(&mut svg, y);
+            let _ = run.write(&mut svg, y, terminal);
         }
     }
     svg.push_str("</g>\n</svg>\n");
@@ -101,10 +126,10 @@ fn runs(line: &[Cell]) -> Vec<Run> {
 }
 
 impl Run {
-    fn write(&self, svg: &mut String, y: usize) -> std::fmt::Result {
-        let (mut ink, mut paper) = (hex(self.fg).unwrap_or(INK), hex(self.bg));
+    fn write(&self, svg: &mut String, y: usize, terminal: &Terminal) -> std::fmt::Result {
+        let (mut ink, mut paper) = (terminal.hex(self.fg).unwrap_or(terminal.ink), terminal.hex(self.bg));
         if self.modifier.contains(Modifier::REVERSED) {
-            (ink, paper) = (paper.unwrap_or(PAPER), Some(ink));
+            (ink, paper) = (paper.unwrap_or(terminal.paper), Some(ink));
         }
         let (x, top) = (MARGIN + self.x * CELL.0, MARGIN + y * CELL.1);
         if let Some(paper) = paper {
@@ -136,23 +161,27 @@ impl Run {
     }
 }
 
-fn hex(color: Color) -> Option<&'static str> {
-    Some(match color {
-        Color::Black => "#2a2d35",
-        Color::Red => "#e5686b",
-        Color::Green => "#7fc27f",
-        Color::Yellow => "#e2b95b",
-        Color::Blue => "#6a9be8",
-        Color::Magenta => "#c58ae0",
-        Color::Cyan => "#62c3d0",
-        Color::Gray | Color::White => "#d6d9e0",
-        Color::DarkGray => "#7b818c",
-        Color::LightRed => "#ff8a8c",
-        Color::LightGreen => "#a2e0a2",
-        Color::LightYellow => "#ffd87f",
-        Color::LightBlue => "#93b9ff",
-        Color::LightMagenta => "#e0b0f5",
-        Color::LightCyan => "#8fe4ee",
-        _ => return None,
-    })
+impl Terminal {
+    fn hex(&self, color: Color) -> Option<&'static str> {
+        let number = match color {
+            Color::Black => 0,
+            Color::Red => 1,
+            Color::Green => 2,
+            Color::Yellow => 3,
+            Color::Blue => 4,
+            Color::Magenta => 5,
+            Color::Cyan => 6,
+            Color::Gray => 7,
+            Color::DarkGray => 8,
+            Color::LightRed => 9,
+            Color::LightGreen => 10,
+            Color::LightYellow => 11,
+            Color::LightBlue => 12,
+            Color::LightMagenta => 13,
+            Color::LightCyan => 14,
+            Color::White => 15,
+            _ => return None,
+        };
+        self.colors.get(number).copied()
+    }
 }

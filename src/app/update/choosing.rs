@@ -158,12 +158,18 @@ impl Turn<'_> {
             }
         };
         let words: Vec<String> = finding.input.value().split_whitespace().map(quoted).collect();
+        let Ok(filter) = Filter::parse(&words.join(" ")) else { return };
+        if let (Some(who), Some(world)) = (finding.chosen(), &self.app.world)
+            && !filter.passes(world, who)
+        {
+            // The finder also knows letters with others between them; a filter knows parts of words only.
+            self.app.mode = Mode::Find(finding);
+            return self.tell(Tone::Warn, "a filter looks for parts of words: type them whole to make it one");
+        }
         self.focus(side.into());
         if let Some(who) = finding.chosen() {
             self.app.list_mut(side).want = Some(who);
         }
-        if let Ok(filter) = Filter::parse(&words.join(" ")) {
-            self.use_filter(side, filter);
-        }
+        self.use_filter(side, filter);
     }
 }

@@ -29,6 +29,8 @@ fn hits_are_walked() {
 #[test]
 fn the_search_becomes_the_filter() {
     Screen::of("demo").press("/").types("morozov").press("Ctrl-t").shows("· morozov ");
+    let screen = Screen::of("demo").press("/").types("amrzv").shows("amorozov").press("Ctrl-t");
+    screen.shows("a filter looks for parts of words").press("Enter").selects("amorozov");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The pictures of the documentation, and a snapshot of every part of the screen.
 
 use super::harness::Screen;
+use seatmatch::app::{Look, Paper, ThemeName};
 use seatmatch::tui::pictures;
 use std::path::Path;
 
@@ -53,6 +54,35 @@ fn every_part_of_the_screen() {
         let screen = Screen::of("demo").size(width, height).press(keys).types(typed);
         insta::assert_snapshot!(name, screen.picture());
     }
+}
+
+#[test]
+fn the_main_screen_at_every_size() {
+    for (width, height) in [(200, 60), (160, 45), (120, 35), (100, 30), (80, 24), (60, 16), (40, 10)] {
+        for (name, keys) in [("server", ""), ("cloud", "1 j j j j")] {
+            let screen = Screen::of("demo").size(width, height).press(keys);
+            insta::assert_snapshot!(format!("{name}_{width}x{height}"), screen.picture());
+        }
+        // Names in wide letters, with combining marks and control characters.
+        let screen = Screen::of("hostile-names").size(width, height).press("Esc");
+        insta::assert_snapshot!(format!("hostile_{width}x{height}"), screen.picture());
+    }
+}
+
+/// A theme is the styles of its cells; what is written is the same in all.
+#[test]
+fn every_theme_draws_the_same_words_in_styles_of_its_own() {
+    let mut styles = Vec::new();
+    let text = Screen::of("demo").press("j j").text();
+    for theme in ThemeName::ALL {
+        for paper in [Paper::Dark, Paper::Light, Paper::Unknown] {
+            let screen = Screen::with_look("demo", Look { theme, paper, ..Look::default() }).press("j j");
+            assert_eq!(screen.text(), text, "{theme:?} on {paper:?}");
+            let picture = screen.picture();
+            styles.push(format!("{theme:?} on {paper:?}: {}", picture.lines().last().unwrap()));
+        }
+    }
+    insta::assert_snapshot!("themes", styles.join("\n"));
 }
 
 #[test]

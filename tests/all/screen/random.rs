@@ -15,6 +15,10 @@ impl Dice {
     }
 }
 
+/// How many keys are pressed in all, over ten people at the keyboard.
+const KEYS: usize = 50_000;
+const PEOPLE: u64 = 10;
+
 #[test]
 fn random_keys_leave_a_screen_that_holds_together() {
     let chords: Vec<Chord> = keys::BINDINGS
@@ -23,10 +27,10 @@ fn random_keys_leave_a_screen_that_holds_together() {
         .filter(|chord| !matches!(**chord, "Ctrl-c" | "Ctrl-z"))
         .map(|chord| Chord::parse(chord).unwrap())
         .collect();
-    for seed in 0..6 {
+    for seed in 0..PEOPLE {
         let mut dice = Dice(seed);
         let mut screen = Screen::of(if seed % 2 == 0 { "demo" } else { "hostile-names" });
-        for step in 0..400 {
+        for step in 0..KEYS / PEOPLE as usize {
             match dice.below(20) {
                 0 => {
                     let size = Size { width: dice.below(200) as u16, height: dice.below(60) as u16 };
