@@ -15,8 +15,7 @@ use std::sync::Arc;
 /// Reads the files and tells what they are.
 pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<(), Failure> {
     let mut timings = Timings::new(session.timings);
-    let estate = Arc::new(judged::load(session, streams)?);
-    timings.end_step("load");
+    let estate = Arc::new(judged::load(session, streams, &mut timings)?);
     let (notes, path) = owner_notes::read(session, streams)?;
     // No warning needs candidates, and they take longest.
     let options = Options { candidates: false, ..session.options.clone() };

@@ -30,7 +30,7 @@ pub(super) struct Judged {
 }
 
 /// Reads the files.
-pub(super) fn load(session: &Session, streams: Streams) -> Result<Estate, Failure> {
+pub(super) fn load(session: &Session, streams: Streams, timings: &mut Timings) -> Result<Estate, Failure> {
     if session.inputs.is_empty() {
         return Err(Failure::usage(
             "no file is given",
@@ -43,7 +43,10 @@ pub(super) fn load(session: &Session, streams: Streams) -> Result<Estate, Failur
         let percent = (read * 100).checked_div(total).unwrap_or(0).min(100);
         format!("reading {percent}% of {} MiB", thousands(total >> 20))
     };
-    Ok(progress::shown(streams, line, || read::load(&session.inputs, &session.load, &done))?)
+    let estate = progress::shown(streams, line, || read::load(&session.inputs, &session.load, &done))?;
+    timings.add_load(&done.spent);
+    timings.end_step("load");
+    Ok(estate)
 }
 
 /// Tells the first warnings about the inputs, and how many more there are.
@@ -80,8 +83,7 @@ impl Judged {
     /// Reads, judges, and waits for the candidates.
     pub(super) fn load(session: &Session, streams: Streams) -> Result<Self, Failure> {
         let mut timings = Timings::new(session.timings);
-        let estate = Arc::new(load(session, streams)?);
-        timings.end_step("load");
+        let estate = Arc::new(load(session, streams, &mut timings)?);
         let (notes, notes_path) = owner_notes::read(session, streams)?;
         // Candidates are of what the files say; the what-if takes them over.
         let plain = Options { alias_domains: Vec::new(), ..session.options.clone() };
@@ -98,6 +100,7 @@ impl Judged {
                 || plain.find_candidates(&cancel),
             );
             let found = found.unwrap_or_default();
+            timings.add_count("skipped_blocks", found.skipped);
             let aliased = aliased.map(|world| world.with_candidates(found.clone()));
             (plain.with_candidates(found), aliased)
         } else {

@@ -3,6 +3,7 @@
 use super::index::{Found, Index, decide};
 use super::{Rule, Verdict};
 use crate::model::{AccountId, Estate, Reported, RowId, same_email};
+use rayon::prelude::*;
 
 /// What is decided about one server account before candidates and notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,8 @@ pub(super) struct Finding {
 /// Judges all accounts. Without a report nothing is decided.
 pub(super) fn judge_all(estate: &Estate, index: &Index) -> Vec<Finding> {
     let decided = index.decide_all();
-    estate.account_ids().map(|account| judge(estate, index, &decided, account)).collect()
+    let accounts: Vec<AccountId> = estate.account_ids().collect();
+    accounts.par_iter().map(|account| judge(estate, index, &decided, *account)).collect()
 }
 
 fn judge(estate: &Estate, index: &Index, decided: &[Option<Found>], account: AccountId) -> Finding {

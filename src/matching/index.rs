@@ -6,6 +6,7 @@
 use super::{AliasDomain, Group, Rule};
 use crate::model::{AccountId, Estate, IdentityField, Raw, RowId, Text, domain, hash_email, local_part, same_email};
 use hashbrown::HashTable;
+use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::hash::RandomState;
 
@@ -121,6 +122,63 @@ impl<'e> Keys<'e> {
     }
 }
 
+/// What the rows of one part have in common with the compared values, and with how many values each rule compared.
+#[derive(Default)]
+struct Compared {
+    postings: Vec<Posting>,
+    rules: [u64; 6],
+    domains: Domains,
+}
+
+impl Compared {
+    fn of(estate: &Estate, keys: &Keys<'_>, rows: &[RowId]) -> Self {
+        let mut part = Self::default();
+        let identities = &estate.identities.values;
+        let start = rows.first().map_or(0, |first| identities.partition_point(|value| value.row < *first));
+        let mut values = identities[start..].iter().peekable();
+        for row in rows {
+            let of = estate.row(*row);
+            if !of.login.is_filled() {
+                continue;
+            }
+            let mut earlier: Vec<(Rule, Text)> = Vec::new();
+            while let Some(value) = values.next_if(|value| value.row <= *row) {
+                add_once(estate, &mut earlier, Rule::of_identity(value.field), value.text);
+            }
+            if earlier.is_empty() {
+                if estate.filled(of.name_id).is_some() {
+                    part.compare(keys, *row, Rule::SamlNameId, of.name_id);
+                }
+            } else {
+                add_once(estate, &mut earlier, Rule::SamlNameId, of.name_id);
+                for (rule, value) in earlier {
+                    part.compare(keys, *row, rule, value);
+                }
+            }
+            for value in estate.verified_emails(*row) {
+                part.domains.add(domain(estate.raw(*value)).unwrap_or_default());
+            }
+            match estate.verified_emails(*row) {
+                [] => {}
+                [only] => part.compare(keys, *row, Rule::VerifiedEmail, *only),
+                several => {
+                    let mut once = Vec::new();
+                    several.iter().for_each(|value| add_once(estate, &mut once, Rule::VerifiedEmail, *value));
+                    once.into_iter().for_each(|(rule, value)| part.compare(keys, *row, rule, value));
+                }
+            }
+        }
+        part
+    }
+
+    fn compare(&mut self, keys: &Keys<'_>, row: RowId, rule: Rule, value: Text) {
+        self.rules[rule as usize] += 1;
+        if let Some(key) = keys.find(keys.estate.raw(value)) {
+            self.postings.push(Posting { key, row, rule, value });
+        }
+    }
+}
+
 impl Index {
     /// Compares every value of every cloud account with every server account's primary e-mail.
     pub(super) fn of(estate: &Estate, aliases: &[AliasDomain]) -> Self {
@@ -152,46 +210,15 @@ impl Index {
     }
 
     fn compare_all(&mut self, estate: &Estate, keys: &Keys<'_>) {
-        let compare = |index: &mut Self, row: RowId, rule: Rule, value: Text| {
-            index.compared[rule as usize] += 1;
-            if let Some(key) = keys.find(estate.raw(value)) {
-                index.postings.push(Posting { key, row, rule, value });
-            }
-        };
-        let mut values = estate.identities.values.iter().peekable();
-        for row in estate.row_ids() {
-            let of = estate.row(row);
-            if !of.login.is_filled() {
-                continue;
-            }
-            let mut earlier: Vec<(Rule, Text)> = Vec::new();
-            while let Some(value) = values.next_if(|value| value.row <= row) {
-                add_once(estate, &mut earlier, Rule::of_identity(value.field), value.text);
-            }
-            if earlier.is_empty() {
-                if estate.filled(of.name_id).is_some() {
-                    compare(self, row, Rule::SamlNameId, of.name_id);
-                }
-            } else {
-                add_once(estate, &mut earlier, Rule::SamlNameId, of.name_id);
-                for (rule, value) in earlier {
-                    compare(self, row, rule, value);
-                }
-            }
-            for value in estate.verified_emails(row) {
-                self.domains.add(domain(estate.raw(*value)).unwrap_or_default());
-            }
-            match estate.verified_emails(row) {
-                [] => {}
-                [only] => compare(self, row, Rule::VerifiedEmail, *only),
-                several => {
-                    let mut once = Vec::new();
-                    several.iter().for_each(|value| add_once(estate, &mut once, Rule::VerifiedEmail, *value));
-                    once.into_iter().for_each(|(rule, value)| compare(self, row, rule, value));
-                }
-            }
+        let rows: Vec<RowId> = estate.row_ids().collect();
+        let size = rows.len().div_ceil(rayon::current_num_threads()).max(1);
+        let parts: Vec<Compared> = rows.par_chunks(size).map(|rows| Compared::of(estate, keys, rows)).collect();
+        for part in parts {
+            self.postings.extend(part.postings);
+            self.compared.iter_mut().zip(part.rules).for_each(|(compared, more)| *compared += more);
+            self.domains.all.extend(part.domains.all);
         }
-        self.postings.sort_by_key(|posting| (posting.key, posting.row, posting.rule));
+        self.postings.par_sort_by_key(|posting| (posting.key, posting.row, posting.rule));
         self.starts = vec![0; self.keys as usize + 1];
         for posting in &self.postings {
             self.starts[posting.key as usize + 1] += 1;

@@ -2,7 +2,7 @@
 //!
 //! Source: GitHub's documentation, "Visual Studio subscriptions with GitHub Enterprise".
 
-use crate::model::{Estate, Field, IdentityField, Raw, RowId, RowKind, Text, trimmed};
+use crate::model::{Estate, Field, IdentityField, Raw, RowId, RowKind, trimmed};
 use std::collections::HashMap;
 
 /// Subscriber rows without an account, each with the account of license type Enterprise that its address belongs to.
@@ -18,21 +18,20 @@ pub(super) fn doubles(estate: &Estate) -> HashMap<RowId, RowId> {
     if wanted.is_empty() {
         return doubles;
     }
+    let mut email = Vec::new();
     for row in estate.row_ids() {
         let of = estate.row(row);
         if of.login.is_empty() || of.visual_studio_license {
             continue;
         }
         let usernames = estate.identity_values(row).iter().filter(|value| value.field == IdentityField::Username);
-        let values: Vec<Text> = estate
-            .verified_emails(row)
-            .iter()
-            .copied()
-            .chain(Some(of.name_id))
-            .chain(usernames.map(|value| value.text))
-            .collect();
-        for value in values {
-            let Some(rows) = estate.filled(value).and_then(|raw| wanted.get(&folded(raw))) else { continue };
+        let values = estate.verified_emails(row).iter().copied().chain(Some(of.name_id));
+        for value in values.chain(usernames.map(|value| value.text)) {
+            let Some(raw) = estate.filled(value) else { continue };
+            email.clear();
+            email.extend_from_slice(trimmed(raw));
+            email.make_ascii_lowercase();
+            let Some(rows) = wanted.get(&email) else { continue };
             for subscriber in rows {
                 let first = doubles.entry(*subscriber).or_insert(row);
                 if login(estate, row) < login(estate, *first) {

@@ -12,6 +12,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::time::Instant;
 
 /// One file as it was named on the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +54,27 @@ pub struct Progress {
     pub done: AtomicU64,
     /// Set to end the load early.
     pub cancel: AtomicBool,
+    /// How long its steps took.
+    pub spent: Spent,
+}
+
+/// How long the steps of a load took, in microseconds.
+#[derive(Debug, Default)]
+pub struct Spent {
+    /// Reading bytes, summed over the files, which are read side by side.
+    pub read: AtomicU64,
+    /// Making records of them, summed likewise.
+    pub parse: AtomicU64,
+    /// Joining the files.
+    pub join: AtomicU64,
+}
+
+/// Does a step and adds the time that it took.
+fn timed<T>(spent: &AtomicU64, step: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let done = step();
+    spent.fetch_add(u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    done
 }
 
 impl Input {
@@ -116,7 +138,7 @@ pub fn load(inputs: &[Input], options: &LoadOptions, progress: &Progress) -> Res
     if progress.cancel.load(Ordering::Relaxed) {
         return Err(cancelled());
     }
-    let estate = join::join(files, options)?;
+    let estate = timed(&progress.spent.join, || join::join(files, options))?;
     if options.strict {
         refuse_warnings(&estate)?;
     }
@@ -130,13 +152,15 @@ fn take<'i>(next: &AtomicUsize, inputs: &'i [Input]) -> Option<(usize, &'i Input
 
 fn read_file(number: u16, input: &Input, options: &LoadOptions, progress: &Progress) -> Result<FileRead, LoadError> {
     let max = options.max_input.min(MOST_BYTES);
-    let bytes = open::read(input, max, progress).map_err(|fault| failed(input, fault, None))?;
+    let spent = &progress.spent;
+    let bytes = timed(&spent.read, || open::read(input, max, progress)).map_err(|fault| failed(input, fault, None))?;
     if progress.cancel.load(Ordering::Relaxed) {
         return Err(cancelled());
     }
-    let bytes = super::decode::decode(bytes, max).map_err(|fault| failed(input, fault, None))?;
+    let bytes =
+        timed(&spent.parse, || super::decode::decode(bytes, max)).map_err(|fault| failed(input, fault, None))?;
     let name = input.path.file_name().unwrap_or_default().to_string_lossy();
-    match parse::parse(number, &bytes, report_name::facts(&name)) {
+    match timed(&spent.parse, || parse::parse(number, &bytes, report_name::facts(&name))) {
         Ok(parsed) => Ok(FileRead { input: input.clone(), bytes, parsed }),
         Err(fault) => Err(failed(input, fault, Some(&bytes))),
     }

@@ -29,4 +29,4 @@ mod sync_status;
 mod table;
 
 pub use error::LoadError;
-pub use load::{Input, LoadOptions, MOST_BYTES, Progress, load};
+pub use load::{Input, LoadOptions, MOST_BYTES, Progress, Spent, load};

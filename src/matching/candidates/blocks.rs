@@ -1,208 +1,223 @@
 //! Whom to compare with whom: people who have a key in common, so that the cost grows with the people and not with the
 //! pairs. Keys that very many have are left out; what such have in common says nothing alone.
 
-use super::counts::{forms_of, handles, pair_key};
-use super::hash::{self, hash};
-use super::person::{Address, Person};
+use super::hash;
 use super::sorted::{Sieve, Sorted};
 use super::weights as w;
-use super::words::{WordId, Words};
+use rayon::slice::ParallelSliceMut;
 
-const STRING: u64 = 1;
-const FORM: u64 = 2;
-const NAME: u64 = 3;
-const NICKNAME: u64 = 4;
-const ADDRESS: u64 = 5;
-const MISSPELT: u64 = 6;
-const SECOND: u64 = 7;
-
-/// A key: its kind in the uppermost bits, then a hash of its parts.
-fn of(kind: u64, parts: &[u64]) -> u64 {
-    kind << KIND_SHIFT | hash::of(kind, parts) >> (64 - KIND_SHIFT)
+/// What a key is of; the numbers are those of the largest blocks in `weights`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// A login, a local part, an identifier.
+    String = 1,
+    /// A short form of a name.
+    Form = 2,
+    /// Two words of a name.
+    Name = 3,
+    /// A family name, and the group of nicknames of the given name.
+    Nickname = 4,
+    /// An address without separators.
+    Address = 5,
+    /// A local part without one letter, and the domain.
+    Misspelt = 6,
+    /// The login beside which an account is a second one.
+    Second = 7,
 }
 
-const KIND_SHIFT: u32 = 61;
+const KINDS: usize = w::BLOCKS.len();
+
+/// A key: of which kind, and a hash.
+pub(super) type Key = (Kind, u64);
+
+/// The key of a second account beside a login of one server.
+pub(super) fn second_key(host: u16, login: u64) -> Key {
+    (Kind::Second, hash::of(u64::from(host), &[login]))
+}
 
 /// The most pairs that one key may make.
 const MOST_PAIRS: usize = 3_000;
 
-/// The keys of the accounts that ask, and the rows that answered.
-pub(super) struct Blocks {
-    /// A key's upper bits, and an account's number in the lower ones.
-    asked: Sorted,
-    asking: Vec<u64>,
+/// What accounts ask for, while they do.
+pub(super) struct Asking {
+    keys: [Vec<u64>; KINDS],
     bits: u32,
+}
+
+/// The keys that accounts ask for, each in a block of its own.
+pub(super) struct Blocks {
+    kinds: Vec<OfKind>,
+    bits: u32,
+}
+
+/// The keys of one kind.
+struct OfKind {
+    /// A key's upper bits, and in the lower ones the number of an account that asks for it.
+    asked: Sorted,
     sieve: Sieve,
-    answers: Vec<(u32, u32)>,
+    /// The number of the first block.
+    first: u32,
+}
+
+/// The rows that have keys that are asked for.
+#[derive(Default)]
+pub(super) struct Answers {
     counts: Vec<u8>,
-    /// How many keys were left out because too many have them.
+    rows: Vec<(u32, u32)>,
+}
+
+/// The pairs to compare, and how many keys were left out because too many have them.
+pub(super) struct Pairs {
+    /// Row and account, each once, sorted.
+    pub(super) pairs: Vec<(u32, u32)>,
     pub(super) skipped: u64,
 }
 
-/// The key of a second account beside a login of one server.
-pub(super) fn second_key(host: u16, login: u64) -> u64 {
-    of(SECOND, &[u64::from(host), login])
-}
+impl Asking {
+    /// No keys yet, of so many accounts.
+    pub(super) fn new(accounts: usize) -> Self {
+        Self { keys: Default::default(), bits: usize::BITS - accounts.max(2).leading_zeros() }
+    }
 
-/// The keys that a person has on the side of the cloud.
-pub(super) fn keys_of_cloud(words: &Words, person: &Person, forms: &[u64], is_asked: &dyn Fn(u64) -> bool) -> Vec<u64> {
-    let mut keys = Vec::new();
-    let mut add = |key: u64| {
-        if is_asked(key) {
-            keys.push(key);
-        }
-    };
-    for handle in handles(person) {
-        add(of(STRING, &[handle.hash]));
-        if handle.digits_at > 2 && !handle.digits().is_empty() {
-            add(of(STRING, &[handle.base]));
-        }
+    /// An account asks for a key.
+    pub(super) fn ask(&mut self, (kind, key): Key, account: u32) {
+        self.keys[kind as usize].push(key >> self.bits << self.bits | u64::from(account));
     }
-    for form in forms {
-        add(of(FORM, &[*form]));
-    }
-    names(words, person, &mut add);
-    for address in person.addresses.iter().chain(&person.subscription) {
-        add(address_key(address, address.domain));
-    }
-    person.addresses[..person.own_addresses].iter().for_each(|address| misspelt(address, &mut add));
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
 
-/// The keys that a person asks for on the side of the servers; `domains` gives the domains that an address may mean,
-/// and `is_own` whether a domain is the enterprise's.
-pub(super) fn keys_of_server(
-    words: &Words,
-    person: &Person,
-    domains: &dyn Fn(WordId) -> Vec<WordId>,
-    is_own: &dyn Fn(WordId) -> bool,
-) -> Vec<u64> {
-    let mut keys = Vec::new();
-    let mut add = |key: u64| keys.push(key);
-    for handle in handles(person) {
-        if handle.text.len() > 2 {
-            add(of(STRING, &[handle.hash]));
-        }
-        if handle.digits_at > 2 {
-            add(of(STRING, &[handle.base]));
-            add(of(FORM, &[handle.base]));
-        }
-    }
-    for form in forms_of(words, person, 2) {
-        add(of(STRING, &[form]));
-    }
-    names(words, person, &mut add);
-    for (index, address) in person.addresses.iter().enumerate() {
-        add(address_key(address, address.domain));
-        for domain in domains(address.domain) {
-            add(address_key(address, domain));
-        }
-        if index == 0 && is_own(address.domain) {
-            misspelt(address, &mut add);
-        }
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
-
-fn names(words: &Words, person: &Person, add: &mut impl FnMut(u64)) {
-    for reading in &person.readings {
-        add(of(NAME, &[pair_key(words, reading.given, reading.family)]));
-        for (given, family) in [(reading.given, reading.family), (reading.family, reading.given)] {
-            for group in words.groups(given) {
-                add(of(NICKNAME, &[u64::from(group), u64::from(words.sound(family).0)]));
-            }
-        }
-    }
-}
-
-fn address_key(address: &Address, domain: WordId) -> u64 {
-    of(ADDRESS, &[address.handle.hash, u64::from(domain.0)])
-}
-
-/// The local part, and all that it is without one letter.
-fn misspelt(address: &Address, add: &mut impl FnMut(u64)) {
-    let local = address.local.as_bytes();
-    if local.len() < 5 || local.len() > 40 {
-        return;
-    }
-    let domain = u64::from(address.domain.0);
-    add(of(MISSPELT, &[hash(local), domain]));
-    let mut shorter = [0_u8; 40];
-    for at in 0..local.len() {
-        shorter[..at].copy_from_slice(&local[..at]);
-        shorter[at..local.len() - 1].copy_from_slice(&local[at + 1..]);
-        add(of(MISSPELT, &[hash(&shorter[..local.len() - 1]), domain]));
+    /// Everything is asked.
+    pub(super) fn settle(self) -> Blocks {
+        let mut first = 0;
+        let kinds = self.keys.into_iter().map(|keys| {
+            let sieve = Sieve::of(&keys);
+            let of_kind = OfKind { asked: Sorted::of(keys), sieve, first };
+            first += of_kind.asked.keys.len() as u32;
+            of_kind
+        });
+        Blocks { kinds: kinds.collect(), bits: self.bits }
     }
 }
 
 impl Blocks {
-    /// Takes the keys that accounts ask for; `accounts` of them.
-    pub(super) fn new(accounts: usize) -> Self {
-        let bits = usize::BITS - accounts.max(2).leading_zeros();
-        Self {
-            asked: Sorted::of(Vec::new()),
-            asking: Vec::new(),
-            bits,
-            sieve: Sieve::new((bits + 10).clamp(12, 28)),
-            answers: Vec::new(),
-            counts: Vec::new(),
-            skipped: 0,
+    /// The kind of a block, and the accounts that ask for it.
+    fn block(&self, number: u32) -> (usize, &[u64]) {
+        let kind = self.kinds.partition_point(|of_kind| of_kind.first <= number) - 1;
+        let keys = &self.kinds[kind].asked.keys[(number - self.kinds[kind].first) as usize..];
+        let len = keys.iter().take_while(|key| **key >> self.bits == keys[0] >> self.bits).count();
+        (kind, &keys[..len])
+    }
+
+    fn len(&self) -> usize {
+        self.kinds.iter().map(|of_kind| of_kind.asked.keys.len()).sum()
+    }
+
+    /// The pairs that all answers make.
+    pub(super) fn pairs(&self, answers: Vec<Answers>) -> Pairs {
+        let mut counts = vec![0_u8; self.len()];
+        for of in &answers {
+            counts.iter_mut().zip(&of.counts).for_each(|(count, more)| *count = count.saturating_add(*more));
         }
-    }
-
-    /// An account asks for a key.
-    pub(super) fn ask(&mut self, key: u64, account: u32) {
-        self.sieve.add(key);
-        self.asking.push((key >> self.bits) << self.bits | u64::from(account));
-    }
-
-    /// Everything is asked.
-    pub(super) fn settle(&mut self) {
-        self.asked = Sorted::of(std::mem::take(&mut self.asking));
-        self.counts = vec![0; self.asked.keys.len()];
-    }
-
-    /// Whether anybody may have asked for a key.
-    pub(super) fn is_asked(&self, key: u64) -> bool {
-        self.sieve.may_have(key)
-    }
-
-    /// A row has a key.
-    pub(super) fn answer(&mut self, key: u64, row: u32) {
-        let key = key >> self.bits << self.bits;
-        let start = self.asked.lower_bound(key);
-        if self.asked.keys.get(start).is_none_or(|asked| asked >> self.bits << self.bits != key) {
-            return;
-        }
-        let count = &mut self.counts[start];
-        let most = w::BLOCKS[(key >> KIND_SHIFT) as usize];
-        if *count < most {
-            self.answers.push((start as u32, row));
-        } else {
-            self.skipped += u64::from(*count == most);
-        }
-        *count = count.saturating_add(1);
-    }
-
-    /// All pairs of row and account, each once, sorted by row.
-    pub(super) fn pairs(self) -> Vec<(u32, u32)> {
         let mut pairs = Vec::new();
+        let mut skipped = 0;
         let mask = (1_u64 << self.bits) - 1;
-        for (start, row) in self.answers {
-            let rows = self.counts[start as usize];
-            let most = w::BLOCKS[(self.asked.keys[start as usize] >> KIND_SHIFT) as usize];
-            let block = &self.asked.keys[start as usize..];
-            let len = block.iter().take_while(|asked| **asked & !mask == block[0] & !mask).count();
-            if rows <= most && usize::from(rows) * len <= MOST_PAIRS {
-                pairs.extend(block[..len].iter().map(|asked| (row, (asked & mask) as u32)));
+        let mut rows: Vec<(u32, u32)> = answers.into_iter().flat_map(|of| of.rows).collect();
+        rows.par_sort_unstable();
+        for of_block in rows.chunk_by(|a, b| a.0 == b.0) {
+            let number = of_block[0].0;
+            let count = counts[number as usize];
+            let (kind, accounts) = self.block(number);
+            if count > w::BLOCKS[kind] || usize::from(count) * accounts.len() > MOST_PAIRS {
+                skipped += 1;
+                continue;
+            }
+            for (_, row) in of_block {
+                pairs.extend(accounts.iter().map(|asked| (*row, (asked & mask) as u32)));
             }
         }
-        pairs.sort_unstable();
+        pairs.par_sort_unstable();
         pairs.dedup();
-        pairs
+        Pairs { pairs, skipped }
     }
+}
+
+/// Keys of several people that wait to be looked up together.
+#[derive(Default)]
+pub(super) struct Batch {
+    keys: [(Vec<u64>, Vec<u32>); KINDS],
+    len: usize,
+    places: Vec<u32>,
+    /// Person and block, each once.
+    found: Vec<(u32, u32)>,
+}
+
+impl Batch {
+    /// How many keys are looked up together: so many that it is worth it, so few that all stays near.
+    const FULL: usize = 2048;
+
+    /// Takes in a key of a person.
+    pub(super) fn add(&mut self, (kind, key): Key, person: u32) {
+        let (keys, people) = &mut self.keys[kind as usize];
+        keys.push(key);
+        people.push(person);
+        self.len += 1;
+    }
+
+    /// Whether it is time to look them up.
+    pub(super) fn is_full(&self) -> bool {
+        self.len >= Self::FULL
+    }
+
+    /// Looks the keys up; gives people and the blocks that they have keys of, each once.
+    pub(super) fn look_up(&mut self, blocks: &Blocks) -> &[(u32, u32)] {
+        self.found.clear();
+        for ((keys, people), of_kind) in self.keys.iter_mut().zip(&blocks.kinds) {
+            of_kind.sieve.keep(keys, people);
+            keys.iter_mut().for_each(|key| *key = *key >> blocks.bits << blocks.bits);
+            of_kind.asked.lower_bounds(keys, &mut self.places);
+            for ((key, person), place) in keys.drain(..).zip(people.drain(..)).zip(&self.places) {
+                let same = |asked: &u64| asked >> blocks.bits << blocks.bits == key;
+                if of_kind.asked.keys.get(*place as usize).is_some_and(same) {
+                    self.found.push((person, of_kind.first + place));
+                }
+            }
+        }
+        self.len = 0;
+        self.found.sort_unstable();
+        self.found.dedup();
+        &self.found
+    }
+}
+
+impl Answers {
+    /// No answers yet.
+    pub(super) fn of(blocks: &Blocks) -> Self {
+        Self { counts: vec![0; blocks.len()], rows: Vec::new() }
+    }
+
+    /// Rows have keys of blocks.
+    pub(super) fn take(&mut self, found: &[(u32, u32)]) {
+        found.iter().for_each(|(row, block)| self.add(*block, *row));
+    }
+
+    /// A row has the key of a block.
+    pub(super) fn add(&mut self, block: u32, row: u32) {
+        let count = &mut self.counts[block as usize];
+        if *count <= MOST_ROWS {
+            *count += 1;
+            self.rows.push((block, row));
+        }
+    }
+}
+
+/// More rows than any block may have are not worth keeping.
+const MOST_ROWS: u8 = most_rows();
+
+const fn most_rows() -> u8 {
+    let (mut most, mut kind) = (0, 0);
+    while kind < KINDS {
+        if w::BLOCKS[kind] > most {
+            most = w::BLOCKS[kind];
+        }
+        kind += 1;
+    }
+    most
 }

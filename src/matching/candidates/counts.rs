@@ -2,11 +2,13 @@
 //! one: parts of a name go together, so they are never taken as independent.
 
 use super::hash::ByHash;
-use super::names::short_forms;
+use super::names::{Reading, short_forms};
 use super::person::{Handle, Person};
 use super::sorted::{Sieve, Sorted};
 use super::weights as w;
 use super::words::{WordId, Words};
+use rayon::slice::ParallelSliceMut;
+use smallvec::SmallVec;
 
 /// How many people of the cloud have a string.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,6 +28,23 @@ struct PairCount {
     all: u16,
 }
 
+/// The strings that are to be counted, because somebody may be asked for how often they occur.
+pub(super) struct Wanted {
+    strings: Sorted,
+    sieve: Sieve,
+}
+
+/// What one thread has counted.
+pub(super) struct Tally {
+    people: u64,
+    named: [u64; 2],
+    /// The names of people, each once for a person: those of first and last word, and others.
+    whole: Vec<u64>,
+    other: Vec<u64>,
+    strings: Vec<StringCount>,
+    waiting: Waiting,
+}
+
 /// All counts.
 pub(super) struct Counts {
     /// People of the cloud.
@@ -33,9 +52,8 @@ pub(super) struct Counts {
     /// Of whom have a name in Latin letters, and in others.
     named: [u64; 2],
     pairs: ByHash<PairCount>,
-    wanted: Sorted,
+    wanted: Wanted,
     strings: Vec<StringCount>,
-    sieve: Sieve,
     unseen: f64,
     association: f64,
     /// By half-decades of the expected number: how many namesakes there are for each that is expected.
@@ -45,6 +63,7 @@ pub(super) struct Counts {
 const BANDS: usize = 12;
 
 /// The key of a name: its two sounds in any order.
+#[inline]
 pub(super) fn pair_key(words: &Words, one: WordId, two: WordId) -> u64 {
     let (one, two) = (words.sound(one).0, words.sound(two).0);
     u64::from(one.min(two)) << 32 | u64::from(one.max(two))
@@ -55,81 +74,118 @@ fn unpair(key: u64) -> (WordId, WordId) {
 }
 
 /// The names of a person, each once, and whether it is of first and last word.
-fn pairs_of(words: &Words, person: &Person) -> Vec<(u64, bool)> {
-    let pair = |reading: &super::names::Reading| (pair_key(words, reading.given, reading.family), reading.whole);
-    let mut pairs: Vec<(u64, bool)> = person.readings.iter().map(pair).collect();
+fn pairs_of(words: &Words, person: &Person) -> SmallVec<[(u64, bool); 4]> {
+    let pair = |reading: &Reading| (pair_key(words, reading.given, reading.family), reading.whole);
+    let mut pairs: SmallVec<[(u64, bool); 4]> = person.readings.iter().map(pair).collect();
     pairs.sort_unstable_by_key(|(pair, whole)| (*pair, !whole));
     pairs.dedup_by_key(|(pair, _)| *pair);
     pairs
 }
 
 /// The logins, local parts and identifiers of a person.
+#[inline]
 pub(super) fn handles(person: &Person) -> impl Iterator<Item = &Handle> {
     let locals = person.addresses.iter().map(|address| &address.handle);
     person.logins.iter().chain(locals).chain(&person.identifiers)
 }
 
 /// The hashes of the short forms of a person's first names.
-pub(super) fn forms_of(words: &Words, person: &Person, most: usize) -> Vec<u64> {
-    let mut forms = Vec::with_capacity(16);
-    for reading in person.readings.iter().filter(|reading| reading.whole).take(most) {
-        short_forms(words.text(reading.given), words.text(reading.family), &mut |form| forms.push(form));
-    }
-    forms.sort_unstable();
-    forms.dedup();
+pub(super) fn forms_of(words: &Words, person: &Person) -> Forms {
+    let mut forms = Forms::new();
+    person.readings.iter().filter(|reading| reading.whole).take(2).for_each(|of| forms_of_name(words, of, &mut forms));
     forms
 }
 
-impl Counts {
-    /// Counts of nobody, which will count these strings.
-    pub(super) fn new(mut wanted: Vec<u64>) -> Self {
-        wanted.sort_unstable();
-        wanted.dedup();
-        let mut sieve = Sieve::new((usize::BITS - wanted.len().leading_zeros() + 4).clamp(12, 26));
-        for hash in &wanted {
-            sieve.add(*hash);
-        }
-        Self {
-            people: 0,
-            named: [0; 2],
-            pairs: ByHash::default(),
-            strings: vec![StringCount::default(); wanted.len()],
-            wanted: Sorted::of(wanted),
-            sieve,
-            unseen: 1.0,
-            association: 1.0,
-            namesakes: [1.0; BANDS],
+/// Adds the hashes of the short forms of one name.
+pub(super) fn forms_of_name(words: &Words, name: &Reading, forms: &mut Forms) {
+    short_forms(words.text(name.given), words.text(name.family), &mut |form| forms.push(form));
+    forms.sort_unstable();
+    forms.dedup();
+}
+
+/// Hashes of short forms of a name, each once.
+pub(super) type Forms = SmallVec<[u64; 32]>;
+
+impl Wanted {
+    /// Strings by their hashes.
+    pub(super) fn of(mut strings: Vec<u64>) -> Self {
+        strings.par_sort_unstable();
+        strings.dedup();
+        Self { sieve: Sieve::of(&strings), strings: Sorted::of(strings) }
+    }
+}
+
+/// As what a string is counted.
+#[derive(Clone, Copy, Debug)]
+enum As {
+    Exact,
+    Base,
+    Formed,
+}
+
+/// Strings that wait to be counted together.
+#[derive(Default)]
+struct Waiting {
+    hashes: Vec<u64>,
+    times: Vec<(As, u16)>,
+    places: Vec<u32>,
+}
+
+impl Tally {
+    /// Nobody is counted yet.
+    pub(super) fn of(wanted: &Wanted) -> Self {
+        let strings = vec![StringCount::default(); wanted.strings.keys.len()];
+        Self { people: 0, named: [0; 2], whole: Vec::new(), other: Vec::new(), strings, waiting: Waiting::default() }
+    }
+
+    fn count(&mut self, hash: u64, r#as: As, times: u16) {
+        self.waiting.hashes.push(hash);
+        self.waiting.times.push((r#as, times));
+    }
+
+    /// Counts the strings that wait.
+    pub(super) fn look_up(&mut self, wanted: &Wanted) {
+        let Waiting { hashes, times, places } = &mut self.waiting;
+        wanted.sieve.keep(hashes, times);
+        wanted.strings.lower_bounds(hashes, places);
+        for ((hash, (r#as, times)), place) in hashes.drain(..).zip(times.drain(..)).zip(places) {
+            let place = *place as usize;
+            if wanted.strings.keys.get(place) == Some(&hash) {
+                let of = &mut self.strings[place];
+                let count = match r#as {
+                    As::Exact => &mut of.exact,
+                    As::Base => &mut of.base,
+                    As::Formed => &mut of.formed,
+                };
+                *count = count.saturating_add(times);
+            }
         }
     }
 
-    fn count(&mut self, hash: u64, of: impl Fn(&mut StringCount) -> &mut u16) {
-        if self.sieve.may_have(hash)
-            && let Some(at) = self.wanted.find(hash)
-        {
-            let count = of(&mut self.strings[at]);
-            *count = count.saturating_add(1);
-        }
+    /// Counts how often the short forms of a name occur that so many people bear.
+    pub(super) fn add_forms(&mut self, forms: &Forms, times: usize) {
+        let times = u16::try_from(times).unwrap_or(u16::MAX);
+        forms.iter().for_each(|form| self.count(*form, As::Formed, times));
     }
 
-    /// Counts a person of the cloud.
-    pub(super) fn add(&mut self, words: &mut Words, person: &Person, forms: &[u64]) {
+    /// Counts a person of the cloud, but for the short forms of their names.
+    pub(super) fn add(&mut self, words: &mut Words, person: &Person) {
         self.people += 1;
         for (at, named) in self.named.iter_mut().enumerate() {
-            let has = |reading: &super::names::Reading| {
+            let has = |reading: &Reading| {
                 let latin = words.text(reading.given).is_ascii() && words.text(reading.family).is_ascii();
                 usize::from(!latin) == at
             };
             *named += u64::from(person.readings.iter().any(has));
         }
-        let pairs = pairs_of(words, person);
-        let mut sounds: Vec<WordId> = Vec::new();
-        for (pair, whole) in pairs {
-            let count = self.pairs.entry(pair).or_default();
-            count.all = count.all.saturating_add(1);
+        let mut sounds: SmallVec<[WordId; 8]> = SmallVec::new();
+        for (pair, whole) in pairs_of(words, person) {
             if whole {
-                count.whole = count.whole.saturating_add(1);
                 let (one, two) = unpair(pair);
                 sounds.extend([one, two]);
+                self.whole.push(pair);
+            } else {
+                self.other.push(pair);
             }
         }
         sounds.sort_unstable();
@@ -138,33 +194,77 @@ impl Counts {
             words.count(sound, false);
         }
         let read = person.readings.iter().flat_map(|reading| [reading.given, reading.family]);
-        let mut spelled: Vec<WordId> =
+        let mut spelled: SmallVec<[WordId; 8]> =
             read.chain(person.displays.iter().flat_map(|display| display.words.iter().copied())).collect();
         spelled.sort_unstable();
         spelled.dedup();
         for word in spelled {
             words.count_spelling(word);
         }
-        let mut exact: Vec<(u64, u64)> = handles(person).map(|handle| (handle.hash, handle.base)).collect();
+        let mut exact: SmallVec<[(u64, u64); 8]> = handles(person).map(|handle| (handle.hash, handle.base)).collect();
         exact.sort_unstable();
         exact.dedup();
         for (at, (hash, _)) in exact.iter().enumerate() {
             if at == 0 || exact[at - 1].0 != *hash {
-                self.count(*hash, |count| &mut count.exact);
+                self.count(*hash, As::Exact, 1);
             }
         }
         exact.sort_unstable_by_key(|(_, base)| *base);
         exact.dedup_by_key(|(_, base)| *base);
         for (_, base) in exact {
-            self.count(base, |count| &mut count.base);
-        }
-        for form in forms {
-            self.count(*form, |count| &mut count.formed);
+            self.count(base, As::Base, 1);
         }
     }
 
+    /// Takes over what another thread has counted; its words have other numbers here.
+    pub(super) fn take(&mut self, other: Self, words: &Words, here: &impl Fn(WordId) -> WordId) {
+        self.people += other.people;
+        self.named.iter_mut().zip(other.named).for_each(|(named, more)| *named += more);
+        let renumber = |pair: u64| {
+            let (one, two) = unpair(pair);
+            pair_key(words, here(one), here(two))
+        };
+        self.whole.extend(other.whole.into_iter().map(renumber));
+        self.other.extend(other.other.into_iter().map(renumber));
+        for (count, more) in self.strings.iter_mut().zip(&other.strings) {
+            count.exact = count.exact.saturating_add(more.exact);
+            count.base = count.base.saturating_add(more.base);
+            count.formed = count.formed.saturating_add(more.formed);
+        }
+    }
+}
+
+impl Counts {
+    /// All that was counted, and what it teaches.
+    pub(super) fn of(wanted: Wanted, mut tally: Tally, words: &Words) -> Self {
+        let mut pairs: ByHash<PairCount> = ByHash::default();
+        for (names, whole) in [(&mut tally.whole, true), (&mut tally.other, false)] {
+            names.par_sort_unstable();
+            for same in names.chunk_by(|a, b| a == b) {
+                let times = u16::try_from(same.len()).unwrap_or(u16::MAX);
+                let count = pairs.entry(same[0]).or_default();
+                count.all = count.all.saturating_add(times);
+                if whole {
+                    count.whole = times;
+                }
+            }
+        }
+        let mut counts = Self {
+            people: tally.people,
+            named: tally.named,
+            pairs,
+            wanted,
+            strings: tally.strings,
+            unseen: 1.0,
+            association: 1.0,
+            namesakes: [1.0; BANDS],
+        };
+        counts.settle(words);
+        counts
+    }
+
     /// Learns from the counts how names go together.
-    pub(super) fn settle(&mut self, words: &Words) {
+    fn settle(&mut self, words: &Words) {
         let (singles, doubles) = words.rare();
         self.unseen = (2.0 * doubles as f64 / (singles.max(1) as f64)).clamp(0.1, 1.0);
         let (mut together, mut apart) = (0_u128, 0_u128);
@@ -250,7 +350,7 @@ impl Counts {
 
     /// How many have a string.
     pub(super) fn string(&self, hash: u64) -> StringCount {
-        self.wanted.find(hash).map(|at| self.strings[at]).unwrap_or_default()
+        self.wanted.strings.find(hash).map(|at| self.strings[at]).unwrap_or_default()
     }
 
     /// People of the cloud, as a number to divide.

@@ -2,8 +2,18 @@
 //! one cloud account has two accounts there.
 
 use super::evidence::strings::Logins;
-use super::names::STYLES;
+use super::names::{self, STYLES};
+use super::person::{Handle, Person};
 use super::weights as w;
+use super::words::Words;
+
+/// The style of a login, by the first name that it is made of.
+pub(super) fn style_of(words: &Words, person: &Person, handle: &Handle) -> usize {
+    let readings = person.readings.iter().filter(|reading| reading.whole);
+    let styles =
+        readings.map(|reading| names::style(handle.stem(), words.text(reading.given), words.text(reading.family)));
+    styles.into_iter().find(|style| *style > 0).unwrap_or(0)
+}
 
 /// One server's habits, as counts over its joined accounts.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,6 +44,21 @@ impl HostHabits {
         self.styles[own] += 1;
         self.clouds[cloud] += 1;
         self.kept[cloud] += u32::from(same);
+    }
+
+    /// Takes over what another thread has learned of the same server.
+    pub(super) fn take(&mut self, other: &Self) {
+        for (own, more) in
+            [(&mut self.styles, &other.styles), (&mut self.clouds, &other.clouds), (&mut self.kept, &other.kept)]
+        {
+            own.iter_mut().zip(more).for_each(|(own, more)| *own += more);
+        }
+        self.joined += other.joined;
+        self.twice += other.twice;
+        self.numbered += other.numbered;
+        self.numbered_kept += other.numbered_kept;
+        self.same_number += other.same_number;
+        self.other_number += other.other_number;
     }
 
     /// How often the login is equal to a cloud login of a style, for one person.

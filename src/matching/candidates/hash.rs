@@ -3,6 +3,7 @@
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// Hashes bytes.
+#[inline]
 pub(super) fn hash(bytes: &[u8]) -> u64 {
     let mut state = 0x9E37_79B9_7F4A_7C15_u64 ^ bytes.len() as u64;
     for piece in bytes.chunks(8) {
@@ -15,6 +16,7 @@ pub(super) fn hash(bytes: &[u8]) -> u64 {
 }
 
 /// Spreads a number over all bits.
+#[inline]
 pub(super) fn mix(number: u64) -> u64 {
     let mut state = number ^ (number >> 33);
     state = state.wrapping_mul(0xC4CE_B9FE_1A85_EC53);
@@ -24,6 +26,7 @@ pub(super) fn mix(number: u64) -> u64 {
 }
 
 /// One hash of a kind of thing and its parts, in their order.
+#[inline]
 pub(super) fn of(kind: u64, parts: &[u64]) -> u64 {
     parts.iter().fold(mix(kind), |state, part| mix(state.rotate_left(17) ^ part))
 }

@@ -9,25 +9,32 @@ mod blocks;
     reason = "numbers of people are far below 2^52, and what becomes a whole number is not negative"
 )]
 mod counts;
+mod crowd;
 mod evidence;
 mod habits;
 mod hash;
+mod joined;
+mod keys;
 mod lists;
 mod names;
 mod person;
 mod posterior;
 mod roles;
 mod search;
+mod settle;
+mod sides;
 mod sorted;
 mod spelled;
 mod spelling;
 mod store;
 mod weigh;
+mod weighing;
 mod weights;
 mod words;
 
 pub(super) use roles::is_role;
-pub(super) use search::{move_of, search};
+pub(super) use search::search;
+pub(super) use settle::move_of;
 pub(super) use spelled::evidence;
 pub use spelled::{Against, Evidence, For};
 pub use store::Candidates;

@@ -2,9 +2,11 @@
 
 use super::hash::hash;
 use super::lists::{OUTSIDERS, PARTICLES};
-use super::spelling::{plain, split_digits};
+use super::spelling::split_digits;
 use super::words::{WordId, Words};
 use crate::model::fold;
+use compact_str::CompactString;
+use smallvec::{SmallVec, smallvec};
 
 /// Where a reading comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,23 +29,29 @@ pub(super) struct Reading {
     pub(super) whole: bool,
 }
 
+type Readings = SmallVec<[Reading; 1]>;
+
 /// A display name taken apart.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Display {
     /// Its words in order, without initials and particles; combined ones as one.
-    pub(super) words: Vec<WordId>,
+    pub(super) words: SmallVec<[WordId; 4]>,
     /// Letters that stand alone.
-    pub(super) initials: Vec<char>,
+    pub(super) initials: SmallVec<[char; 2]>,
     /// The readings.
-    pub(super) readings: Vec<Reading>,
+    pub(super) readings: Readings,
 }
 
 const MOST_READINGS: usize = 10;
 
 /// Takes a display name apart.
 pub(super) fn display(text: &str, words: &mut Words) -> Display {
-    let mut found = Display::default();
     let folded = fold(text);
+    two_plain(&folded, words).unwrap_or_else(|| taken_apart(text, &folded, words))
+}
+
+fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
+    let mut found = Display::default();
     let folded = folded.split(['(', '[', '<', '|', '/']).next().unwrap_or_default();
     if folded.contains('@') {
         return found;
@@ -110,6 +118,21 @@ pub(super) fn display(text: &str, words: &mut Words) -> Display {
     found
 }
 
+/// A name of two words and nothing else, as most are: what `display` finds of it, without taking it to pieces.
+fn two_plain(folded: &str, words: &mut Words) -> Option<Display> {
+    let (given, family) = folded.split_once(' ')?;
+    let is_word = |word: &str| {
+        let has_two = word.chars().nth(1).is_some();
+        has_two && word.chars().all(char::is_alphabetic) && !PARTICLES.contains(word)
+    };
+    if !is_word(given) || !is_word(family) {
+        return None;
+    }
+    let (given, family) = (words.id(given), words.id(family));
+    let reading = Reading { given, family, from: From::Display, whole: true };
+    Some(Display { words: smallvec![given, family], initials: SmallVec::new(), readings: smallvec![reading] })
+}
+
 fn is_ideographic(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'))
 }
@@ -119,7 +142,7 @@ fn word_letters(piece: &str) -> String {
     kept.map(|c| if c == '\u{2010}' { '-' } else { c }).collect()
 }
 
-fn pair(forms: &[Vec<WordId>], readings: &mut Vec<Reading>) {
+fn pair(forms: &[Vec<WordId>], readings: &mut Readings) {
     let Some((first, rest)) = forms.split_first() else { return };
     for (index, family) in rest.iter().enumerate().rev() {
         for given in first {
@@ -130,7 +153,7 @@ fn pair(forms: &[Vec<WordId>], readings: &mut Vec<Reading>) {
     }
 }
 
-fn add(readings: &mut Vec<Reading>, given: WordId, family: WordId, whole: bool) {
+fn add(readings: &mut Readings, given: WordId, family: WordId, whole: bool) {
     if readings.len() < MOST_READINGS {
         readings.push(Reading { given, family, from: From::Display, whole });
     }
@@ -150,18 +173,24 @@ pub(super) fn without_company(text: &str) -> &str {
     }
 }
 
-/// The two words of a local part or login, where it has two: split at `.` or `_`, else at `-`.
-pub(super) fn two_words(text: &str) -> Option<(String, String, bool)> {
-    let text = plain(text);
+/// The two words of a local part or login that is plain, where it has two: split at `.` or `_`, else at `-`.
+pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, bool)> {
+    memchr::memchr3(b'.', b'_', b'-', text.as_bytes())?;
     let text = text.split('+').next().unwrap_or_default();
     let (text, _) = split_digits(text);
     let text = without_company(text.trim_matches(['.', '_', '-']));
     let dotted = text.contains(['.', '_']);
-    let parts: Vec<&str> = if dotted { text.split(['.', '_']).collect() } else { text.split('-').collect() };
-    let letters = |part: &str| -> String { part.chars().filter(|c| c.is_alphabetic()).collect() };
-    let (first, last) = (letters(parts.first()?), letters(parts.last()?));
+    let mut parts = text.split(if dotted { &['.', '_'][..] } else { &['-'][..] });
+    let letters = |part: &str| -> CompactString {
+        let is_plain = part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if is_plain { part.into() } else { part.chars().filter(|c| c.is_alphabetic()).collect() }
+    };
+    if !(2..4).contains(&parts.clone().count()) {
+        return None;
+    }
+    let (first, last) = (letters(parts.clone().next()?), letters(parts.next_back()?));
     let is_word = |part: &str| part.chars().count() > 1;
-    (parts.len() > 1 && parts.len() < 4 && is_word(&first) && is_word(&last)).then_some((first, last, dotted))
+    (is_word(&first) && is_word(&last)).then_some((first, last, dotted))
 }
 
 /// How a string spells a name.
@@ -272,6 +301,7 @@ pub(super) fn short_forms(given: &str, family: &str, add: &mut impl FnMut(u64)) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn readings(text: &str) -> Vec<String> {
         let mut words = Words::default();
@@ -294,6 +324,20 @@ mod tests {
             ("ann@corp.example", &[]),
         ] {
             assert_eq!(readings(text), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn plain_names_are_read_as_all_others_are(text in "(van|de|[A-Za-z\u{e9}\u{5c71}.-]{1,5}) (la|[a-z\u{142}']{1,6})( [a-z])?") {
+            let mut words = Words::default();
+            let folded = fold(&text);
+            if let Some(plain) = two_plain(&folded, &mut words) {
+                let apart = taken_apart(&text, &folded, &mut words);
+                prop_assert_eq!(plain.words, apart.words);
+                prop_assert_eq!(plain.initials, apart.initials);
+                prop_assert_eq!(plain.readings, apart.readings);
+            }
         }
     }
 

@@ -1,16 +1,21 @@
 //! A person as the files of one side show them: names, addresses, logins, identifiers, read once and made comparable.
 
+use super::habits::style_of;
 use super::hash::hash;
+use super::joined::Joined;
 use super::names::{self, Display, From, Reading};
-use super::spelling::{domain as plain_domain, plain, split_digits, squash};
+use super::spelling::{domain as plain_domain, plain_text, split_digits, squash};
 use super::words::{WordId, Words};
 use crate::matching::cloud;
 use crate::model::{AccountId, Estate, Field, Raw, RowId, Text, domain, local_part};
+use compact_str::CompactString;
+use smallvec::SmallVec;
+use std::sync::Arc;
 
 /// A login, local part or identifier without what people put between its letters.
 #[derive(Clone, Debug)]
 pub(super) struct Handle {
-    pub(super) text: Box<str>,
+    pub(super) text: CompactString,
     /// Where the digits at its end begin.
     pub(super) digits_at: usize,
     pub(super) hash: u64,
@@ -23,15 +28,17 @@ impl Handle {
         let (stem, _) = split_digits(&text);
         let digits_at = stem.len();
         let (hash, base) = (hash(text.as_bytes()), hash(stem.as_bytes()));
-        (!text.is_empty()).then(|| Self { text: text.into(), digits_at, hash, base })
+        (!text.is_empty()).then_some(Self { text, digits_at, hash, base })
     }
 
     /// It without the digits at its end.
+    #[inline]
     pub(super) fn stem(&self) -> &str {
         &self.text[..self.digits_at]
     }
 
     /// The digits at its end.
+    #[inline]
     pub(super) fn digits(&self) -> &str {
         &self.text[self.digits_at..]
     }
@@ -41,54 +48,109 @@ impl Handle {
 #[derive(Clone, Debug)]
 pub(super) struct Address {
     /// The local part, folded, before `+`.
-    pub(super) local: Box<str>,
+    pub(super) local: CompactString,
     /// What stands behind `+`.
     pub(super) tag: Box<str>,
     pub(super) handle: Handle,
     pub(super) domain: WordId,
+    /// Whether the local part has two whole words.
+    pub(super) is_whole: bool,
     /// Where the files have it.
     pub(super) text: Text,
 }
 
-/// A person as one side shows them.
+/// A person as one side shows them. What most people have one of lies in the person itself: a search looks at millions.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Person {
-    pub(super) displays: Vec<Display>,
-    pub(super) readings: Vec<Reading>,
-    pub(super) logins: Vec<Handle>,
+    pub(super) displays: SmallVec<[Display; 1]>,
+    pub(super) readings: SmallVec<[Reading; 2]>,
+    pub(super) logins: SmallVec<[Handle; 1]>,
     /// Of a server account the primary one first.
-    pub(super) addresses: Vec<Address>,
+    pub(super) addresses: SmallVec<[Address; 1]>,
     /// Values of the identity provider that are no addresses.
     pub(super) identifiers: Vec<Handle>,
     /// The address of a Visual Studio subscription.
-    pub(super) subscription: Option<Address>,
-    pub(super) login_words: Vec<(String, String)>,
+    pub(super) subscription: Option<Box<Address>>,
+    /// The words of logins of two words that may be a name.
+    pub(super) login_words: SmallVec<[(WordId, WordId); 1]>,
     /// How many of the logins and addresses are the account's own; the others are of joined server accounts.
     pub(super) own_logins: usize,
     pub(super) own_addresses: usize,
+    /// The style of the last own login.
+    pub(super) style: usize,
 }
 
 impl Person {
-    /// One of its logins as it was read.
-    pub(super) fn handle_of(&self, login: Raw<'_>) -> Option<Handle> {
-        let handle = Handle::of(&plain(&login.text()))?;
-        self.logins.iter().find(|known| known.hash == handle.hash).cloned()
+    /// Reads a little of each part of it.
+    pub(super) fn touch(&self) -> usize {
+        let address = self.addresses.first().map_or(0, |address| address.handle.digits_at ^ address.local.len());
+        let login = self.logins.first().map_or(0, |login| login.digits_at);
+        self.displays.len() ^ self.readings.len() ^ address ^ login ^ self.own_logins
+    }
+
+    /// Which of its logins this one is.
+    pub(super) fn find_login(&self, login: Raw<'_>) -> Option<usize> {
+        let handle = Handle::of(&plain_text(login.bytes()))?;
+        self.logins.iter().position(|known| known.hash == handle.hash)
     }
 }
 
 /// Reads people, with the words and domains that they have in common.
+#[derive(Clone)]
 pub(super) struct Reader<'e> {
     pub(super) estate: &'e Estate,
-    pub(super) short_code: Option<Vec<u8>>,
+    short_code: Option<Arc<[u8]>>,
+    /// The accounts of all rows, where very many are read.
+    joined: Option<Arc<Joined>>,
     pub(super) words: Words,
     /// Domains are counted as words are: bearers are people of the cloud who have an address there.
     pub(super) domains: Words,
+    /// The domains that were met last: most addresses have one of a few.
+    recent: Vec<(Box<[u8]>, WordId)>,
+    next_recent: usize,
 }
 
+const RECENT: usize = 4;
+
 impl<'e> Reader<'e> {
+    /// A reader of single people.
     pub(super) fn new(estate: &'e Estate) -> Self {
-        let short_code = cloud::short_code(estate);
-        Self { estate, short_code, words: Words::default(), domains: Words::apart() }
+        Self {
+            estate,
+            short_code: cloud::short_code(estate).map(Arc::from),
+            joined: None,
+            words: Words::default(),
+            domains: Words::apart(),
+            recent: Vec::new(),
+            next_recent: 0,
+        }
+    }
+
+    /// A reader of everybody.
+    pub(super) fn of_all(estate: &'e Estate) -> Self {
+        Self { joined: Some(Arc::new(Joined::of(estate))), ..Self::new(estate) }
+    }
+
+    /// The server accounts that a row holds, sorted.
+    pub(super) fn accounts_of(&self, row: RowId) -> SmallVec<[AccountId; 2]> {
+        match &self.joined {
+            Some(joined) => joined.of_row(row).into(),
+            None => self.estate.accounts_of(row).into(),
+        }
+    }
+
+    fn domain(&mut self, domain: &[u8]) -> WordId {
+        if let Some((_, id)) = self.recent.iter().find(|(known, _)| **known == *domain) {
+            return *id;
+        }
+        let id = self.domains.id(&plain_domain(&String::from_utf8_lossy(domain)));
+        if self.recent.len() < RECENT {
+            self.recent.push((domain.into(), id));
+        } else {
+            self.recent[self.next_recent] = (domain.into(), id);
+            self.next_recent = (self.next_recent + 1) % RECENT;
+        }
+        id
     }
 
     /// Learns which words and domains the cloud has at all.
@@ -103,7 +165,7 @@ impl<'e> Reader<'e> {
         }
         for text in cloud::emails(self.estate, row) {
             if let Some(domain) = domain(self.estate.raw(text)) {
-                let id = self.domains.id(&plain_domain(&String::from_utf8_lossy(domain)));
+                let id = self.domain(domain);
                 self.domains.count(id, true);
             }
         }
@@ -115,7 +177,7 @@ impl<'e> Reader<'e> {
         let of = self.estate.row(row);
         self.add_name(&mut person, of.name);
         let bare = cloud::bare_login(self.estate.raw(of.login), self.short_code.as_deref());
-        add_login(&mut person, Raw::new(bare));
+        self.add_login(&mut person, Raw::new(bare));
         person.own_logins = person.logins.len();
         for text in cloud::emails(self.estate, row) {
             self.add_address(&mut person, text);
@@ -125,7 +187,7 @@ impl<'e> Reader<'e> {
         for text in std::iter::once(of.name_id).chain(values) {
             let raw = self.estate.raw(text);
             if !raw.bytes().contains(&b'@') {
-                let handle = Handle::of(&plain(&raw.text()));
+                let handle = Handle::of(&plain_text(raw.bytes()));
                 let is_new = |handle: &Handle| person.identifiers.iter().all(|known| known.hash != handle.hash);
                 person.identifiers.extend(handle.filter(is_new));
             }
@@ -133,10 +195,10 @@ impl<'e> Reader<'e> {
         if (of.visual_studio_user.is_yes() || of.visual_studio_license)
             && let Some(found) = self.estate.row_value(row, Field::VisualStudioEmail)
         {
-            person.subscription = self.address(found.raw(), Text::UNKNOWN);
+            person.subscription = self.address(found.raw(), Text::UNKNOWN).map(Box::new);
         }
         if of.seats_len > 0 || of.server_emails_len > 0 {
-            for account in self.estate.accounts_of(row) {
+            for account in self.accounts_of(row) {
                 self.add_account(&mut person, account);
             }
         }
@@ -153,21 +215,15 @@ impl<'e> Reader<'e> {
         (person.own_logins, person.own_addresses) = (person.logins.len(), person.addresses.len());
         self.read(&mut person);
         // Kept until the end, for everybody who is not matched.
-        person.login_words = Vec::new();
         for display in &mut person.displays {
-            display.readings = Vec::new();
-            display.words.shrink_to_fit();
+            display.readings = SmallVec::new();
         }
-        person.displays.shrink_to_fit();
-        person.readings.shrink_to_fit();
-        person.logins.shrink_to_fit();
-        person.addresses.shrink_to_fit();
         person
     }
 
     fn add_account(&mut self, person: &mut Person, account: AccountId) {
         self.add_name(person, self.estate.name_of(account));
-        add_login(person, self.estate.raw(self.estate.login_of(account)));
+        self.add_login(person, self.estate.raw(self.estate.login_of(account)));
         for text in self.estate.emails_of(account) {
             self.add_address(person, text);
         }
@@ -194,12 +250,33 @@ impl<'e> Reader<'e> {
     }
 
     fn address(&mut self, raw: Raw<'_>, text: Text) -> Option<Address> {
-        let domain = domain(raw)?;
-        let domain = self.domains.id(&plain_domain(&String::from_utf8_lossy(domain)));
-        let local = plain(&String::from_utf8_lossy(local_part(raw)));
-        let (local, tag) = local.split_once('+').filter(|(local, _)| !local.is_empty()).unwrap_or((&local, ""));
-        let handle = Handle::of(local)?;
-        Some(Address { local: local.into(), tag: tag.into(), handle, domain, text })
+        let domain = self.domain(domain(raw)?);
+        let mut local = plain_text(local_part(raw));
+        let mut tag = Box::default();
+        if let Some(at) = local.find('+').filter(|at| *at > 0) {
+            tag = Box::from(&local[at + 1..]);
+            local.truncate(at);
+        }
+        let handle = Handle::of(&local)?;
+        Some(Address { local, tag, handle, domain, is_whole: false, text })
+    }
+
+    fn add_login(&mut self, person: &mut Person, raw: Raw<'_>) {
+        let text = plain_text(raw.bytes());
+        let Some(handle) = Handle::of(&text) else { return };
+        // Two words of a login are a name only where both are known as such: handles have two words too.
+        if let Some((one, two, _)) = names::two_words(&text) {
+            let (given, family) = (self.words.id(&one), self.words.id(&two));
+            if self.words.is_displayed(given) && self.words.is_displayed(family) {
+                person.login_words.push((given, family));
+            }
+        }
+        let plain = Handle::of(names::without_company(&text)).filter(|plain| plain.hash != handle.hash);
+        for handle in std::iter::once(handle).chain(plain) {
+            if person.logins.iter().all(|known| known.hash != handle.hash) {
+                person.logins.push(handle);
+            }
+        }
     }
 
     /// Finds the readings of all names, those of display names first.
@@ -209,40 +286,25 @@ impl<'e> Reader<'e> {
                 add_reading(&mut person.readings, *reading);
             }
         }
-        for address in &person.addresses {
-            if let Some((one, two, dotted)) = names::two_words(&address.local) {
-                let (given, family) = (self.words.id(&one), self.words.id(&two));
-                let known = self.words.is_displayed(given) || self.words.is_displayed(family);
-                if known || (dotted && self.domains.is_displayed(address.domain)) {
-                    add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
-                }
+        for address in &mut person.addresses {
+            let Some((one, two, dotted)) = names::two_words(&address.local) else { continue };
+            address.is_whole = true;
+            let (given, family) = (self.words.id(&one), self.words.id(&two));
+            let known = self.words.is_displayed(given) || self.words.is_displayed(family);
+            if known || (dotted && self.domains.is_displayed(address.domain)) {
+                add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
             }
         }
-        // Two words of a login are a name only where both are known as such: handles have two words too.
-        for (one, two) in &person.login_words {
-            let (given, family) = (self.words.id(one), self.words.id(two));
-            if self.words.is_displayed(given) && self.words.is_displayed(family) {
-                add_reading(&mut person.readings, Reading { given, family, from: From::Login, whole: true });
-            }
+        for (given, family) in &person.login_words {
+            let reading = Reading { given: *given, family: *family, from: From::Login, whole: true };
+            add_reading(&mut person.readings, reading);
         }
+        let last = person.logins[..person.own_logins].last();
+        person.style = last.map_or(0, |login| style_of(&self.words, person, login));
     }
 }
 
-fn add_login(person: &mut Person, raw: Raw<'_>) {
-    let text = plain(&raw.text());
-    let Some(handle) = Handle::of(&text) else { return };
-    if let Some((one, two, _)) = names::two_words(&text) {
-        person.login_words.push((one, two));
-    }
-    let plain = Handle::of(names::without_company(&text)).filter(|plain| plain.hash != handle.hash);
-    for handle in std::iter::once(handle).chain(plain) {
-        if person.logins.iter().all(|known| known.hash != handle.hash) {
-            person.logins.push(handle);
-        }
-    }
-}
-
-fn add_reading(readings: &mut Vec<Reading>, reading: Reading) {
+fn add_reading(readings: &mut SmallVec<[Reading; 2]>, reading: Reading) {
     let same = |known: &Reading| {
         (known.given == reading.given && known.family == reading.family)
             || (known.given == reading.family && known.family == reading.given)

@@ -147,16 +147,13 @@ fn learn_moves(pairs: &[Pair], groups: &[Group]) -> BTreeMap<u32, Move> {
 /// All claims on one cloud account on one server share it, second accounts apart.
 fn claim(pairs: &mut [Pair], hosts: &[u16]) {
     let odds = |pair: &Pair| pair.probability / (1.0 - pair.probability).max(1e-9);
-    let mut claims: BTreeMap<(u32, u16), Vec<f64>> = BTreeMap::new();
-    for pair in pairs.iter().filter(|pair| !pair.second) {
-        claims.entry((pair.row, hosts[pair.side as usize])).or_default().push(odds(pair));
-    }
-    for of in claims.values_mut() {
-        of.sort_unstable_by(f64::total_cmp);
-    }
-    for pair in pairs.iter_mut().filter(|pair| !pair.second) {
-        let Some(of) = claims.get(&(pair.row, hosts[pair.side as usize])).filter(|of| of.len() > 1) else { continue };
-        pair.probability = odds(pair) / (1.0 + of.iter().sum::<f64>());
+    let mut claims: Vec<(u32, u16, &mut Pair)> =
+        pairs.iter_mut().filter(|pair| !pair.second).map(|pair| (pair.row, hosts[pair.side as usize], pair)).collect();
+    // From the smallest, so that no other order can make another sum.
+    claims.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(odds(a.2).total_cmp(&odds(b.2))));
+    for of in claims.chunk_by_mut(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|of| of.len() > 1) {
+        let all = 1.0 + of.iter().map(|(_, _, pair)| odds(pair)).sum::<f64>();
+        of.iter_mut().for_each(|(_, _, pair)| pair.probability = odds(pair) / all);
     }
 }
 

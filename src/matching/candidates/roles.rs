@@ -3,6 +3,7 @@
 use super::lists::{ROLES, SECOND_ACCOUNTS};
 use super::spelling::{plain, squash};
 use crate::model::{Raw, fold, local_part};
+use compact_str::CompactString;
 
 /// Whether a login or an address is a role's; `name` is the display name that goes with it.
 pub(in crate::matching) fn is_role(raw: Raw<'_>, name: Raw<'_>) -> bool {
@@ -23,7 +24,7 @@ pub(in crate::matching) fn is_role(raw: Raw<'_>, name: Raw<'_>) -> bool {
 }
 
 /// The login beside which a login is a second account, without separators, and whether it is only numbered.
-pub(super) fn second_of(login: Raw<'_>) -> Option<(String, bool)> {
+pub(super) fn second_of(login: Raw<'_>) -> Option<(CompactString, bool)> {
     let login = plain(&login.text());
     let at = login.rfind(['-', '_', '.'])?;
     let (first, end) = (&login[..at], &login[at + 1..]);

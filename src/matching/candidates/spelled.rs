@@ -4,6 +4,7 @@ use super::evidence::{self, addresses, names::Names};
 use super::person::{Person, Reader};
 use crate::matching::{Reason, Reasons, World, cloud};
 use crate::model::{AccountId, Estate, RowId, Text, local_part, same_email};
+use smallvec::smallvec;
 
 /// A reason with the values that it is about, as both sides spell them; unknown where it is about none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,9 +91,9 @@ fn spelled(
     let estate = &*world.estate;
     let of_addresses = |reason: Reason| {
         ours.addresses.iter().find_map(|our| {
-            let one = Person { addresses: vec![our.clone()], ..Person::default() };
+            let one = Person { addresses: smallvec![our.clone()], ..Person::default() };
             theirs.addresses.iter().find_map(|their| {
-                let other = Person { addresses: vec![their.clone()], own_addresses: 1, ..Person::default() };
+                let other = Person { addresses: smallvec![their.clone()], own_addresses: 1, ..Person::default() };
                 let found = addresses::compare(estate, &one, &other, &|_, _| false, true);
                 found.reasons.has(reason).then_some((our.text, their.text))
             })

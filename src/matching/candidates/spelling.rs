@@ -3,6 +3,7 @@
 
 use super::lists::{LOOKALIKES, SPELLINGS};
 use crate::model::fold;
+use compact_str::CompactString;
 use std::borrow::Cow;
 
 /// The text of an address or login: folded, with look-alike letters as Latin ones.
@@ -13,8 +14,24 @@ pub(super) fn plain(text: &str) -> String {
     fold(text).chars().map(|letter| LOOKALIKES.get(&letter).copied().unwrap_or(letter)).collect()
 }
 
+/// The same from the bytes of a file.
+pub(super) fn plain_text(bytes: &[u8]) -> CompactString {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.is_ascii() => {
+            let mut text = CompactString::from(text);
+            text.make_ascii_lowercase();
+            text
+        }
+        Ok(text) => plain(text).into(),
+        Err(_) => plain(&String::from_utf8_lossy(bytes)).into(),
+    }
+}
+
 /// The letters and digits of text that is folded already.
-pub(super) fn squash(text: &str) -> String {
+pub(super) fn squash(text: &str) -> CompactString {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return text.into();
+    }
     text.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
@@ -110,8 +127,15 @@ impl Dedup for String {
 
 /// Whether one letter is inserted, missing, wrong or swapped with its neighbour.
 pub(super) fn one_edit(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return one_edit_of(a.as_bytes(), b.as_bytes());
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    one_edit_of(&a, &b)
+}
+
+fn one_edit_of<L: PartialEq>(a: &[L], b: &[L]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if long.len() - short.len() > 1 || a == b {
         return false;
     }

@@ -11,6 +11,8 @@ pub struct Candidates {
     starts: Vec<u32>,
     list: Vec<Candidate>,
     by_row: Vec<(RowId, AccountId)>,
+    /// How many values were not compared because too many have them.
+    pub skipped: u64,
 }
 
 impl Candidates {
@@ -36,8 +38,8 @@ impl Candidates {
         self.accounts.iter().map(|account| (*account, self.of(*account)))
     }
 
-    pub(super) fn from(found: BTreeMap<AccountId, Vec<Candidate>>) -> Self {
-        let mut candidates = Self { starts: vec![0], ..Self::default() };
+    pub(super) fn from(found: BTreeMap<AccountId, Vec<Candidate>>, skipped: u64) -> Self {
+        let mut candidates = Self { starts: vec![0], skipped, ..Self::default() };
         for (account, list) in found {
             candidates.accounts.push(account);
             candidates.by_row.extend(list.iter().map(|candidate| (candidate.row, account)));

@@ -3,32 +3,35 @@
 use super::hash::hash;
 use super::lists::NICKNAMES;
 use super::spelling::sound;
+use compact_str::CompactString;
 use hashbrown::HashTable;
 
 /// A word's number; words of one spelling have one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct WordId(pub u32);
 
-struct Word {
-    text: Box<str>,
-    sound: WordId,
-    groups: [u16; 4],
-    /// Of a sound: people of the cloud who bear it; of whom by display name.
-    bearers: u32,
-    displayed: u32,
-    /// People of the cloud who spell it so.
-    spelled: u32,
+impl WordId {
+    fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 const NO_GROUP: u16 = u16::MAX;
 
-/// All words.
-#[derive(Default)]
+/// All words; what is known of one lies in columns, because most questions ask for one thing of very many words.
+#[derive(Clone, Default)]
 pub(super) struct Words {
     /// Whether each word is its own sound: domains are.
     apart: bool,
     table: HashTable<WordId>,
-    all: Vec<Word>,
+    texts: Vec<CompactString>,
+    sounds: Vec<WordId>,
+    groups: Vec<[u16; 4]>,
+    /// Of a sound: people of the cloud who bear it; of whom by display name.
+    bearers: Vec<u32>,
+    displayed: Vec<u32>,
+    /// People of the cloud who spell it so.
+    spelled: Vec<u32>,
 }
 
 /// How alike two words are.
@@ -53,45 +56,76 @@ impl Words {
     /// The number of a word, new or known.
     pub(super) fn id(&mut self, text: &str) -> WordId {
         let key = hash(text.as_bytes());
-        if let Some(id) = self.table.find(key, |id| *self.all[id.0 as usize].text == *text) {
+        if let Some(id) = self.table.find(key, |id| self.texts[id.index()] == *text) {
             return *id;
         }
-        let id = WordId(self.all.len() as u32);
+        let id = WordId(self.texts.len() as u32);
         let known = NICKNAMES.get(text).map_or(&[][..], Vec::as_slice);
         let mut groups = [NO_GROUP; 4];
         groups.iter_mut().zip(known).for_each(|(group, known)| *group = *known);
-        self.all.push(Word { text: text.into(), sound: id, groups, bearers: 0, displayed: 0, spelled: 0 });
-        let words = &self.all;
-        self.table.insert_unique(key, id, |id| hash(words[id.0 as usize].text.as_bytes()));
-        let heard = if self.apart { text.to_owned() } else { sound(text) };
-        if heard != text {
-            let heard = self.id(&heard);
-            self.all[id.0 as usize].sound = self.all[heard.0 as usize].sound;
+        self.texts.push(text.into());
+        self.sounds.push(id);
+        self.groups.push(groups);
+        [&mut self.bearers, &mut self.displayed, &mut self.spelled].into_iter().for_each(|counts| counts.push(0));
+        let texts = &self.texts;
+        self.table.insert_unique(key, id, |id| hash(texts[id.index()].as_bytes()));
+        if !self.apart {
+            let heard = sound(text);
+            if heard != text {
+                let heard = self.id(&heard);
+                self.sounds[id.index()] = self.sounds[heard.index()];
+            }
         }
         id
     }
 
+    /// Takes over the words and counts of somebody who began with the first `known` of these words and no bearers;
+    /// gives the numbers that the words have here.
+    pub(super) fn take(&mut self, other: &Self, known: usize) -> Vec<WordId> {
+        let mut ids = Vec::with_capacity(other.texts.len() - known);
+        for (from, text) in other.texts.iter().enumerate() {
+            let id = if from < known { WordId(from as u32) } else { self.id(text) };
+            let to = id.index();
+            self.bearers[to] += other.bearers[from];
+            self.spelled[to] += other.spelled[from];
+            if from >= known {
+                self.displayed[to] += other.displayed[from];
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.texts.len()
+    }
+
     /// All words, in no order that says anything.
     pub(super) fn all(&self) -> impl Iterator<Item = WordId> {
-        (0..self.all.len() as u32).map(WordId)
+        (0..self.texts.len() as u32).map(WordId)
     }
 
     /// The word.
+    #[inline]
     pub(super) fn text(&self, id: WordId) -> &str {
-        &self.all[id.0 as usize].text
+        &self.texts[id.index()]
     }
 
     /// The sound of a word.
+    #[inline]
     pub(super) fn sound(&self, id: WordId) -> WordId {
-        self.all[id.0 as usize].sound
+        self.sounds[id.index()]
     }
 
     /// The groups of nicknames that a word stands in.
+    #[inline]
     pub(super) fn groups(&self, id: WordId) -> impl Iterator<Item = u16> {
-        self.all[id.0 as usize].groups.into_iter().filter(|group| *group != NO_GROUP)
+        self.groups[id.index()].into_iter().take_while(|group| *group != NO_GROUP)
     }
 
     /// How alike two words are.
+    #[inline]
     pub(super) fn alike(&self, a: WordId, b: WordId) -> Alike {
         if a == b {
             Alike::Same
@@ -106,43 +140,70 @@ impl Words {
 
     /// Counts a bearer of a sound, and whether a display name shows it.
     pub(super) fn count(&mut self, sound: WordId, displayed: bool) {
-        let word = &mut self.all[sound.0 as usize];
-        if displayed {
-            word.displayed += 1;
-        } else {
-            word.bearers += 1;
-        }
+        let counts = if displayed { &mut self.displayed } else { &mut self.bearers };
+        counts[sound.index()] += 1;
     }
 
     /// Counts a person who spells a word so.
     pub(super) fn count_spelling(&mut self, word: WordId) {
-        self.all[word.0 as usize].spelled += 1;
+        self.spelled[word.index()] += 1;
     }
 
     /// The share of those who spell a word so among all who bear its sound, never below a tenth.
     pub(super) fn spelled_so(&self, id: WordId) -> f64 {
         let all = f64::from(self.bearers(id));
-        (f64::from(self.all[id.0 as usize].spelled) / all.max(1.0)).clamp(0.1, 1.0)
+        (f64::from(self.spelled[id.index()]) / all.max(1.0)).clamp(0.1, 1.0)
     }
 
     /// How many people of the cloud bear a word or one that sounds like it.
+    #[inline]
     pub(super) fn bearers(&self, id: WordId) -> u32 {
-        self.all[self.sound(id).0 as usize].bearers
+        self.bearers[self.sound(id).index()]
     }
 
     /// Whether any display name of the cloud has the word.
+    #[inline]
     pub(super) fn is_displayed(&self, id: WordId) -> bool {
-        self.all[self.sound(id).0 as usize].displayed > 0
+        self.displayed(id) > 0
     }
 
     /// How many display names of the cloud have the word, or how many addresses the domain.
+    #[inline]
     pub(super) fn displayed(&self, id: WordId) -> u32 {
-        self.all[self.sound(id).0 as usize].displayed
+        self.displayed[self.sound(id).index()]
     }
 
     /// How many words have one bearer, and how many two.
     pub(super) fn rare(&self) -> (u64, u64) {
-        let with = |count| self.all.iter().filter(|word| word.bearers == count).count() as u64;
+        let with = |count| self.bearers.iter().filter(|bearers| **bearers == count).count() as u64;
         (with(1), with(2))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_were_read_in_parts_are_counted_as_if_in_one() {
+        let mut all = Words::default();
+        all.id("ann");
+        let parts = [&["mueller", "ann"][..], &["lee", "muller", "mueller"]].map(|texts| {
+            let mut words = all.clone();
+            for text in texts {
+                let id = words.id(text);
+                words.count(words.sound(id), false);
+                words.count_spelling(id);
+            }
+            words
+        });
+        for part in &parts {
+            let ids = all.take(part, 1);
+            assert!((1..part.len()).zip(ids).all(|(at, id)| part.text(WordId(at as u32)) == all.text(id)));
+        }
+        for (text, bearers) in [("ann", 1), ("mueller", 3), ("muller", 3), ("lee", 1)] {
+            let id = all.id(text);
+            assert_eq!(all.bearers(id), bearers, "{text}");
+        }
     }
 }

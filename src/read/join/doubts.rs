@@ -3,6 +3,10 @@
 use super::of_kind;
 use crate::model::{AccountId, Code, Counted, Estate, HostId, Kind, Raw, RowId, Sentence, Text, counted, same_email};
 use crate::read::load::LoadOptions;
+use rayon::prelude::*;
+
+/// How many accounts one core looks at before it asks for more.
+const STEP: usize = 8192;
 
 /// A sync of more days than this is stale.
 const STALE_DAYS: i64 = 28;
@@ -12,9 +16,13 @@ pub(super) fn raise(estate: &mut Estate, options: &LoadOptions) {
     let mut found = Vec::new();
     if estate.has_report {
         let readable = hosts_with_readable_export(estate);
-        for account in estate.account_ids() {
-            about_account(estate, account, &readable, &mut found);
-        }
+        let accounts: Vec<AccountId> = estate.account_ids().collect();
+        let parts = accounts.par_chunks(STEP).map(|accounts| {
+            let mut found = Vec::new();
+            accounts.iter().for_each(|account| about_account(estate, *account, &readable, &mut found));
+            found
+        });
+        found.extend(parts.collect::<Vec<_>>().into_iter().flatten());
         about_servers(estate, &mut found);
         stale_servers(estate, options, &mut found);
         older_report(estate, &mut found);

@@ -162,3 +162,16 @@ fn accounts_with_one_address_are_one_person_and_share_what_is_known() {
     let alone = company.search();
     assert_eq!(alone["km"][0].0, "kevinm");
 }
+
+#[test]
+fn accounts_of_an_address_that_very_many_share_are_judged_each_for_itself() {
+    let mut company = Company::of_strangers(60);
+    for number in 0..40 {
+        company.server(&format!("desk{number}"), &format!("Zed Nobody{number}"), &["floor.two@old.example"]);
+    }
+    company.cloud("annlee-x", "Ann Lee", "ann.lee@acme.example");
+    company.server("alee", "Ann Lee", &["floor.two@old.example"]);
+    let found = company.search();
+    let named: Vec<&str> = found.iter().filter(|(_, list)| !list.is_empty()).map(|(login, _)| login.as_str()).collect();
+    assert_eq!(named, ["alee"], "whoever shares the address does not share the name");
+}

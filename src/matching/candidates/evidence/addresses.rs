@@ -6,6 +6,8 @@ use super::super::spelling::one_edit;
 use super::super::words::WordId;
 use crate::matching::{Reason, Reasons};
 use crate::model::{Estate, same_email};
+use compact_str::CompactString;
+use smallvec::SmallVec;
 
 /// How two addresses relate, the most telling first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,10 +72,7 @@ pub(in super::super) fn compare(
         reasons: Reasons::default(),
         moved: false,
         number: ours.addresses.first().and_then(|address| address.handle.digits().parse().ok()).unwrap_or(0),
-        is_whole: ours
-            .addresses
-            .first()
-            .is_some_and(|address| super::super::names::two_words(&address.local).is_some()),
+        is_whole: ours.addresses.first().is_some_and(|address| address.is_whole),
         is_initial: false,
         is_numbered: false,
         renumbered: false,
@@ -106,7 +105,7 @@ fn is_numbered(address: &Address) -> bool {
     let digits = address.handle.digits();
     (1..3).contains(&digits.len())
         && digits.parse::<u32>().is_ok_and(|number| (2..30).contains(&number))
-        && super::super::names::two_words(&address.local).is_some()
+        && address.is_whole
 }
 
 /// What is known of two addresses beside them.
@@ -167,24 +166,30 @@ fn pair(
     }
 }
 
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_ascii_digit())
+}
+
+fn digits(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(char::is_ascii_digit)
+}
+
 /// How two different local parts relate.
 fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation, Option<Reason>) {
     let (one, other) = (&our.handle, &their.handle);
     if one.hash == other.hash {
         return (Relation::Separator, Some(Reason::Separator));
     }
-    let letters = |text: &str| -> String { text.chars().filter(|c| !c.is_ascii_digit()).collect() };
-    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
-    let parts = |address: &Address| -> Vec<String> {
-        let parts = address.local.split(['.', '_', '-']).map(letters);
-        parts.filter(|part| !part.is_empty()).collect()
+    let parts = |address: &Address| -> SmallVec<[CompactString; 3]> {
+        let parts = address.local.split(['.', '_', '-']).map(|part| letters(part).collect());
+        parts.filter(|part: &CompactString| !part.is_empty()).collect()
     };
     let (ours, theirs) = (parts(our), parts(their));
-    let same_digits = digits(&our.local) == digits(&their.local);
+    let same_digits = digits(&our.local).eq(digits(&their.local));
     if same_digits && ours.len() > 1 && ours.len() == theirs.len() && ours.iter().rev().eq(theirs.iter()) {
         return (Relation::Order, Some(Reason::NameOrder));
     }
-    if !same_digits && letters(&our.local) == letters(&their.local) {
+    if !same_digits && letters(&our.local).eq(letters(&their.local)) {
         return (Relation::DigitsDiffer, None);
     }
     if same_digits && our.local.len() > 4 && their.local.len() > 4 && one_edit(&our.local, &their.local) {
@@ -200,7 +205,7 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
         let hyphen = one.hash == other.hash;
         return (Relation::Typo, Some(if hyphen { Reason::Separator } else { Reason::Typo }));
     }
-    let begins = |short: &Address, long: &[String]| match long {
+    let begins = |short: &Address, long: &[CompactString]| match long {
         [first, .., last] if first.len() > 1 && last.len() > 1 => {
             spells(short.handle.stem(), first, last) == Some(Spells::Beginnings)
         }

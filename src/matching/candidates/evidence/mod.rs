@@ -75,7 +75,7 @@ pub(super) fn compare(
     let spelled = |person: &Person, stem: &str| strings::spelled_by(words, person, stem);
     let shared = strings::shared(ours, theirs);
     let shared: Vec<_> =
-        shared.into_iter().map(|(shared, stem)| (shared, spelled(ours, &stem), spelled(theirs, &stem))).collect();
+        shared.into_iter().map(|(shared, stem)| (shared, spelled(ours, stem), spelled(theirs, stem))).collect();
     let mut forms = Vec::new();
     let mut former_name = false;
     if !matches!(names, Names::Full(_)) {
@@ -102,14 +102,13 @@ pub(super) fn compare(
     }
     addresses.reasons = reasons;
     let login = theirs.logins[..theirs.own_logins].last();
-    let style = login.map_or(0, |login| super::search::style_of(words, theirs, login));
     let number = login.and_then(|login| login.digits().parse().ok()).unwrap_or(0);
     let weaker = weaker(&names, shared.iter().any(|(shared, ..)| shared.whole));
     Relations {
         names,
         addresses,
         logins,
-        style,
+        style: theirs.style,
         number,
         shared,
         forms,

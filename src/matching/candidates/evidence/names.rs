@@ -4,6 +4,8 @@ use super::super::names::{Display, From, Reading};
 use super::super::person::Person;
 use super::super::spelling::one_edit;
 use super::super::words::{Alike, WordId, Words};
+use compact_str::CompactString;
+use smallvec::SmallVec;
 
 /// How the names of two people relate.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -120,11 +122,11 @@ fn has(words: &Words, all: &[WordId], word: WordId) -> bool {
 }
 
 fn rest(words: &Words, one: &Display, other: &Display, full: &mut FullName) {
-    let left = |all: &[WordId], than: &[WordId]| -> Vec<WordId> {
+    let left = |all: &[WordId], than: &[WordId]| -> SmallVec<[WordId; 4]> {
         all.iter().copied().filter(|word| !has(words, than, *word)).collect()
     };
     let (ours, theirs) = (left(&one.words, &other.words), left(&other.words, &one.words));
-    let joined = |left: &[WordId]| left.iter().map(|word| words.text(*word)).collect::<String>();
+    let joined = |left: &[WordId]| left.iter().map(|word| words.text(*word)).collect::<CompactString>();
     let (our_text, their_text) = (joined(&ours), joined(&theirs));
     let (short, long) =
         if our_text.len() < their_text.len() { (&our_text, &their_text) } else { (&their_text, &our_text) };
@@ -204,9 +206,9 @@ fn differ(words: &Words, ours: &Person, theirs: &Person) -> Names {
                 for (other_kept, other_odd) in [(their.given, their.family), (their.family, their.given)] {
                     let (a, b) = (words.text(odd), words.text(other_odd));
                     if near.is_none()
+                        && words.alike(kept, other_kept) > Alike::No
                         && a.chars().count() > 4
                         && b.chars().count() > 4
-                        && words.alike(kept, other_kept) > Alike::No
                         && one_edit(a, b)
                     {
                         near = Some(Names::Near { theirs: *their, odd });

@@ -56,15 +56,15 @@ pub(in super::super) fn logins(ours: &[Handle], theirs: &[Handle]) -> Logins {
 }
 
 /// The strings that two people have in common.
-pub(in super::super) fn shared(ours: &Person, theirs: &Person) -> Vec<(Shared, Box<str>)> {
-    let mut found: Vec<(Shared, Box<str>)> = Vec::new();
+pub(in super::super) fn shared<'p>(ours: &'p Person, theirs: &Person) -> Vec<(Shared, &'p str)> {
+    let mut found: Vec<(Shared, &str)> = Vec::new();
     for our in handles(ours) {
-        for their in handles(theirs) {
+        for their in handles(theirs).filter(|their| our.hash == their.hash || our.base == their.base) {
             let letters = our.stem().chars().count();
             let whole = our.hash == their.hash;
             if (whole && our.text.len() > 2) || (our.base == their.base && letters > 3) {
                 let shared = Shared { hash: our.hash, base: our.base, whole, digits: our.digits().len(), letters };
-                found.push((shared, our.stem().into()));
+                found.push((shared, our.stem()));
             }
         }
     }

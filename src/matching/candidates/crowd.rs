@@ -1,0 +1,166 @@
+//! The people of the cloud, all of them: what their names teach, how often names and strings occur, and who has a key
+//! that an unmatched account asks for.
+
+use super::blocks::{Answers, Batch, Blocks, Kind, second_key};
+use super::counts::{Forms, Tally, Wanted, forms_of, forms_of_name};
+use super::evidence::strings;
+use super::habits::{HostHabits, style_of};
+use super::joined::{ServerLogin, server_logins};
+use super::keys;
+use super::names::{From, Reading};
+use super::person::{Person, Reader};
+use super::search::{go_on, part};
+use super::words::{WordId, Words};
+use crate::model::RowId;
+use rayon::prelude::*;
+use std::sync::atomic::AtomicBool;
+
+/// What the people of the cloud have to do with those who ask.
+pub(super) struct Met {
+    pub(super) tally: Tally,
+    pub(super) answers: Vec<Answers>,
+    pub(super) habits: Vec<HostHabits>,
+}
+
+/// Learns which words and domains the cloud has at all.
+pub(super) fn learn(reader: &mut Reader<'_>, rows: &[RowId], cancel: &AtomicBool) -> Option<()> {
+    let parts = rows.par_chunks(part(rows.len())).map(|rows| {
+        let mut reader = reader.clone();
+        for (number, row) in rows.iter().enumerate() {
+            go_on(number, cancel)?;
+            reader.learn(*row);
+        }
+        Some((reader.words, reader.domains))
+    });
+    for (words, domains) in parts.collect::<Option<Vec<_>>>()? {
+        reader.words.take(&words, 0);
+        reader.domains.take(&domains, 0);
+    }
+    Some(())
+}
+
+/// One person's only name; what it means for counts and keys is found once for all who bear it.
+type Named = (WordId, WordId, RowId);
+
+/// What one thread has met.
+struct Part<'e> {
+    reader: Reader<'e>,
+    tally: Tally,
+    answers: Answers,
+    habits: Vec<HostHabits>,
+    named: Vec<Named>,
+    batch: Batch,
+}
+
+/// Counts everybody, and notes who has which of the keys that are asked for.
+pub(super) fn meet(
+    reader: &mut Reader<'_>,
+    rows: &[RowId],
+    blocks: &Blocks,
+    wanted: &Wanted,
+    cancel: &AtomicBool,
+) -> Option<Met> {
+    let known = reader.words.len();
+    let hosts = reader.estate.hosts.len();
+    let meet_part = |rows: &[RowId]| {
+        let mut part = Part {
+            reader: reader.clone(),
+            tally: Tally::of(wanted),
+            answers: Answers::of(blocks),
+            habits: vec![HostHabits::default(); hosts],
+            named: Vec::with_capacity(rows.len()),
+            batch: Batch::default(),
+        };
+        for (number, row) in rows.iter().enumerate() {
+            go_on(number, cancel)?;
+            part.meet(*row);
+            if part.batch.is_full() || number + 1 == rows.len() {
+                part.tally.look_up(wanted);
+                part.answers.take(part.batch.look_up(blocks));
+            }
+        }
+        Some(part)
+    };
+    let parts: Option<Vec<_>> = rows.par_chunks(part(rows.len())).map(meet_part).collect();
+    let mut met = Met { tally: Tally::of(wanted), answers: Vec::new(), habits: vec![HostHabits::default(); hosts] };
+    let mut named = Vec::with_capacity(rows.len());
+    for part in parts? {
+        let ids = reader.words.take(&part.reader.words, known);
+        let here = |word: WordId| ids.get((word.0 as usize).wrapping_sub(known)).copied().unwrap_or(word);
+        named.extend(part.named.into_iter().map(|(given, family, row)| (here(given), here(family), row)));
+        met.tally.take(part.tally, &reader.words, &here);
+        met.answers.push(part.answers);
+        met.habits.iter_mut().zip(&part.habits).for_each(|(habits, more)| habits.take(more));
+    }
+    named.par_sort_unstable();
+    let names: Vec<&[Named]> = named.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
+    let words = &reader.words;
+    let parts = names.par_chunks(part(names.len())).map(|names| meet_names(words, names, blocks, wanted));
+    for (tally, answers) in parts.collect::<Vec<_>>() {
+        met.tally.take(tally, words, &|word| word);
+        met.answers.push(answers);
+    }
+    Some(met)
+}
+
+impl Part<'_> {
+    fn meet(&mut self, row: RowId) {
+        let person = self.reader.row(row);
+        self.tally.add(&mut self.reader.words, &person);
+        let batch = &mut self.batch;
+        keys::of_strings(&person, &mut |key| batch.add(key, row.0));
+        if let [Reading { given, family, whole: true, .. }] = person.readings[..] {
+            self.named.push((given, family, row));
+        } else {
+            let words = &self.reader.words;
+            let forms = forms_of(words, &person);
+            self.tally.add_forms(&forms, 1);
+            forms.iter().for_each(|form| batch.add((Kind::Form, *form), row.0));
+            person.readings.iter().for_each(|reading| keys::of_name(words, reading, &mut |key| batch.add(key, row.0)));
+        }
+        let logins = server_logins(&self.reader, row, &person);
+        for login in &logins {
+            let hash = login.of(&person).map_or(0, |handle| handle.hash);
+            batch.add(second_key(login.host, hash), row.0);
+        }
+        self.learn_habits(&person, &logins);
+    }
+
+    /// Learns the habits of the servers that a person has accounts on.
+    fn learn_habits(&mut self, person: &Person, logins: &[ServerLogin]) {
+        for (at, login) in logins.iter().enumerate() {
+            let habits = &mut self.habits[usize::from(login.host)];
+            habits.joined += 1;
+            habits.twice += u32::from(logins[..at].iter().any(|other| other.host == login.host));
+            let Some(handle) = login.of(person) else { continue };
+            if let Some(cloud) = person.logins[..person.own_logins].last() {
+                let style = style_of(&self.reader.words, person, handle);
+                habits.add(style, person.style, handle.hash == cloud.hash, !cloud.digits().is_empty());
+            }
+            let (same, other) = strings::number(handle, person);
+            habits.same_number += u32::from(same);
+            habits.other_number += u32::from(other);
+        }
+    }
+}
+
+/// Does for names what is done for people: once for all who bear one and no other.
+fn meet_names(words: &Words, names: &[&[Named]], blocks: &Blocks, wanted: &Wanted) -> (Tally, Answers) {
+    let (mut tally, mut answers) = (Tally::of(wanted), Answers::of(blocks));
+    let (mut batch, mut forms) = (Batch::default(), Forms::new());
+    for (number, bearers) in names.iter().enumerate() {
+        let (given, family, _) = bearers[0];
+        let reading = Reading { given, family, from: From::Display, whole: true };
+        forms_of_name(words, &reading, &mut forms);
+        tally.add_forms(&forms, bearers.len());
+        forms.drain(..).for_each(|form| batch.add((Kind::Form, form), number as u32));
+        keys::of_name(words, &reading, &mut |key| batch.add(key, number as u32));
+        if batch.is_full() || number + 1 == names.len() {
+            tally.look_up(wanted);
+            for (number, block) in batch.look_up(blocks) {
+                names[*number as usize].iter().for_each(|(_, _, row)| answers.add(*block, row.0));
+            }
+        }
+    }
+    (tally, answers)
+}

@@ -1,0 +1,135 @@
+//! The keys of a person: what somebody on the other side may have in common with them.
+
+use super::blocks::{Key, Kind};
+use super::counts::{handles, pair_key};
+use super::hash::{self, mix};
+use super::names::Reading;
+use super::person::{Address, Person};
+use super::words::{WordId, Words};
+
+/// The keys that a person of the cloud has by logins, addresses and identifiers.
+pub(super) fn of_strings(person: &Person, add: &mut impl FnMut(Key)) {
+    for handle in handles(person) {
+        add((Kind::String, handle.hash));
+        if handle.digits_at > 2 && !handle.digits().is_empty() {
+            add((Kind::String, handle.base));
+        }
+    }
+    for address in person.addresses.iter().chain(person.subscription.as_deref()) {
+        add(address_key(address, address.domain));
+    }
+    person.addresses[..person.own_addresses].iter().for_each(|address| misspelt(address, add));
+}
+
+/// The keys of a name: its two words, and the nicknames of either.
+pub(super) fn of_name(words: &Words, reading: &Reading, add: &mut impl FnMut(Key)) {
+    add((Kind::Name, mix(pair_key(words, reading.given, reading.family))));
+    for (given, family) in [(reading.given, reading.family), (reading.family, reading.given)] {
+        for group in words.groups(given) {
+            add((Kind::Nickname, hash::of(u64::from(group), &[u64::from(words.sound(family).0)])));
+        }
+    }
+}
+
+/// The keys that a person asks for on the side of the servers, with the short forms of their name; `domains` gives the
+/// domains that an address may mean, and `is_own` whether a domain is the enterprise's.
+pub(super) fn of_server(
+    words: &Words,
+    person: &Person,
+    forms: &[u64],
+    domains: &dyn Fn(WordId) -> Vec<WordId>,
+    is_own: &dyn Fn(WordId) -> bool,
+) -> Vec<Key> {
+    let mut keys = Vec::new();
+    let mut add = |key: Key| keys.push(key);
+    for handle in handles(person) {
+        if handle.text.len() > 2 {
+            add((Kind::String, handle.hash));
+        }
+        if handle.digits_at > 2 {
+            add((Kind::String, handle.base));
+            add((Kind::Form, handle.base));
+        }
+    }
+    forms.iter().for_each(|form| add((Kind::String, *form)));
+    person.readings.iter().for_each(|reading| of_name(words, reading, &mut add));
+    for (index, address) in person.addresses.iter().enumerate() {
+        add(address_key(address, address.domain));
+        for domain in domains(address.domain) {
+            add(address_key(address, domain));
+        }
+        if index == 0 && is_own(address.domain) {
+            misspelt(address, &mut add);
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+fn address_key(address: &Address, domain: WordId) -> Key {
+    (Kind::Address, hash::of(u64::from(domain.0), &[address.handle.hash]))
+}
+
+/// The longest local part whose misspelt forms are looked for.
+const LONGEST: usize = 40;
+
+/// The local part, and all that it is without one letter.
+fn misspelt(address: &Address, add: &mut impl FnMut(Key)) {
+    const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+    let local = address.local.as_bytes();
+    if local.len() < 5 || local.len() > LONGEST {
+        return;
+    }
+    let domain = mix(u64::from(address.domain.0));
+    let mut add = |polynomial: u64| add((Kind::Misspelt, mix(polynomial ^ domain)));
+    // The letters are digits of a number in a base, so that each form is found from what stands before and behind.
+    let mut before = [0_u64; LONGEST + 1];
+    for (at, letter) in local.iter().enumerate() {
+        before[at + 1] = before[at].wrapping_mul(BASE).wrapping_add(u64::from(*letter) + 1);
+    }
+    let whole = before[local.len()];
+    add(whole);
+    let mut power = 1_u64;
+    for at in (0..local.len()).rev() {
+        let behind = whole.wrapping_sub(before[at + 1].wrapping_mul(power));
+        add(before[at].wrapping_mul(power).wrapping_add(behind));
+        power = power.wrapping_mul(BASE);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::person::Handle;
+    use super::*;
+    use crate::model::Text;
+    use proptest::prelude::*;
+
+    fn keys(local: &str) -> Vec<u64> {
+        let handle = Handle { text: local.into(), digits_at: local.len(), hash: 1, base: 1 };
+        let address = Address {
+            local: local.into(),
+            tag: "".into(),
+            handle,
+            domain: WordId(3),
+            is_whole: false,
+            text: Text::UNKNOWN,
+        };
+        let mut keys = Vec::new();
+        misspelt(&address, &mut |(_, key)| keys.push(key));
+        keys
+    }
+
+    proptest! {
+        #[test]
+        fn a_missing_letter_leaves_a_key_in_common(local in "[a-z.]{6,40}", at in 0..6_usize) {
+            let shorter = format!("{}{}", &local[..at], &local[at + 1..]);
+            prop_assert!(keys(&local).contains(&keys(&shorter)[0]), "{} {}", local, shorter);
+        }
+
+        #[test]
+        fn other_local_parts_have_other_keys(one in "[a-c]{5,9}", other in "[a-c]{5,9}") {
+            prop_assert_eq!(keys(&one)[0] == keys(&other)[0], one == other);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Settles who is likely whom: from weighed pairs to each account's candidates, with invitations, best first.
+
+use super::hash::ByHash;
+use super::person::Person;
+use super::posterior::{self, Group, Pair};
+use super::sides::{Side, Sides};
+use super::store::Candidates;
+use super::weights as w;
+use crate::matching::{Candidate, Reason, Reasons, Score, World, cloud};
+use crate::model::{AccountId, Estate, RowId, RowKind, domain, hash_email, local_part, same_email};
+use rayon::slice::ParallelSliceMut;
+use std::collections::{BTreeMap, HashMap};
+
+/// Gives the weighed pairs their probabilities in an estate with so many cloud accounts; keeps those that are likely
+/// enough to be listed.
+pub(super) fn solve(world: &World, sides: &Sides, mut pairs: Vec<Pair>, accounts: usize) -> Vec<Pair> {
+    let login = |row: u32| world.login_order(RowId(row));
+    pairs.par_sort_unstable_by(|a, b| {
+        a.side
+            .cmp(&b.side)
+            .then_with(|| b.value.total_cmp(&a.value))
+            .then_with(|| login(a.row).cmp(&login(b.row)))
+            .then(a.row.cmp(&b.row))
+    });
+    let mut kept = 0;
+    let mut last = u32::MAX;
+    pairs.retain(|pair| {
+        kept = if pair.side == last { kept + 1 } else { 0 };
+        last = pair.side;
+        kept < w::KEPT
+    });
+    let groups: Vec<Group> = (0..sides.accounts.len() as u32).map(|side| group(sides.person(side))).collect();
+    let hosts: Vec<u16> = sides.accounts.iter().map(|side| side.host).collect();
+    posterior::solve(&mut pairs, &groups, &hosts, f64::from(u32::try_from(accounts.max(1)).unwrap_or(u32::MAX)));
+    pairs.retain(|pair| Score::of(pair.probability) >= Score::LISTED);
+    pairs
+}
+
+/// Each account's candidates, best first; so many blocks were skipped on the way.
+pub(super) fn list(world: &World, sides: &Sides, pairs: &[Pair], skipped: u64) -> Candidates {
+    let estate = &*world.estate;
+    let mut found: BTreeMap<AccountId, Vec<Candidate>> = BTreeMap::new();
+    for pair in pairs {
+        let account = sides.accounts[pair.side as usize].account;
+        let candidate = Candidate { row: RowId(pair.row), score: Score::of(pair.probability), reasons: pair.reasons };
+        found.entry(account).or_default().push(candidate);
+    }
+    add_invitations(estate, &sides.accounts, &mut found);
+    for list in found.values_mut() {
+        order(estate, list);
+    }
+    one_best_each(world, &mut found);
+    found.retain(|_, list| !list.is_empty());
+    Candidates::from(found, skipped)
+}
+
+/// The group that learns a prior together: the domain, and whether the local part has a full name, a number, or neither.
+fn group(person: &Person) -> Group {
+    let Some(address) = person.addresses.first() else { return Group { domain: u32::MAX, form: 0 } };
+    let form = if address.is_whole {
+        1
+    } else if address.handle.digits().len() > 2 {
+        2
+    } else {
+        3
+    };
+    Group { domain: address.domain.0, form }
+}
+
+/// Invitations to the very address.
+fn add_invitations(estate: &Estate, sides: &[Side], found: &mut BTreeMap<AccountId, Vec<Candidate>>) {
+    let state = std::hash::BuildHasherDefault::<super::hash::Ready>::default();
+    let mut invited: ByHash<Vec<RowId>> = ByHash::default();
+    for row in estate.row_ids().filter(|row| estate.row(*row).kind == RowKind::Invited) {
+        for text in estate.verified_emails(row) {
+            invited.entry(hash_email(&state, estate.raw(*text))).or_default().push(row);
+        }
+    }
+    if invited.is_empty() {
+        return;
+    }
+    for side in sides.iter().filter(|side| !side.is_role) {
+        for text in estate.emails_of(side.account) {
+            let raw = estate.raw(text);
+            for row in invited.get(&hash_email(&state, raw)).into_iter().flatten() {
+                let list = found.entry(side.account).or_default();
+                let is_new = !list.iter().any(|known| known.row == *row);
+                if is_new && estate.verified_emails(*row).iter().any(|text| same_email(estate.raw(*text), raw)) {
+                    let reasons = Reasons::default().with(Reason::PendingInvitation);
+                    list.push(Candidate { row: *row, score: Score::of(w::INVITATION), reasons });
+                }
+            }
+        }
+    }
+}
+
+/// The domains of a server account and of a cloud account whose local parts are equal.
+pub(in crate::matching) fn move_of(estate: &Estate, account: AccountId, row: RowId) -> (Vec<u8>, Vec<u8>) {
+    let primary = estate.raw(estate.account(account).primary);
+    let emails = cloud::emails(estate, row);
+    let same_local = emails
+        .iter()
+        .map(|text| estate.raw(*text))
+        .find(|raw| local_part(*raw).eq_ignore_ascii_case(local_part(primary)));
+    let to = same_local.or_else(|| emails.first().map(|text| estate.raw(*text))).and_then(domain);
+    let lower = |domain: Option<&[u8]>| domain.unwrap_or_default().to_ascii_lowercase();
+    (lower(domain(primary)), lower(to))
+}
+
+/// Best first, then by login; five at most.
+fn order(estate: &Estate, list: &mut Vec<Candidate>) {
+    list.sort_by(|a, b| {
+        let login = |candidate: &Candidate| {
+            let row = estate.row(candidate.row);
+            (row.login.is_empty(), estate.raw(row.login).bytes().to_ascii_lowercase(), row.source, row.at)
+        };
+        b.score.cmp(&a.score).then_with(|| login(a).cmp(&login(b)))
+    });
+    list.truncate(Candidates::MOST);
+}
+
+/// On one server a cloud account is the best candidate of one account only; for the others it stays below the threshold.
+fn one_best_each(world: &World, found: &mut BTreeMap<AccountId, Vec<Candidate>>) {
+    let estate = &*world.estate;
+    let threshold = world.options.threshold;
+    let below = Score::percent(threshold.as_percent().saturating_sub(1));
+    let mut best: HashMap<(u16, RowId), (Score, AccountId)> = HashMap::new();
+    for (account, list) in &*found {
+        let Some(first) = list.first() else { continue };
+        let claim = best.entry((estate.account(*account).host.0, first.row)).or_insert((first.score, *account));
+        if first.score > claim.0 {
+            *claim = (first.score, *account);
+        }
+    }
+    for (account, list) in found.iter_mut() {
+        let host = estate.account(*account).host.0;
+        for candidate in list.iter_mut() {
+            let is_claimed = best.get(&(host, candidate.row)).is_some_and(|(_, claimed)| claimed != account);
+            if is_claimed && !candidate.reasons.has(Reason::SecondAccount) {
+                candidate.score = candidate.score.min(below);
+            }
+        }
+        order(estate, list);
+    }
+}

@@ -1,0 +1,165 @@
+//! Who asks for candidates: the unmatched server accounts, the people that they are of, and what these ask for.
+
+use super::blocks::{Asking, Blocks, second_key};
+use super::counts::{Wanted, forms_of, handles};
+use super::hash::{ByHash, hash};
+use super::keys;
+use super::person::{Person, Reader};
+use super::roles::{is_role, second_of};
+use super::spelling::one_edit;
+use super::words::{WordId, Words};
+use crate::matching::{Verdict, World};
+use crate::model::{AccountId, same_email, trimmed};
+use std::collections::BTreeMap;
+
+/// An unmatched account that asks for candidates.
+pub(super) struct Side {
+    pub(super) account: AccountId,
+    pub(super) host: u16,
+    /// Its person: accounts with one primary e-mail are one.
+    pub(super) person: u32,
+    pub(super) is_role: bool,
+    /// The login beside which it may be a second account, and whether it is only numbered.
+    pub(super) second: Option<(u64, bool)>,
+}
+
+/// Everybody who asks.
+pub(super) struct Sides {
+    pub(super) accounts: Vec<Side>,
+    pub(super) people: Vec<Person>,
+    pub(super) near: Near,
+}
+
+/// Domains that may be misspelt forms of domains of the cloud, each with one of those; sorted.
+#[derive(Default)]
+pub(super) struct Near(Vec<(WordId, WordId)>);
+
+impl Near {
+    /// The domains that one may mean.
+    fn of(&self, domain: WordId) -> Vec<WordId> {
+        let start = self.0.partition_point(|(of, _)| *of < domain);
+        self.0[start..].iter().take_while(|(of, _)| *of == domain).map(|(_, near)| *near).collect()
+    }
+
+    /// Whether the one may be a misspelt form of the other.
+    pub(super) fn has(&self, one: WordId, other: WordId) -> bool {
+        !self.0.is_empty() && self.0.binary_search(&(one, other)).is_ok()
+    }
+}
+
+impl Sides {
+    /// Reads the unmatched accounts; `cloud` is the number of cloud accounts.
+    pub(super) fn read(world: &World, reader: &mut Reader<'_>, cloud: usize) -> Self {
+        let (accounts, members) = unmatched(world);
+        let people: Vec<Person> = members.iter().map(|accounts| reader.accounts(accounts)).collect();
+        let near = near_domains(&reader.domains, &people, cloud);
+        Self { accounts, people, near }
+    }
+
+    /// The person of an account.
+    pub(super) fn person(&self, side: u32) -> &Person {
+        &self.people[self.accounts[side as usize].person as usize]
+    }
+
+    /// Asks for what the accounts have; gives the strings that are to be counted beside.
+    pub(super) fn ask(&self, reader: &Reader<'_>) -> (Blocks, Wanted) {
+        let mut asking = Asking::new(self.accounts.len());
+        let mut wanted = Vec::new();
+        let domains = |domain: WordId| self.near.of(domain);
+        let is_own = |domain: WordId| reader.domains.displayed(domain) > 0;
+        for (number, side) in self.accounts.iter().enumerate() {
+            if let Some((login, _)) = side.second {
+                asking.ask(second_key(side.host, login), number as u32);
+            }
+            if side.is_role {
+                continue;
+            }
+            let person = self.person(number as u32);
+            let forms = forms_of(&reader.words, person);
+            for key in keys::of_server(&reader.words, person, &forms, &domains, &is_own) {
+                asking.ask(key, number as u32);
+            }
+            wanted.extend(handles(person).flat_map(|handle| [handle.hash, handle.base]));
+            wanted.extend(forms);
+        }
+        (asking.settle(), Wanted::of(wanted))
+    }
+}
+
+/// The unmatched accounts, and the accounts of each of their people.
+fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
+    let estate = &*world.estate;
+    let unmatched = estate.account_ids().filter(|account| world.finding(*account).verdict == Verdict::Checking);
+    let mut by_email: ByHash<Vec<u32>> = ByHash::default();
+    let mut members: Vec<Vec<AccountId>> = Vec::new();
+    let mut sides = Vec::new();
+    for account in unmatched {
+        let of = estate.account(account);
+        let (primary, login, name) =
+            (estate.raw(of.primary), estate.raw(estate.login_of(account)), estate.raw(estate.name_of(account)));
+        let mut person = None;
+        if !primary.is_blank() {
+            let known = by_email.entry(hash(&trimmed(primary).to_ascii_lowercase())).or_default();
+            let first = |number: &u32| estate.raw(estate.account(members[*number as usize][0]).primary);
+            person = known.iter().find(|number| same_email(first(number), primary)).copied();
+            if person.is_none() {
+                known.push(members.len() as u32);
+            }
+        }
+        let person = person.unwrap_or_else(|| {
+            members.push(Vec::new());
+            members.len() as u32 - 1
+        });
+        members[person as usize].push(account);
+        let is_role = is_role(login, name) || (!primary.is_blank() && is_role(primary, name));
+        let second = second_of(login).map(|(first, numbered)| (hash(first.as_bytes()), numbered));
+        sides.push(Side { account, host: of.host.0, person, is_role, second });
+    }
+    part_crowds(&mut sides, &mut members);
+    (sides, members)
+}
+
+/// Accounts of more than so many on one address are no one person's, and everybody with everything of the others would
+/// cost the square of their number.
+const MOST_OF_ONE: usize = 32;
+
+/// Makes each account of an address that very many share a person of its own.
+fn part_crowds(sides: &mut [Side], members: &mut Vec<Vec<AccountId>>) {
+    let crowds: Vec<bool> = members.iter().map(|accounts| accounts.len() > MOST_OF_ONE).collect();
+    for side in sides.iter_mut().filter(|side| crowds[side.person as usize]) {
+        let accounts = &mut members[side.person as usize];
+        if accounts[0] == side.account {
+            accounts.truncate(1);
+        } else {
+            members.push(vec![side.account]);
+            side.person = members.len() as u32 - 1;
+        }
+    }
+}
+
+/// Server domains without a cloud account that are one letter from a domain with many.
+fn near_domains(domains: &Words, people: &[Person], cloud: usize) -> Near {
+    let mut asked: BTreeMap<WordId, usize> = BTreeMap::new();
+    for address in people.iter().filter_map(|person| person.addresses.first()) {
+        *asked.entry(address.domain).or_default() += 1;
+    }
+    let own: Vec<WordId> = domains.all().filter(|domain| domains.displayed(*domain) as usize > cloud / 200).collect();
+    let mut near = Near::default();
+    for (domain, count) in asked {
+        let text = domains.text(domain);
+        let misspelt = |of: &WordId| {
+            count < 4 + domains.displayed(*of) as usize / 2000
+                && text.len() > 6
+                && one_edit(text, domains.text(*of))
+                && digits(text) == digits(domains.text(*of))
+        };
+        if domains.displayed(domain) == 0 {
+            near.0.extend(own.iter().copied().filter(misspelt).map(|of| (domain, of)));
+        }
+    }
+    near
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}

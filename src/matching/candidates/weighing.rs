@@ -1,0 +1,176 @@
+//! Weighs the pairs that have a key in common, in parts, one for each core.
+
+use super::counts::Counts;
+use super::evidence::names::Names;
+use super::evidence::{self, Relations};
+use super::habits::{HostHabits, style_of};
+use super::joined::{ServerLogin, server_logins};
+use super::person::{Person, Reader};
+use super::posterior::Pair;
+use super::search::{go_on, part};
+use super::sides::{Side, Sides};
+use super::weigh::{self, Matched, Moved, Weight};
+use super::weights as w;
+use super::words::{WordId, Words};
+use crate::matching::Reason;
+use crate::model::RowId;
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
+
+/// How many rows before it is weighed a pair is read from memory.
+const AHEAD: usize = 6;
+
+/// All that was learned, for weighing.
+pub(super) struct Scales<'w> {
+    reader: Reader<'w>,
+    counts: &'w Counts,
+    habits: &'w [HostHabits],
+    sides: &'w Sides,
+    /// For each person how many of those in their domain have their style of address.
+    styles: Vec<f64>,
+    /// The least weight that is settled, and the least that may be listed in any case.
+    least: f64,
+    listed: f64,
+}
+
+impl<'w> Scales<'w> {
+    /// Scales with all that was learned.
+    pub(super) fn of(reader: Reader<'w>, counts: &'w Counts, habits: &'w [HostHabits], sides: &'w Sides) -> Self {
+        let styles = styles(&reader.words, &sides.people);
+        let (least, listed) = ((counts.people() * 1e-3).ln(), (counts.people() * 0.005).ln());
+        Self { reader, counts, habits, sides, styles, least, listed }
+    }
+
+    /// Weighs pairs of row and account that are sorted by row, and keeps those that weigh enough to be settled; `None`
+    /// where it was cancelled.
+    pub(super) fn weigh(&self, pairs: &[(u32, u32)], cancel: &AtomicBool) -> Option<Vec<Pair>> {
+        let rows: Vec<&[(u32, u32)]> = pairs.chunk_by(|a, b| a.0 == b.0).collect();
+        let parts = rows.par_chunks(part(rows.len())).map(|rows| {
+            let (mut reader, mut weighed) = (self.reader.clone(), Vec::new());
+            for (number, of_row) in rows.iter().enumerate() {
+                go_on(number, cancel)?;
+                if let Some(next) = rows.get(number + AHEAD) {
+                    self.come_near(next);
+                }
+                self.weigh_row(&mut reader, of_row, &mut weighed);
+            }
+            Some(weighed)
+        });
+        Some(parts.collect::<Option<Vec<_>>>()?.concat())
+    }
+
+    /// Finds the reasons of the pairs that are listed, which are fewer than those that were weighed.
+    pub(super) fn give_reasons(&self, pairs: &mut [Pair], cancel: &AtomicBool) -> Option<()> {
+        pairs.par_sort_unstable_by_key(|pair| (pair.row, pair.side));
+        let mut rows: Vec<&mut [Pair]> = pairs.chunk_by_mut(|a, b| a.row == b.row).collect();
+        let size = part(rows.len());
+        rows.par_chunks_mut(size).try_for_each(|rows| {
+            let mut reader = self.reader.clone();
+            for (number, of_row) in rows.iter_mut().enumerate() {
+                go_on(number, cancel)?;
+                self.give_reasons_of_row(&mut reader, of_row);
+            }
+            Some(())
+        })
+    }
+
+    /// Reads the people of a row that comes soon, so that the memory has them when they are weighed.
+    fn come_near(&self, pairs: &[(u32, u32)]) {
+        let people = pairs.iter().map(|(_, side)| self.sides.person(*side));
+        std::hint::black_box(people.map(Person::touch).fold(0, |all, part| all ^ part));
+    }
+
+    /// Weighs the pairs of one row.
+    fn weigh_row(&self, reader: &mut Reader<'_>, pairs: &[(u32, u32)], weighed: &mut Vec<Pair>) {
+        let estate = reader.estate;
+        let row = pairs[0].0;
+        let theirs = reader.row(RowId(row));
+        let words = &reader.words;
+        let joined = server_logins(reader, RowId(row), &theirs);
+        let is_near = |one: WordId, two: WordId| self.sides.near.has(one, two);
+        for (_, number) in pairs {
+            let side = &self.sides.accounts[*number as usize];
+            let ours = self.sides.person(*number);
+            let is_first = |login: &ServerLogin| {
+                let hash = login.of(&theirs).map_or(0, |handle| handle.hash);
+                login.host == side.host && side.second.is_some_and(|(first, _)| first == hash)
+            };
+            let second = joined.iter().any(is_first);
+            if side.is_role && !second {
+                continue;
+            }
+            let relations = evidence::compare(estate, words, ours, &theirs, &is_near, second);
+            let mut reasons = relations.reasons;
+            let weight = if second {
+                reasons = reasons.with(Reason::SecondAccount);
+                self.second(side, &relations)
+            } else {
+                let matched = if joined.is_empty() {
+                    Matched::Nowhere
+                } else if joined.iter().any(|login| login.host == side.host) {
+                    Matched::Here
+                } else {
+                    Matched::Elsewhere
+                };
+                let own = self.habits.get(usize::from(side.host)).copied().unwrap_or_default();
+                weigh::weigh(words, self.counts, &own, &relations, matched, self.styles[side.person as usize])
+            };
+            let Weight { value, moved } = weight;
+            if value > self.least {
+                weighed.push(Pair { side: *number, row, value, moved, second, reasons, probability: 0.0 });
+            }
+        }
+    }
+
+    /// Finds the reasons of the pairs of one row.
+    fn give_reasons_of_row(&self, reader: &mut Reader<'_>, pairs: &mut [Pair]) {
+        let theirs = reader.row(RowId(pairs[0].row));
+        let is_near = |one: WordId, two: WordId| self.sides.near.has(one, two);
+        for pair in pairs {
+            let may_be_listed = pair.value > self.listed || pair.moved != Moved::Unknown;
+            if may_be_listed && !pair.second {
+                let ours = self.sides.person(pair.side);
+                let relations = evidence::compare(reader.estate, &reader.words, ours, &theirs, &is_near, true);
+                pair.reasons = relations.reasons;
+                if pair.reasons.is_empty() {
+                    pair.reasons = pair.reasons.with(relations.weaker);
+                }
+            }
+        }
+    }
+
+    /// What a second account beside a matched one weighs.
+    fn second(&self, side: &Side, relations: &Relations) -> Weight {
+        let numbered = side.second.is_some_and(|(_, numbered)| numbered);
+        let same_name = relations.reasons.has(Reason::SameName);
+        let differs = matches!(relations.names, Names::Differ { .. });
+        let chance = match (numbered, same_name, differs) {
+            (_, _, true) => 0.01,
+            (true, false, _) => 6.0,
+            (true, true, _) => 40.0,
+            (false, ..) => w::SECOND_ACCOUNT,
+        };
+        Weight { value: (self.counts.people() * chance).ln(), moved: Moved::Unknown }
+    }
+}
+
+/// For each person, the share of the style of their address in its domain.
+fn styles(words: &Words, people: &[Person]) -> Vec<f64> {
+    let style = |person: &Person| {
+        person.addresses.first().map_or((u32::MAX, 0), |address| {
+            let separator = address.local.chars().find_map(|c| ['.', '_', '-'].iter().position(|of| *of == c));
+            let style = style_of(words, person, &address.handle) * 4 + separator.map_or(0, |at| at + 1);
+            (address.domain.0, style)
+        })
+    };
+    let styles: Vec<(u32, usize)> = people.iter().map(style).collect();
+    let mut counts: HashMap<(u32, usize), u32> = HashMap::new();
+    let mut domains: HashMap<u32, u32> = HashMap::new();
+    for style in &styles {
+        *counts.entry(*style).or_default() += 1;
+        *domains.entry(style.0).or_default() += 1;
+    }
+    let share = |style| (f64::from(counts[style]) + 1.0) / (f64::from(domains[&style.0]) + 3.0);
+    styles.iter().map(share).collect()
+}
