@@ -1,9 +1,11 @@
 //! Edits of text fields: the one place where keys become edits, for single lines and for notes alike.
 
 use super::Chord;
+use super::writing::step_rows;
 use ratatui_textarea::{CursorMove, TextArea};
 use std::sync::LazyLock;
 use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// One edit of a text field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,14 +97,14 @@ impl Edit {
         input.value() != before
     }
 
-    /// Makes the edit in a note.
-    pub fn apply_to_note(&self, area: &mut TextArea<'static>) {
+    /// Makes the edit in a note whose rows are so wide.
+    pub fn apply_to_note(&self, area: &mut TextArea<'static>, width: usize) {
         match self {
             Self::Type(letter) => area.insert_char(*letter),
             Self::Paste(text) => {
                 area.insert_str(text.replace("\r\n", "\n").replace('\r', "\n"));
             }
-            Self::Step(step) => step.apply_to_note(area),
+            Self::Step(step) => step.apply_to_note(area, width),
         }
     }
 }
@@ -125,13 +127,15 @@ impl EditStep {
         })
     }
 
-    fn apply_to_note(self, area: &mut TextArea<'static>) {
+    fn apply_to_note(self, area: &mut TextArea<'static>, width: usize) {
         match self {
-            Self::DeleteBack => {
+            Self::DeleteBack => by_letters(area, |area| {
                 area.delete_char();
-            }
+            }),
             Self::DeleteForward => {
-                area.delete_next_char();
+                for _ in 0..letter_after(area) {
+                    area.delete_next_char();
+                }
             }
             Self::DeleteWordBack => {
                 area.delete_word();
@@ -142,17 +146,47 @@ impl EditStep {
             Self::DeleteToEnd => {
                 area.delete_line_by_end();
             }
-            Self::Left => area.move_cursor(CursorMove::Back),
-            Self::Right => area.move_cursor(CursorMove::Forward),
+            Self::Left => by_letters(area, |area| area.move_cursor(CursorMove::Back)),
+            Self::Right => by_letters(area, |area| area.move_cursor(CursorMove::Forward)),
             Self::WordLeft => area.move_cursor(CursorMove::WordBack),
             Self::WordRight => area.move_cursor(CursorMove::WordForward),
             Self::Start => area.move_cursor(CursorMove::Head),
             Self::End => area.move_cursor(CursorMove::End),
-            Self::Up => area.move_cursor(CursorMove::Up),
-            Self::Down => area.move_cursor(CursorMove::Down),
+            Self::Up => step_rows(area, width, -1),
+            Self::Down => step_rows(area, width, 1),
             Self::NewLine => area.insert_newline(),
         }
     }
+}
+
+/// Does something with a character, and again until a whole letter is done: one with its accents, one emoji.
+fn by_letters(area: &mut TextArea<'static>, mut step: impl FnMut(&mut TextArea<'static>)) {
+    let letters = letters_of(area);
+    loop {
+        let before = area.cursor();
+        step(area);
+        let now = area.cursor();
+        if now == before || now.0 != before.0 || letters.contains(&now.1) {
+            return;
+        }
+    }
+}
+
+/// How many characters the letter behind the cursor has; one where the line ends there.
+fn letter_after(area: &TextArea<'static>) -> usize {
+    let at = area.cursor().1;
+    letters_of(area).into_iter().find(|start| *start > at).map_or(1, |next| next - at)
+}
+
+/// The characters of the cursor's line with which letters begin, and its end.
+fn letters_of(area: &TextArea<'static>) -> Vec<usize> {
+    let line = area.lines().get(area.cursor().0).map_or("", String::as_str);
+    let mut at = 0;
+    let starts = line.graphemes(true).map(|letter| {
+        at += letter.chars().count();
+        at
+    });
+    std::iter::once(0).chain(starts.collect::<Vec<_>>()).collect()
 }
 
 #[cfg(test)]
@@ -172,5 +206,33 @@ mod tests {
         let mut input = Input::default();
         assert!(Edit::Paste("a\x1b[2J\nb".to_owned()).apply_to_line(&mut input));
         assert_eq!(input.value(), "a [2J b");
+    }
+
+    #[test]
+    fn a_letter_with_its_accents_is_one_letter() {
+        let text = "ne\u{301}👨\u{200d}👩\u{200d}👧山";
+        let mut area = TextArea::new(vec![text.to_owned()]);
+        let at = |area: &mut TextArea<'static>, step: EditStep| {
+            Edit::Step(step).apply_to_note(area, 40);
+            area.cursor().1
+        };
+        let right: Vec<usize> = (0..5).map(|_| at(&mut area, EditStep::Right)).collect();
+        assert_eq!(right, [1, 3, 8, 9, 9]);
+        let left: Vec<usize> = (0..5).map(|_| at(&mut area, EditStep::Left)).collect();
+        assert_eq!(left, [8, 3, 1, 0, 0]);
+        at(&mut area, EditStep::Right);
+        at(&mut area, EditStep::DeleteForward);
+        assert_eq!(area.lines(), ["n👨\u{200d}👩\u{200d}👧山"]);
+        at(&mut area, EditStep::End);
+        at(&mut area, EditStep::DeleteBack);
+        at(&mut area, EditStep::DeleteBack);
+        assert_eq!(area.lines(), ["n"]);
+    }
+
+    #[test]
+    fn a_paste_into_a_note_keeps_its_lines() {
+        let mut area = TextArea::default();
+        Edit::Paste("a\r\nb\rc\td".to_owned()).apply_to_note(&mut area, 40);
+        assert_eq!(area.lines(), ["a", "b", "c\td"]);
     }
 }

@@ -36,6 +36,8 @@ pub enum Lane {
     Files,
     Export,
     Notes,
+    Page,
+    Copy,
     Bill,
     WhatIf,
     FindOlder,
@@ -52,6 +54,10 @@ pub enum Effect {
     WakeAt(Duration),
     /// Text that is being typed is kept in case of an accident; none drops it.
     KeepDraft(NoteKey, Option<String>),
+    /// Text goes to the clipboard.
+    Copy(String),
+    /// The owner's editor gets the terminal, with this text.
+    EditOutside(String),
     /// Something is remembered for the next session.
     Remember(Change),
     /// The mouse is taken, or left to the terminal.
@@ -146,6 +152,15 @@ pub enum Work {
     Compare(Box<CompareOrder>),
     /// Writes a list to a file.
     Export(Box<ExportOrder>),
+    /// Opens a page in the browser.
+    OpenPage(String),
+    /// Hands text to tmux, which has a clipboard of its own and knows the way to the terminal's.
+    HandToTmux {
+        /// What it is called.
+        what: &'static str,
+        /// The text.
+        text: String,
+    },
     /// Saves notes, and deletions of some, all at once.
     SaveNotes {
         /// The notes that change, as they were.
@@ -216,6 +231,8 @@ impl Work {
             Self::Search { .. } => Lane::Search,
             Self::DescribeFiles(_) => Lane::Files,
             Self::Export(_) => Lane::Export,
+            Self::OpenPage(_) => Lane::Page,
+            Self::HandToTmux { .. } => Lane::Copy,
             Self::SaveNotes { .. } => Lane::Notes,
             Self::Bill { .. } => Lane::Bill,
             Self::WhatIf { .. } => Lane::WhatIf,

@@ -229,6 +229,19 @@ pub fn popup(size: Size, width: u16, height: u16) -> Rect {
     Rect::new((screen.width - width) / 2, (screen.height - height) / 2, width, height)
 }
 
+/// The popup in which a note is written.
+#[must_use]
+pub fn note(size: Size) -> Rect {
+    popup(size, 72, 16)
+}
+
+/// Where the text of a note that is written stands: above the line that says whose it is.
+#[must_use]
+pub fn note_text(size: Size) -> Rect {
+    let inner = text_inside(note(size));
+    Rect { height: inner.height.saturating_sub(2).max(inner.height.min(1)), ..inner }
+}
+
 /// A popup at the bottom of the screen, over the lines of status and keys, so that the lists stay in view.
 #[must_use]
 pub fn drawer(size: Size, height: u16) -> Rect {

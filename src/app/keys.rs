@@ -1,6 +1,7 @@
 //! The one key table: input, footer, help and the README's list all come from it. What the owner changes of it is left to
 //! `keymap`.
 
+use super::copying::Part;
 use super::{Pane, Scope, Step, Wish};
 
 /// Keys and what they are for.
@@ -25,6 +26,8 @@ const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Bill, 
 const LISTS: &[Scope] =
     &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Columns, Scope::Views, Scope::Bill, Scope::Diff];
 const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Compare];
+const CHOICES: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Compare, Scope::Copy];
+const COPY: &[Scope] = &[Scope::Copy];
 const POPUPS: &[Scope] = &[
     Scope::Finder,
     Scope::Filter,
@@ -34,6 +37,8 @@ const POPUPS: &[Scope] = &[
     Scope::Note,
     Scope::Decide,
     Scope::Confirm,
+    Scope::Copy,
+    Scope::Link,
     Scope::Export,
     Scope::Columns,
     Scope::Files,
@@ -78,6 +83,7 @@ pub const BINDINGS: &[Binding] = &[
         "decide, about all that are marked: same person, different person, service account, …",
     ),
     key(&["Space"], MAIN, Wish::Mark, "mark", "mark the account and go on, or take its mark away"),
+    key(&["y"], MAIN, Wish::OpenCopy, "copy", "copy row, e-mail, login, URL, JSON or the message to the person"),
     key(&["x"], MAIN, Wish::OpenExport, "export", "export the list as it is filtered, or what is marked"),
     key(&[":", "Ctrl-p"], MAIN, Wish::OpenCommands, "commands", "every action by name, with its key; a filter too"),
     key(&["z"], MAIN, Wish::Zoom, "zoom", "make the pane fill the screen, and back"),
@@ -93,6 +99,7 @@ pub const BINDINGS: &[Binding] = &[
     key(&["D"], MAIN, Wish::OpenCompare, "compare", "compare with an older report: who came, went, was matched"),
     key(&["Enter"], &[Scope::Compare], Wish::Accept, "compare", "compare with this report"),
     key(&["r"], MAIN, Wish::Reload, "reload", "read the files again; selection and filters stay"),
+    key(&["E"], MAIN, Wish::EditOutside, "", "write the note in your editor: $VISUAL, else $EDITOR, else vi"),
     key(&["V"], MAIN, Wish::MarkRange, "", "mark a range: move to its end, then again"),
     key(&["Shift-Down"], MAIN, Wish::MarkDown, "", "mark the account and the next one"),
     key(&["Shift-Up"], MAIN, Wish::MarkUp, "", "mark the account and the previous one"),
@@ -108,6 +115,8 @@ pub const BINDINGS: &[Binding] = &[
     key(&["<"], MAIN, Wish::Narrower, "", "make the column narrower"),
     paired(key(&["n"], MAIN, Wish::NextHit, "", "next hit of the last search"), Wish::PreviousHit),
     key(&["N"], MAIN, Wish::PreviousHit, "", "previous hit"),
+    key(&["o"], MAIN, Wish::OpenCloudPage, "", "open the profile of the cloud account"),
+    key(&["O"], MAIN, Wish::OpenServerPage, "", "open the page of the server account"),
     key(&["T"], MAIN, Wish::NextTheme, "", "next theme: auto, light, dark, mono, high-contrast"),
     key(&["M"], MAIN, Wish::ToggleMouse, "", "leave the mouse to the terminal, which selects text with it, or take it"),
     key(&["Tab"], MAIN, Wish::FocusNext, "pane", "next pane"),
@@ -141,6 +150,15 @@ pub const BINDINGS: &[Binding] = &[
     key(&["d"], &[Scope::Views], Wish::DeleteView, "delete", "delete the view"),
     key(&["Enter"], &[Scope::ViewName], Wish::Accept, "save", "save the view"),
     key(&["Ctrl-s"], &[Scope::Note], Wish::Save, "save", "save the note"),
+    key(&["Ctrl-o"], &[Scope::Note], Wish::EditOutside, "in your editor", "go on in your editor"),
+    key(&["Enter"], COPY, Wish::Accept, "copy", "copy what is chosen"),
+    key(&["y"], COPY, Wish::Copy(Part::Row), "", "copy the row, with tabs between its cells"),
+    key(&["e"], COPY, Wish::Copy(Part::Email), "", "copy the e-mail"),
+    key(&["l"], COPY, Wish::Copy(Part::Login), "", "copy the login"),
+    key(&["u"], COPY, Wish::Copy(Part::Url), "", "copy the URL of the page"),
+    key(&["j"], COPY, Wish::Copy(Part::Json), "", "copy the account as JSON"),
+    key(&["m"], COPY, Wish::Copy(Part::Message), "", "copy the message to the person"),
+    key(&["y", "Enter"], &[Scope::Link], Wish::Accept, "copy", "copy the address"),
     key(&["Enter"], &[Scope::Decide], Wish::Accept, "decide", "decide so"),
     key(&["y", "Enter"], &[Scope::Confirm], Wish::Accept, "yes", "yes, do it"),
     key(&["n"], &[Scope::Confirm], Wish::Close, "no", "no, leave it"),
@@ -166,8 +184,8 @@ pub const BINDINGS: &[Binding] = &[
     key(&["G", "End"], LISTS, Wish::Move(Step::Last), "", "to the last"),
     key(&["h", "Left"], MAIN, Wish::ColumnLeft, "", "the column to the left"),
     key(&["l", "Right"], MAIN, Wish::ColumnRight, "", "the column to the right, also beyond the edge"),
-    key(&["Down", "Ctrl-n"], FIELDS, Wish::Move(Step::Down), "", "next one"),
-    key(&["Up", "Ctrl-p"], FIELDS, Wish::Move(Step::Up), "", "previous one"),
+    key(&["Down", "Ctrl-n"], CHOICES, Wish::Move(Step::Down), "", "next one"),
+    key(&["Up", "Ctrl-p"], CHOICES, Wish::Move(Step::Up), "", "previous one"),
     key(&["PgDn"], FIELDS, Wish::Move(Step::PageDown), "", "a page down"),
     key(&["PgUp"], FIELDS, Wish::Move(Step::PageUp), "", "a page up"),
     key(&["Esc"], MAIN, Wish::Close, "", "close the nearest thing: zoom, marks, filter"),
@@ -179,11 +197,13 @@ pub const BINDINGS: &[Binding] = &[
             Scope::Decide,
             Scope::Confirm,
             Scope::Columns,
+            Scope::Copy,
+            Scope::Link,
             Scope::Files,
             Scope::Help,
-            Scope::Views,
             Scope::Bill,
             Scope::Diff,
+            Scope::Views,
         ],
         Wish::Close,
         "",

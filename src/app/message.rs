@@ -25,6 +25,10 @@ pub enum Message {
     Paper(Paper),
     /// The time has come that was asked for.
     Woke,
+    /// The owner's editor is closed: the text as it was left there, or why it counts for nothing.
+    EditedOutside(Result<String, Sentence>),
+    /// Files are no longer as they were read; the sentence names them.
+    FilesChanged(Sentence),
     /// The system wants the program to end.
     Ended(u8),
     /// An order was carried out.
@@ -72,6 +76,20 @@ pub enum Answer {
     Rejudged(Box<World>),
     /// An export ended.
     Exported(ExportOutcome),
+    /// A page was opened, unless there is a fault.
+    PageOpened {
+        /// Its address.
+        url: String,
+        /// Why it was not opened.
+        fault: Option<Sentence>,
+    },
+    /// tmux took a text; or did not, and here it is again.
+    HandedToTmux {
+        /// What it is called.
+        what: &'static str,
+        /// The text that was not taken.
+        refused: Option<String>,
+    },
     /// Notes were saved; these are all notes as they are on the disk now.
     NotesSaved(Result<SavedNotes, Sentence>),
     /// The work broke down; the sentence says where, without data.

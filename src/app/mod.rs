@@ -9,6 +9,7 @@ mod columns;
 mod commanding;
 mod comparing;
 mod confirming;
+mod copying;
 mod deciding;
 mod describing;
 mod edit;
@@ -22,6 +23,8 @@ mod history;
 mod input;
 mod keymap;
 pub mod keys;
+mod linking;
+mod links;
 mod list;
 mod listing;
 mod look;
@@ -39,6 +42,7 @@ mod scope;
 mod session;
 mod sorting;
 mod state;
+mod surroundings;
 mod table;
 mod titles;
 mod update;
@@ -46,6 +50,7 @@ mod values;
 mod views;
 mod who;
 mod wish;
+mod writing;
 
 pub use arranging::Arranging;
 pub use billing::{BillItem, BillRow, Billing};
@@ -55,6 +60,7 @@ pub use columns::{columns, grapheme_columns, split_at_column};
 pub use commanding::{Command, Commanding, Entry, LISTED_COMMANDS};
 pub use comparing::{Comparing, LISTED_REPORTS};
 pub use confirming::{Confirmed, Confirming};
+pub use copying::{Copying, LONGEST_COPY, Part};
 pub use deciding::{Choice, Deciding, Possible, decision_words};
 pub use describing::describe_files;
 pub use edit::{Edit, EditStep};
@@ -63,13 +69,15 @@ pub use exporting::{ExportField, ExportWhat, Exporting, Format};
 pub use filtering::{Filtering, OFFERED};
 pub use finding::{Finding, LISTED_HITS, Trail, finder_id, of_finder_id};
 pub use geometry::{
-    LARGEST, Regions, Shape, bill_rows, drawer, finder, finder_rows, inside, popup, reader, regions, screen, shape,
-    text_inside,
+    LARGEST, Regions, Shape, bill_rows, drawer, finder, finder_rows, inside, note, note_text, popup, reader, regions,
+    screen, shape, text_inside,
 };
 pub use helping::Helping;
 pub use history::{Deed, History, Past};
 pub use input::message_of;
 pub use keymap::{Bound, Keymap, Label, Rebinding};
+pub use linking::Linking;
+pub use links::{cloud_page, server_page};
 pub use list::{Filter, List, People};
 pub use listing::{build_finder, list_people};
 pub use look::{ColorChoice, Colors, Look, Palette, Paper, Signs, ThemeName};
@@ -86,6 +94,7 @@ pub use reading::Reading;
 pub use scope::Scope;
 pub use session::{Mouse, Session};
 pub use state::{App, Checking, Loading, Notice, Ring, Why};
+pub use surroundings::{Browser, Clipboard, Surroundings};
 pub use table::{Fitted, Order, Sort, Table};
 pub use titles::{Title, TitleKind, count, list_title, tabs};
 pub use update::{begin, update};

@@ -6,11 +6,13 @@ use super::billing::Billing;
 use super::commanding::Commanding;
 use super::comparing::Comparing;
 use super::confirming::Confirming;
+use super::copying::Copying;
 use super::deciding::Deciding;
 use super::exporting::Exporting;
 use super::filtering::Filtering;
 use super::finding::Finding;
 use super::helping::Helping;
+use super::linking::Linking;
 use super::noting::Noting;
 use super::reading::Reading;
 use super::views::Viewing;
@@ -35,6 +37,10 @@ pub enum Mode {
     Decide(Deciding),
     /// Answering a question.
     Confirm(Confirming),
+    /// Choosing what to copy.
+    Copy(Box<Copying>),
+    /// Reading the address of a page.
+    Link(Linking),
     /// Choosing how to export.
     Export(Box<Exporting>),
     /// Choosing columns.
@@ -65,6 +71,8 @@ impl Mode {
             Self::Note(_) => Scope::Note,
             Self::Decide(_) => Scope::Decide,
             Self::Confirm(_) => Scope::Confirm,
+            Self::Copy(_) => Scope::Copy,
+            Self::Link(_) => Scope::Link,
             Self::Export(_) => Scope::Export,
             Self::Columns(_) => Scope::Columns,
             Self::Files(_) => Scope::Files,

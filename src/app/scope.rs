@@ -21,6 +21,10 @@ pub enum Scope {
     Decide,
     /// A question to say yes to.
     Confirm,
+    /// The choice of what to copy.
+    Copy,
+    /// The address of a page.
+    Link,
     /// The export of a list.
     Export,
     /// The choice of columns.
@@ -51,6 +55,8 @@ impl Scope {
         Self::Note,
         Self::Decide,
         Self::Confirm,
+        Self::Copy,
+        Self::Link,
         Self::Export,
         Self::Columns,
         Self::Files,
@@ -74,6 +80,8 @@ impl Scope {
             Self::Note => "Note",
             Self::Decide => "Decide",
             Self::Confirm => "Confirm",
+            Self::Copy => "Copy",
+            Self::Link => "Address",
             Self::Export => "Export",
             Self::Columns => "Columns",
             Self::Files => "Files",

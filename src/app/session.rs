@@ -1,6 +1,6 @@
 //! What the command line asks the screen to open.
 
-use super::{Keymap, Look, Memory, Side, ThemeName, View};
+use super::{Keymap, Look, Memory, Side, Surroundings, ThemeName, View};
 use crate::export::Price;
 use crate::matching::Options;
 use crate::model::Sentence;
@@ -30,6 +30,8 @@ pub struct Session {
     pub price: Option<Price>,
     /// How the screen looks.
     pub look: Look,
+    /// What of the world around is within reach.
+    pub surroundings: Surroundings,
     /// The theme that the configuration asks for.
     pub configured_theme: ThemeName,
     /// Which key means what.
@@ -69,6 +71,7 @@ impl Default for Session {
             filter: None,
             price: None,
             look: Look::default(),
+            surroundings: Surroundings::default(),
             configured_theme: ThemeName::default(),
             keymap: Keymap::default(),
             mouse: Mouse::default(),

@@ -63,14 +63,16 @@ pub struct App {
     pub words: Arc<Vocabulary>,
     /// What is remembered for the next session.
     pub memory: Memory,
-    /// Who has the mouse.
-    pub mouse: Mouse,
     /// What is to be told.
     pub notice: Option<Notice>,
     /// The notes file, for eyes.
     pub notes_name: Sentence,
     /// Texts that were typed and not saved.
     pub drafts: BTreeMap<NoteKey, String>,
+    /// Files that are not as they were read, to be told.
+    pub changed: Option<Sentence>,
+    /// Who has the mouse.
+    pub mouse: Mouse,
     /// Whether candidates are still looked for.
     pub checking: Checking,
     pub(super) click: Option<Click>,
@@ -178,6 +180,7 @@ impl App {
             notice,
             notes_name: Sentence::default(),
             drafts: BTreeMap::new(),
+            changed: None,
             checking: Checking::default(),
             click: None,
             moved: false,

@@ -1,5 +1,7 @@
 //! What a person at the keyboard may wish for. Which key says it is left to `keys`, what comes of it to `update`.
 
+use super::copying::Part;
+
 /// A way to move within what is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -100,6 +102,16 @@ pub enum Wish {
     GoToPartner,
     /// Write a note.
     WriteNote,
+    /// Write the note in the owner's editor.
+    EditOutside,
+    /// Choose what to copy.
+    OpenCopy,
+    /// Copy this.
+    Copy(Part),
+    /// Open the profile of the cloud account.
+    OpenCloudPage,
+    /// Open the page of the server account.
+    OpenServerPage,
     /// Choose a saved view.
     OpenViews,
     /// Save the filter of the list as a view.
@@ -214,6 +226,16 @@ impl Wish {
             Self::PreviousServer => "previous-server",
             Self::GoToPartner => "partner",
             Self::WriteNote => "write-note",
+            Self::EditOutside => "edit-outside",
+            Self::OpenCopy => "copy",
+            Self::Copy(Part::Row) => "copy-row",
+            Self::Copy(Part::Email) => "copy-email",
+            Self::Copy(Part::Login) => "copy-login",
+            Self::Copy(Part::Url) => "copy-url",
+            Self::Copy(Part::Json) => "copy-json",
+            Self::Copy(Part::Message) => "copy-message",
+            Self::OpenCloudPage => "cloud-page",
+            Self::OpenServerPage => "server-page",
             Self::OpenViews => "views",
             Self::SaveView => "save-view",
             Self::DeleteView => "delete-view",

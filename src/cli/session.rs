@@ -117,6 +117,7 @@ impl Session {
             memory,
             memory_file,
             told: self.settings.warnings.into_iter().chain(clashes).collect(),
+            surroundings: app::Surroundings::choose(|name| std::env::var(name).ok()),
         }
     }
 }

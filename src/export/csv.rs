@@ -3,7 +3,7 @@
 
 use super::{Report, formula};
 use crate::matching::{Reason, World};
-use crate::model::{AccountId, Decision, Estate, Field, Note, RowId, RowKind, Text};
+use crate::model::{AccountId, Decision, Estate, Field, Note, Raw, RowId, RowKind, Shown, Text};
 use crate::query::List;
 use csv::{QuoteStyle, Writer, WriterBuilder};
 use std::io::{self, Write};
@@ -15,6 +15,8 @@ pub enum Cells {
     Marked,
     /// As they are.
     Raw,
+    /// With a leading `'`, and all of them fit for eyes.
+    Shown,
 }
 
 const SERVER_COLUMNS: [&str; 17] = [
@@ -73,6 +75,16 @@ pub fn write_csv_columns(
     Ok(table.marked)
 }
 
+/// Writes one server account as a line of cells with tabs between them, for a clipboard.
+pub fn write_account_line(out: impl Write, world: &World, account: AccountId) -> io::Result<()> {
+    Table::of_tabs(out).account(world, account)
+}
+
+/// Writes one report row as a line of cells with tabs between them, for a clipboard.
+pub fn write_row_line(out: impl Write, world: &World, row: RowId) -> io::Result<()> {
+    Table::of_tabs(out).row(world, row)
+}
+
 struct Table<W: Write> {
     out: Writer<W>,
     cells: Cells,
@@ -84,6 +96,11 @@ struct Table<W: Write> {
 }
 
 impl<W: Write> Table<W> {
+    fn of_tabs(out: W) -> Self {
+        let out = WriterBuilder::new().delimiter(b'\t').quote_style(QuoteStyle::Necessary).from_writer(out);
+        Self { out, cells: Cells::Shown, wanted: Vec::new(), at: 0, marked: 0 }
+    }
+
     fn cell(&mut self, text: &str) -> io::Result<()> {
         let is_wanted = self.wanted.get(self.at).is_none_or(|is_wanted| *is_wanted);
         self.at += 1;
@@ -93,6 +110,8 @@ impl<W: Write> Table<W> {
         if self.cells == Cells::Raw {
             return self.out.write_field(text).map_err(plain);
         }
+        let shown = if self.cells == Cells::Shown { Raw::of(text).shown() } else { Shown::default() };
+        let text = if self.cells == Cells::Shown { shown.as_str() } else { text };
         let escaped = formula::escape(text);
         self.marked += u64::from(escaped.len() > text.len());
         self.out.write_field(&*escaped).map_err(plain)

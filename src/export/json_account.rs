@@ -4,6 +4,7 @@ use crate::matching::{Candidate, Fix, World};
 use crate::model::{AccountId, Estate, Note, Text};
 use serde::Serialize;
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 /// A server account; null where something is not known, verdicts without a cloud report among it.
 #[derive(Serialize)]
@@ -27,6 +28,11 @@ pub(super) struct AccountJson<'w> {
     candidates: Vec<CandidateJson<'w>>,
     fixes: Vec<FixJson<'w>>,
     note: Option<NoteJson<'w>>,
+}
+
+/// Writes a server account alone, as it stands in a report.
+pub fn write_account_json(out: impl Write, world: &World, account: AccountId) -> io::Result<()> {
+    super::json_layout::write(out, 1, &AccountJson::of(world, account))
 }
 
 #[derive(Serialize)]

@@ -5,6 +5,7 @@ use crate::matching::World;
 use crate::model::{Field, RowId};
 use serde::Serialize;
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 /// A report row: a person as GitHub counts them.
 #[derive(Serialize)]
@@ -20,6 +21,13 @@ pub(super) struct RowJson<'w> {
     line: u64,
     fixes: Vec<FixJson<'w>>,
     note: Option<NoteJson<'w>>,
+}
+
+/// Writes a report row alone, as it stands in a report.
+pub fn write_row_json(out: impl Write, world: &World, row: RowId) -> io::Result<()> {
+    let found = world.estate.row(row);
+    let line = world.estate.source(found.source).place(found.at).line;
+    super::json_layout::write(out, 1, &RowJson::of(world, row, line))
 }
 
 #[derive(Serialize)]

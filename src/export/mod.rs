@@ -27,14 +27,16 @@ mod wording;
 mod wrap;
 
 pub use check_text::{CheckedNotes, write_check_text};
-pub use csv::{Cells, write_csv, write_csv_columns};
+pub use csv::{Cells, write_account_line, write_csv, write_csv_columns, write_row_line};
 pub use diff_json::write_diff_json;
 pub use diff_text::write_diff_text;
 pub use explain_json::write_explain_json;
 pub use explain_text::{write_explanation, write_person_line};
 pub use formula::{escape, unescape};
 pub use json::write_json;
+pub use json_account::write_account_json;
 pub use json_files::write_check;
+pub use json_row::write_row_json;
 pub use markdown::write_markdown;
 pub use notes_list::{write_notes, write_notes_json};
 pub use paint::Paint;

@@ -2,13 +2,21 @@
 //! `view`.
 
 mod accident;
+mod browser;
+mod clipboard;
 mod comparing;
+mod inlet;
+mod lending;
+mod outside;
 mod paper;
 mod pictures;
+mod pieces;
 mod rehearsal;
 mod screen;
+mod settings;
 mod signals;
 mod tools;
+mod watch;
 mod workers;
 
 pub use pictures::{Picture, pictures};
@@ -18,11 +26,14 @@ pub use tools::Tools;
 use crate::app::{App, Colors, Effect, Message, Moment, Session, begin, message_of, screen as visible, update};
 use crate::config::MemoryFile;
 use crate::notes::{Environment, Location, Store};
-use paper::{Late, LateAnswer};
-use ratatui::crossterm::event::{self, Event};
+use inlet::Inlet;
+use outside::Outside;
+use ratatui::crossterm::event::Event;
 use ratatui::layout::Size;
 use screen::Screen;
+use settings::Settings;
 use std::collections::BTreeSet;
+use std::io::IsTerminal;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -36,8 +47,16 @@ pub enum Incoming {
     Message(Message),
 }
 
+/// The exit status of a program whose terminal is gone.
+const HUNG_UP: u8 = 129;
+
 /// Runs the screen until the owner leaves it; gives the exit status.
 pub fn run(session: Session) -> anyhow::Result<u8> {
+    run_watched(session, |_| {})
+}
+
+/// The same, with somebody who sees the state after every frame.
+pub fn run_watched(session: Session, seen: impl FnMut(&App)) -> anyhow::Result<u8> {
     if session.look.colors == Colors::Ansi {
         // Whether there are colours was decided above, and only once.
         ratatui::crossterm::style::force_color_output(true);
@@ -48,17 +67,29 @@ pub fn run(session: Session) -> anyhow::Result<u8> {
     accident::watch(Arc::clone(&tools));
     let screen = Screen::enter(session.mouse)?;
     let size = visible(screen.size()?).as_size();
-    let run = Run {
+    signals::watch(sender.clone())?;
+    let mut run = Run {
         memory: session.memory_file.clone().map(MemoryFile::at),
-        late: LateAnswer::default(),
         app: App::new(session, size),
         screen,
-        workers: Workers::new(tools, sender.clone()),
+        workers: Workers::new(Arc::clone(&tools), sender.clone()),
         began: Instant::now(),
         wakes: BTreeSet::new(),
+        inlet: None,
+        lent: None,
+        sender,
         status: None,
     };
-    run.until_the_end(sender, &inbox)
+    let now = run.now();
+    let first = begin(&mut run.app, now);
+    // The first frame is there before any file is opened.
+    run.screen.draw(&run.app)?;
+    run.perform(first)?;
+    // Before anybody else reads what the terminal says.
+    run.ask_for_paper()?;
+    run.inlet = Some(Inlet::open(run.sender.clone()));
+    watch::watch(&tools, run.sender.clone());
+    run.until_the_end(&inbox, seen)
 }
 
 struct Run {
@@ -66,24 +97,35 @@ struct Run {
     screen: Screen,
     workers: Workers,
     memory: Option<MemoryFile>,
-    late: LateAnswer,
     began: Instant,
     /// When a message is wanted.
     wakes: BTreeSet<Duration>,
+    /// Where the terminal's events come in; none before the first frame.
+    inlet: Option<Inlet>,
+    /// The editor that has the terminal, and how that was before.
+    lent: Option<(Outside, Settings)>,
+    sender: Sender<Incoming>,
     status: Option<u8>,
 }
 
 impl Run {
-    fn until_the_end(mut self, sender: Sender<Incoming>, inbox: &Receiver<Incoming>) -> anyhow::Result<u8> {
-        signals::watch(sender.clone())?;
-        let now = self.now();
-        let first = begin(&mut self.app, now);
-        // The first frame is there before any file is opened.
-        self.screen.draw(&self.app)?;
-        self.perform(first)?;
-        // Before anybody else reads what the terminal says.
-        self.ask_for_paper()?;
-        std::thread::spawn(move || read_events(&sender));
+    fn until_the_end(mut self, inbox: &Receiver<Incoming>, seen: impl FnMut(&App)) -> anyhow::Result<u8> {
+        let mut gone_on = self.go_on(inbox, seen);
+        if gone_on.is_err() {
+            // What was typed is kept, whatever became of the terminal.
+            gone_on = self.update(Message::Ended(HUNG_UP)).and(gone_on);
+        }
+        self.end_editor(inbox);
+        self.screen.leave();
+        self.workers.finish();
+        match gone_on {
+            // A terminal that is gone takes no frame, and nobody reads an error there.
+            Err(error) if std::io::stdout().is_terminal() => Err(error),
+            _ => Ok(self.status.unwrap_or(0)),
+        }
+    }
+
+    fn go_on(&mut self, inbox: &Receiver<Incoming>, mut seen: impl FnMut(&App)) -> anyhow::Result<()> {
         while self.status.is_none() {
             let Some(incoming) = self.wait(inbox) else { break };
             self.take(incoming)?;
@@ -91,20 +133,18 @@ impl Run {
             while let (None, Ok(incoming)) = (self.status, inbox.try_recv()) {
                 self.take(incoming)?;
             }
-            if self.status.is_none() {
+            if self.status.is_none() && self.lent.is_none() {
                 self.screen.draw(&self.app)?;
+                seen(&self.app);
             }
         }
-        self.screen.leave();
-        self.workers.finish();
-        Ok(self.status.unwrap_or(0))
+        Ok(())
     }
 
     fn ask_for_paper(&mut self) -> anyhow::Result<()> {
         if !self.app.look.asks_for_paper() {
             return Ok(());
         }
-        self.late = LateAnswer::expected(self.began.elapsed());
         match paper::ask() {
             Some(paper) => self.take(Incoming::Message(Message::Paper(paper))),
             None => Ok(()),
@@ -132,18 +172,23 @@ impl Run {
     fn take(&mut self, incoming: Incoming) -> anyhow::Result<()> {
         let message = match incoming {
             Incoming::Message(message) => Some(message),
+            // Another size would clear what is now somebody else's; it is asked for when the terminal is taken back.
+            Incoming::Event(Event::Resize(..)) if self.lent.is_some() => None,
             Incoming::Event(Event::Resize(width, height)) => {
                 let size = visible(Size { width, height }).as_size();
                 self.screen.resize(size)?;
                 Some(Message::Resized(size))
             }
-            Incoming::Event(event) => match self.late.hear(&event, self.began.elapsed()) {
-                Late::Told(paper) => Some(Message::Paper(paper)),
-                Late::Part => None,
-                Late::Other => message_of(&self.app.session.keymap, self.app.mode.scope(), event),
-            },
+            Incoming::Event(event) => message_of(&self.app.session.keymap, self.app.mode.scope(), event),
         };
         let Some(message) = message else { return Ok(()) };
+        if let Message::EditedOutside(_) = message {
+            self.take_back()?;
+        }
+        self.update(message)
+    }
+
+    fn update(&mut self, message: Message) -> anyhow::Result<()> {
         let now = self.now();
         let effects = update(&mut self.app, message, now);
         self.perform(effects)
@@ -158,16 +203,18 @@ impl Run {
                     self.wakes.insert(at);
                 }
                 Effect::KeepDraft(key, text) => self.workers.keep_draft(key, text),
+                Effect::Copy(text) => {
+                    let way = self.app.session.surroundings.clipboard;
+                    self.screen.send(&clipboard::copying(&text, way))?;
+                }
+                Effect::EditOutside(text) => self.lend_to_editor(&text)?,
                 Effect::Remember(change) => self.memory.iter().for_each(|memory| memory.change(&change)),
                 Effect::SetMouse(mouse) => self.screen.set_mouse(mouse)?,
                 Effect::Redraw => self.screen.renew()?,
                 Effect::Suspend => {
-                    self.screen.lend(signals::stop)?;
-                    let size = visible(self.screen.size()?).as_size();
-                    self.screen.resize(size)?;
-                    let now = self.now();
-                    let follow = update(&mut self.app, Message::Resized(size), now);
-                    self.perform(follow)?;
+                    self.give_away();
+                    signals::stop();
+                    self.take_back()?;
                 }
                 Effect::Quit(status) => self.status = Some(status),
             }
@@ -175,15 +222,4 @@ impl Run {
         accident::remember(self.app.unsaved_text());
         Ok(())
     }
-}
-
-/// Hands over the terminal's events for as long as there is a terminal.
-fn read_events(sender: &Sender<Incoming>) {
-    while let Ok(event) = event::read() {
-        if sender.send(Incoming::Event(event)).is_err() {
-            return;
-        }
-    }
-    // The terminal is gone.
-    let _ = sender.send(Incoming::Message(Message::Ended(129)));
 }

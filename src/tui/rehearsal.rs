@@ -21,6 +21,10 @@ pub struct Rehearsal {
     pub app: App,
     tools: Tools,
     now: Moment,
+    /// What went to the clipboard.
+    pub copied: Vec<String>,
+    /// The text that went to the owner's editor.
+    pub lent: Option<String>,
     memory: Option<MemoryFile>,
     held: Option<Lane>,
     waiting: VecDeque<(Revision, Work)>,
@@ -46,8 +50,17 @@ impl Rehearsal {
         let tools = Tools::new(store.ok_or(NotesError::NoPlace), &session.inputs);
         let now = Moment { running: Duration::ZERO, clock };
         let memory = session.memory_file.clone().map(MemoryFile::at);
-        let mut rehearsal =
-            Self { app: App::new(session, size), tools, now, memory, held, waiting: VecDeque::new(), status: None };
+        let mut rehearsal = Self {
+            app: App::new(session, size),
+            tools,
+            now,
+            memory,
+            copied: Vec::new(),
+            lent: None,
+            held,
+            waiting: VecDeque::new(),
+            status: None,
+        };
         let effects = begin(&mut rehearsal.app, now);
         rehearsal.perform(effects);
         rehearsal
@@ -85,6 +98,11 @@ impl Rehearsal {
         self.now.running += Duration::from_millis(10);
         let effects = update(&mut self.app, message, self.now);
         self.perform(effects);
+    }
+
+    /// Holds one kind of work from now on.
+    pub fn hold(&mut self, lane: Lane) {
+        self.held = Some(lane);
     }
 
     /// Lets the work go on that was held.
@@ -136,6 +154,8 @@ impl Rehearsal {
                 }
                 Effect::KeepDraft(key, text) => self.tools.keep_draft(key, text),
                 Effect::Quit(status) => self.status = Some(status),
+                Effect::Copy(text) => self.copied.push(text),
+                Effect::EditOutside(text) => self.lent = Some(text),
                 Effect::Remember(change) => self.memory.iter().for_each(|memory| memory.change(&change)),
                 Effect::SetMouse(_) | Effect::Cancel(_) | Effect::WakeAt(_) | Effect::Redraw | Effect::Suspend => {}
             }

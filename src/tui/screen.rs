@@ -11,7 +11,7 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
-use std::io::{self, BufWriter, Stdout};
+use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether the terminal is ours right now; the way out of an accident asks it too.
@@ -65,14 +65,15 @@ impl Screen {
         self.resize(size)
     }
 
-    /// Gives the terminal back while something else has it.
-    pub fn lend(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
-        give_back();
-        meanwhile();
-        self.renew()
+    /// Sends a command of ours to the terminal, between two frames.
+    #[expect(clippy::unused_self, reason = "there is somebody to send it to only as long as there is a screen")]
+    pub fn send(&self, command: &str) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(command.as_bytes())?;
+        out.flush()
     }
 
-    /// Gives the terminal back for good.
+    /// Gives the terminal back, for good or until it is renewed.
     #[expect(clippy::unused_self, reason = "there is something to give back only as long as there is a screen")]
     pub fn leave(&mut self) {
         give_back();
@@ -101,6 +102,11 @@ fn capture(mouse: Mouse) -> io::Result<()> {
         Mouse::Taken => execute!(io::stdout(), EnableMouseCapture),
         Mouse::Left => execute!(io::stdout(), DisableMouseCapture),
     }
+}
+
+/// Whether the terminal is ours right now.
+pub(super) fn is_ours() -> bool {
+    IS_OURS.load(Ordering::SeqCst)
 }
 
 /// Undoes all that was done to the terminal. Errors are of no use here: there is no other terminal to tell them.

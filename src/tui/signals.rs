@@ -16,6 +16,17 @@ pub(super) fn watch(sender: Sender<Incoming>) -> io::Result<()> {
     let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?;
     std::thread::spawn(move || {
         for signal in signals.forever() {
+            if !super::screen::is_ours() {
+                // Somebody else has the terminal, and its keys are meant for them.
+                match signal {
+                    SIGINT | SIGQUIT | SIGCONT => continue,
+                    SIGTSTP => {
+                        stop();
+                        continue;
+                    }
+                    _ => {}
+                }
+            }
             let message = match signal {
                 SIGTSTP => Message::Wish(Wish::Suspend),
                 SIGCONT => Message::Wish(Wish::Redraw),

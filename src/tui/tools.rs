@@ -1,7 +1,8 @@
 //! Performing work: the notes on the disk, the files, and all that takes time. It blocks; threads are left to
 //! `workers`, so that tests and pictures can do the same work in line.
 
-use super::comparing;
+use super::watch::{self, Stamps};
+use super::{browser, clipboard, comparing};
 use crate::app::{
     Answer, Billing, ExportOrder, ExportOutcome, Format, LISTED_HITS, Loaded, Overview, SavedNotes, Side, Who, Work,
     build_finder, describe_files, list_people,
@@ -14,7 +15,7 @@ use crate::query::{List, Vocabulary, Wanted};
 use crate::read;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What work needs beside its order.
@@ -22,6 +23,8 @@ pub struct Tools {
     store: Result<Store, NotesError>,
     inputs: Vec<PathBuf>,
     kept: Mutex<Kept>,
+    /// The files as they were when they were last read.
+    read_files: Mutex<Stamps>,
 }
 
 /// The notes as they should be on the disk, and what the next save starts from.
@@ -39,7 +42,27 @@ impl Tools {
     #[must_use]
     pub fn new(store: Result<Store, NotesError>, inputs: &[read::Input]) -> Self {
         let inputs = inputs.iter().filter(|input| input.bytes.is_none()).map(|input| input.path.clone()).collect();
-        Self { store, inputs, kept: Mutex::default() }
+        Self { store, inputs, kept: Mutex::default(), read_files: Mutex::default() }
+    }
+
+    /// The files as they were when they were last read; none before.
+    #[must_use]
+    pub(super) fn read_files(&self) -> Stamps {
+        self.read_files.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Looks at the files before they are read; those that are read again may just be being written.
+    fn look_at_files(&self, progress: &read::Progress) {
+        let files = self.inputs.iter().filter(|path| path.as_os_str() != "-");
+        let is_again = !self.read_files().is_empty();
+        let stamps = files.map(|path| {
+            if is_again {
+                watch::settle(path, || progress.cancel.load(Ordering::Relaxed));
+            }
+            (path.clone(), watch::stamp(path))
+        });
+        let stamps = stamps.collect();
+        *self.read_files.lock().unwrap_or_else(PoisonError::into_inner) = stamps;
     }
 
     /// Does the work.
@@ -47,6 +70,7 @@ impl Tools {
     pub fn perform(&self, work: Work, cancel: &AtomicBool) -> Answer {
         match work {
             Work::Load { inputs, load, options, progress } => {
+                self.look_at_files(&progress);
                 let loaded = read::load(&inputs, &load, &progress).map(|estate| {
                     let (notes, about_notes, drafts) = self.load_notes();
                     let world = World::judge(Arc::new(estate), options, Arc::new(notes));
@@ -81,6 +105,14 @@ impl Tools {
                 }
             }
             Work::DescribeFiles(world) => Answer::FilesDescribed(describe_files(&world)),
+            Work::OpenPage(url) => {
+                let fault = browser::open(&url);
+                Answer::PageOpened { url, fault }
+            }
+            Work::HandToTmux { what, text } => {
+                let refused = clipboard::hand_to_tmux(&text).err().map(|_| text);
+                Answer::HandedToTmux { what, refused }
+            }
             Work::FindOlder { world, given } => Answer::OlderFound(comparing::older_reports(&world, given)),
             Work::Compare(order) => Answer::Compared(comparing::compare(&order, cancel)),
             Work::Bill { world, price, today } => Answer::Billed(Box::new(Billing::of(&world, price.as_ref(), &today))),

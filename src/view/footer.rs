@@ -15,6 +15,7 @@ pub fn status(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
     let (tone, text) = match &app.notice {
         Some(notice) => (notice.tone, notice.text.clone()),
         None if app.loading.is_some() => (Tone::Plain, progress(app)),
+        None if app.changed.is_some() => (Tone::Warn, app.changed.clone().unwrap_or_default()),
         None if app.checking == Checking::UnderWay => (Tone::Plain, "looking for likely accounts …".into()),
         None => return,
     };

@@ -8,6 +8,7 @@ mod columns;
 mod commands;
 mod compare;
 mod confirm;
+mod copy;
 mod decide;
 mod empty;
 mod export;
@@ -17,6 +18,7 @@ mod finder;
 mod footer;
 mod frame;
 mod header;
+mod link;
 mod list;
 mod note;
 mod pen;
@@ -85,6 +87,8 @@ fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
         Mode::Note(noting) => note::draw(app, noting, frame, theme),
         Mode::Decide(deciding) => decide::draw(app, deciding, frame.buffer_mut(), theme),
         Mode::Confirm(question) => confirm::draw(app, question, frame.buffer_mut(), theme),
+        Mode::Copy(copying) => copy::draw(app, copying, frame.buffer_mut(), theme),
+        Mode::Link(linking) => link::draw(app, linking, frame.buffer_mut(), theme),
         Mode::Export(dialog) => export::draw(app, dialog, frame, theme),
         Mode::Columns(choice) => columns::draw(app, choice, frame.buffer_mut(), theme),
         Mode::Files(reading) => {

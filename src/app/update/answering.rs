@@ -40,6 +40,8 @@ impl Turn<'_> {
             Answer::Billed(billing) if newest(Lane::Bill) => self.take_bill(*billing),
             Answer::Rejudged(world) if newest(Lane::WhatIf) => self.take_what_if(&world),
             Answer::Exported(outcome) => self.exported(outcome),
+            Answer::HandedToTmux { what, refused } => self.handed_to_tmux(what, refused),
+            Answer::PageOpened { url, fault } => self.page_opened(url, fault),
             Answer::NotesSaved(Ok(saved)) if newest(Lane::Notes) => self.notes_saved(saved),
             Answer::NotesSaved(Err(fault)) => self.tell(Tone::Bad, Sentence::from("not saved: ").then(fault)),
             Answer::BrokeDown(lane, place) => self.broke_down(lane, place),

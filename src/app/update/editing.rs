@@ -2,6 +2,7 @@
 
 use super::Turn;
 use crate::app::effect::{Lane, Work};
+use crate::app::geometry::note_text;
 use crate::app::{Edit, Effect, Mode};
 use crate::query::{Vocabulary, Wanted};
 use std::sync::Arc;
@@ -38,7 +39,7 @@ impl Turn<'_> {
                 }
             }
             Mode::Note(noting) => {
-                edit.apply_to_note(&mut noting.area);
+                noting.edit(edit, note_text(self.app.size).as_size());
                 if self.app.draft_due.is_none() {
                     let due = self.now.running + DRAFT_AFTER;
                     self.app.draft_due = Some(due);
@@ -61,6 +62,8 @@ impl Turn<'_> {
             Mode::Browse
             | Mode::Decide(_)
             | Mode::Confirm(_)
+            | Mode::Copy(_)
+            | Mode::Link(_)
             | Mode::Columns(_)
             | Mode::Files(_)
             | Mode::Bill(_)

@@ -2,7 +2,7 @@
 
 use super::Turn;
 use crate::app::effect::Work;
-use crate::app::geometry::{finder, reader, text_inside};
+use crate::app::geometry::{finder, note_text, reader, text_inside};
 use crate::app::page::Page;
 use crate::app::prose::{Ink, Row, lay_out};
 use crate::app::{Mode, Side, Who, columns};
@@ -29,6 +29,7 @@ impl Turn<'_> {
                 let height = usize::from(crate::app::geometry::finder_rows(finder(self.app.size)).height);
                 finding.choose(finding.at, height);
             }
+            Mode::Note(noting) => noting.reveal(note_text(self.app.size).as_size()),
             Mode::Bill(Some(billing)) => {
                 billing.reveal(usize::from(crate::app::geometry::bill_rows(reader(self.app.size)).height));
             }

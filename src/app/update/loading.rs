@@ -38,8 +38,12 @@ impl Turn<'_> {
     pub(super) fn cancel_load(&mut self) {
         self.app.loading = None;
         self.cancel(Lane::Load);
-        let told =
-            Sentence::from("the load was cancelled: ").code(self.key(Wish::Reload)).word(" reads the files again");
+        let told = Sentence::from("the load was cancelled: ");
+        let told = if self.app.world.is_some() {
+            told.word("what was read before stays")
+        } else {
+            told.code(self.key(Wish::Reload)).word(" reads the files again")
+        };
         self.tell(Tone::Warn, told);
     }
 
@@ -60,8 +64,20 @@ impl Turn<'_> {
     pub(super) fn loaded(&mut self, result: Result<Box<Loaded>, Box<LoadError>>) {
         let began = self.app.loading.take().map_or(self.now.running, |loading| loading.since);
         match result {
+            Err(error) if self.app.world.is_some() => {
+                let told = Sentence::from("not read again, what was read before stays: ").word(error.line());
+                self.tell(Tone::Bad, told);
+            }
             Err(error) => self.app.failure = Some(*error),
             Ok(loaded) => self.take_estate(*loaded, self.now.running.saturating_sub(began)),
+        }
+    }
+
+    /// Offers to read files again that are no longer as they were read.
+    pub(super) fn files_changed(&mut self, changed: Sentence) {
+        self.app.changed = Some(changed.word(": ").code(self.key(Wish::Reload)).word(" reads again"));
+        if self.app.notice.as_ref().is_some_and(|notice| notice.tone != Tone::Bad) {
+            self.app.notice = None;
         }
     }
 
@@ -94,12 +110,12 @@ impl Turn<'_> {
             told = Sentence::from("notes: ").then(about);
             tone = Tone::Warn;
         }
-        if !matches!(self.app.mode, Mode::Browse | Mode::Help(_)) {
-            // What the others show is about accounts that may be gone.
-            self.keep_draft();
+        if !matches!(self.app.mode, Mode::Browse | Mode::Note(_) | Mode::Link(_) | Mode::Help(_)) {
+            // What the others show is about accounts that may be gone. A note outlives its account.
             self.app.mode = Mode::Browse;
         }
         self.tell(tone, told);
+        self.app.changed = None;
         (self.app.notes_name, self.app.finder) = (loaded.notes_name, None);
         (self.app.overview, self.app.ring, self.app.why) = (None, None, Why::default());
         self.app.drafts.extend(loaded.drafts);

@@ -7,12 +7,14 @@ mod browsing;
 mod choosing;
 mod commanding;
 mod comparing;
+mod copying;
 mod editing;
 mod exporting;
 mod following;
 mod loading;
 mod marking;
 mod noting;
+mod opening;
 mod pointing;
 mod remembering;
 mod undoing;
@@ -66,6 +68,8 @@ impl Turn<'_> {
             Message::Resized(size) => self.app.size = size,
             Message::Paper(paper) => self.app.look.paper = paper,
             Message::Woke => self.wake(),
+            Message::EditedOutside(result) => self.take_edited(result),
+            Message::FilesChanged(changed) => self.files_changed(changed),
             Message::Ended(status) => self.quit(status),
             Message::Answer(revision, answer) => self.answer(revision, answer),
         }

@@ -8,6 +8,7 @@ use crate::app::noting::Noting;
 use crate::app::{Effect, Mode, Who, Wish};
 use crate::matching::Tone;
 use crate::model::{AccountId, Note, NoteKey, Notes, Raw, Sentence, counted, thousands};
+use crate::notes::{Merged, merge};
 use std::sync::Arc;
 
 /// How many of the notes that would be deleted are listed.
@@ -28,6 +29,30 @@ impl Turn<'_> {
         let (before, title) = (self.note(&key), self.app.name(who));
         let draft = self.app.drafts.get(&key).cloned();
         self.app.mode = Mode::Note(Box::new(Noting::open(who, key, title, before, draft)));
+    }
+
+    /// Opens the note here, and lends the terminal to the owner's editor.
+    pub(super) fn write_note_outside(&mut self) {
+        self.write_note();
+        self.go_on_outside();
+    }
+
+    pub(super) fn go_on_outside(&mut self) {
+        if let Mode::Note(noting) = &self.app.mode {
+            self.effects.push(Effect::EditOutside(noting.text()));
+        }
+    }
+
+    /// Takes what the owner's editor left; where it failed the note can be written here.
+    pub(super) fn take_edited(&mut self, result: Result<String, Sentence>) {
+        let Mode::Note(noting) = &mut self.app.mode else { return };
+        match result {
+            Ok(text) => {
+                noting.replace(&text);
+                self.save_typed();
+            }
+            Err(fault) => self.tell(Tone::Bad, fault.word("; the note is as it was, and can be written here")),
+        }
     }
 
     /// Leaves a note; what was typed is kept as a draft.
@@ -64,8 +89,18 @@ impl Turn<'_> {
         if !noting.is_changed() {
             return self.tell(Tone::Dim, "nothing was changed");
         }
-        let note = noting.note();
-        let told = if note.text.is_empty() { "text deleted: " } else { "note saved: " };
+        let mine = Note { updated_at: self.now.stamp(), author: self.app.session.author.clone(), ..noting.note() };
+        let is_deleted = mine.text.is_empty();
+        // Somebody else's version may have come in with another save while this one was being written.
+        let merged = merge_one(&noting.key, &noting.before, &mine, &self.note(&noting.key));
+        let told = if !merged.conflicts.is_empty() || !merged.restored.is_empty() {
+            "somebody else changed the same note, and nothing of it is lost: "
+        } else if is_deleted {
+            "text deleted: "
+        } else {
+            "note saved: "
+        };
+        let note = merged.notes.get(&noting.key).cloned().unwrap_or_default();
         self.save(Sentence::from("note on ").then(noting.title.clone()), vec![(noting.key.clone(), note)], false);
         let told = Sentence::from(told).then(noting.title.clone());
         self.tell(Tone::Good, told);
@@ -235,6 +270,15 @@ impl Turn<'_> {
             }
         }
     }
+}
+
+fn merge_one(key: &NoteKey, before: &Note, mine: &Note, theirs: &Note) -> Merged {
+    let alone = |note: &Note| {
+        let mut notes = Notes::default();
+        notes.set(key.clone(), note.clone());
+        notes
+    };
+    merge(&alone(before), &alone(mine), &alone(theirs))
 }
 
 /// What a note says, a line each.

@@ -46,7 +46,7 @@ fn without_colours_the_selection_is_reversed_to_the_last_byte() {
 #[test]
 fn without_unicode_nothing_but_ascii_is_drawn() {
     let look = Look { signs: Signs::Ascii, ..Look::default() };
-    for keys in ["", "/ a n", "f", "t", "e", "x", "i", "?", "Enter", "1", "s a c", "s s V j", ":", "v"] {
+    for keys in ["", "/ a n", "f", "t", "e", "x", "i", "?", "Enter", "1", ":", "v", "y", "o", "s a c", "s s V j"] {
         let text = Screen::with_look("demo", look).press(keys).text();
         assert!(text.is_ascii(), "{text}");
     }

@@ -13,6 +13,7 @@ mod looks;
 mod marking;
 mod moving;
 mod noting;
+mod outside;
 mod pictures;
 mod pointing;
 mod random;

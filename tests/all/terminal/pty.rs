@@ -1,6 +1,6 @@
 //! A pseudo-terminal with a screen that is waited for, never slept for.
 
-use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system};
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};
@@ -11,6 +11,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(crate) struct Pty {
     master: Box<dyn MasterPty + Send>,
+    /// Stays open, so that settings can be asked for after the end.
+    #[expect(dead_code, reason = "it is only kept")]
+    slave: Box<dyn SlavePty + Send>,
     writer: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     seen: Arc<(Mutex<Seen>, Condvar)>,
@@ -21,6 +24,8 @@ struct Seen {
     parser: vt100::Parser,
     bytes: Vec<u8>,
     is_over: bool,
+    /// Whether nobody wants to read any more.
+    is_hung_up: bool,
 }
 
 impl Pty {
@@ -55,11 +60,10 @@ impl Pty {
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let writer = pair.master.take_writer().unwrap();
-        let seen = Seen { parser: vt100::Parser::new(rows, columns, 0), bytes: Vec::new(), is_over: false };
+        let seen =
+            Seen { parser: vt100::Parser::new(rows, columns, 0), bytes: Vec::new(), is_over: false, is_hung_up: false };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
         let shared = Arc::clone(&seen);
-        // The slave end stays open, so that settings can be asked for after the end; the reader ends with the master.
-        std::mem::forget(pair.slave);
         std::thread::spawn(move || {
             let mut buffer = [0; 4096];
             loop {
@@ -69,13 +73,14 @@ impl Pty {
                 seen.is_over = read == 0;
                 seen.parser.process(&buffer[..read]);
                 seen.bytes.extend_from_slice(&buffer[..read]);
+                seen.is_over |= seen.is_hung_up;
                 changed.notify_all();
-                if read == 0 {
+                if seen.is_over {
                     return;
                 }
             }
         });
-        Self { master: pair.master, writer, child, seen, before }
+        Self { master: pair.master, slave: pair.slave, writer, child, seen, before }
     }
 
     pub(crate) fn demo(data: &Path) -> Self {
@@ -108,6 +113,21 @@ impl Pty {
     pub(crate) fn resize(&self, columns: u16, rows: u16) {
         self.seen.0.lock().unwrap().parser.screen_mut().set_size(rows.clamp(20, 400), columns.clamp(40, 700));
         self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+    }
+
+    /// Closes our end of the terminal, as a line that breaks does; gives the process, to wait for.
+    #[cfg(unix)]
+    pub(crate) fn hang_up(self) -> Box<dyn Child + Send + Sync> {
+        self.seen.0.lock().unwrap().is_hung_up = true;
+        // The reader is let go of by something to read.
+        self.resize(100, 30);
+        let (lock, changed) = &*self.seen;
+        let mut seen = lock.lock().unwrap();
+        while !seen.is_over {
+            seen = changed.wait_timeout(seen, PATIENCE).unwrap().0;
+        }
+        drop(seen);
+        self.child
     }
 
     #[cfg(unix)]

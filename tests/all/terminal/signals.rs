@@ -2,7 +2,7 @@
 
 use super::pty::Pty;
 
-fn typing(data: &std::path::Path) -> Pty {
+pub(crate) fn typing(data: &std::path::Path) -> Pty {
     let mut pty = Pty::demo(data);
     pty.wait_for("COUNTED TWICE");
     pty.send("e");
@@ -12,7 +12,7 @@ fn typing(data: &std::path::Path) -> Pty {
     pty
 }
 
-fn draft_is_offered(data: &std::path::Path) {
+pub(crate) fn draft_is_offered(data: &std::path::Path) {
     let mut pty = Pty::demo(data);
     pty.wait_for("typed and not saved");
     pty.wait_for("COUNTED TWICE");
