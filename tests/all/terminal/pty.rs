@@ -9,6 +9,16 @@ use std::time::{Duration, Instant};
 /// How long anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Waits until something outside the terminal is so, such as a file that another program writes.
+#[track_caller]
+pub(crate) fn eventually(what: &str, is_so: impl Fn() -> bool) {
+    let end = Instant::now() + PATIENCE;
+    while !is_so() {
+        assert!(Instant::now() < end, "{what} never came");
+        std::thread::yield_now();
+    }
+}
+
 pub(crate) struct Pty {
     master: Box<dyn MasterPty + Send>,
     /// Stays open, so that settings can be asked for after the end.
@@ -123,7 +133,9 @@ impl Pty {
         self.resize(100, 30);
         let (lock, changed) = &*self.seen;
         let mut seen = lock.lock().unwrap();
+        let end = Instant::now() + PATIENCE;
         while !seen.is_over {
+            assert!(Instant::now() < end, "the reader does not let go");
             seen = changed.wait_timeout(seen, PATIENCE).unwrap().0;
         }
         drop(seen);

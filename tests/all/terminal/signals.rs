@@ -1,6 +1,6 @@
 //! Every way out gives the terminal back, and text that was being typed is kept.
 
-use super::pty::Pty;
+use super::pty::{Pty, eventually};
 
 pub(crate) fn typing(data: &std::path::Path) -> Pty {
     let mut pty = Pty::demo(data);
@@ -57,9 +57,7 @@ fn ctrl_z_lends_the_terminal_and_comes_back() {
             pty.signal("TSTP");
         }
         pty.wait("the main screen", |screen| !screen.alternate_screen() && !screen.hide_cursor());
-        while !std::fs::read_to_string(&stat).unwrap().contains(") T ") {
-            std::thread::yield_now();
-        }
+        eventually("the stop", || std::fs::read_to_string(&stat).unwrap().contains(") T "));
         pty.signal("CONT");
         pty.wait("the screen again", |screen| screen.alternate_screen() && screen.contents().contains("COUNTED TWICE"));
         pty.send("j");
