@@ -86,6 +86,7 @@ pub const BINDINGS: &[Binding] = &[
     key(&["y"], MAIN, Wish::OpenCopy, "copy", "copy row, e-mail, login, URL, JSON or the message to the person"),
     key(&["x"], MAIN, Wish::OpenExport, "export", "export the list as it is filtered, or what is marked"),
     key(&[":", "Ctrl-p"], MAIN, Wish::OpenCommands, "commands", "every action by name, with its key; a filter too"),
+    key(&["4"], MAIN, Wish::OpenBill, "bill", "the bill: what the licences are for, what could be saved, who must act"),
     key(&["z"], MAIN, Wish::Zoom, "zoom", "make the pane fill the screen, and back"),
     key(&["Enter"], MAIN, Wish::OpenPerson, "person", "the whole person"),
     key(&["v"], MAIN, Wish::OpenViews, "views", "saved views: filters with a name"),
@@ -124,7 +125,6 @@ pub const BINDINGS: &[Binding] = &[
     key(&["1"], MAIN, Wish::Focus(Pane::Cloud), "", "the cloud list"),
     key(&["2"], MAIN, Wish::Focus(Pane::Server), "", "the server list"),
     key(&["3"], MAIN, Wish::Focus(Pane::Why), "", "the explanation"),
-    key(&["4"], MAIN, Wish::OpenBill, "bill", "the bill: what the licences are for, what could be saved, who must act"),
     key(&["Enter"], &[Scope::Bill], Wish::Accept, "list them", "list whom the line is about"),
     key(
         &["w"],
