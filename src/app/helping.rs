@@ -110,7 +110,7 @@ fn rules() -> Chapter {
         Group::SamlOrScim => "told by the linked identities",
         Group::Verified => "told by the report, as far as it shows them; only where no rule above finds anybody",
     };
-    let lines = Rule::ALL
+    let mut lines: Vec<Line> = Rule::ALL
         .into_iter()
         .map(|rule| {
             Line::new(
@@ -120,6 +120,9 @@ fn rules() -> Chapter {
             )
         })
         .collect();
+    let source = "GitHub's documentation, \"License troubleshooting information for GitHub Enterprise\": SAML and SCIM \
+                  values come before verified e-mails; among the first five it gives no order";
+    lines.push(Line::new("Source", "", source).toned(Tone::Dim));
     Chapter { title: "Rules, in order: the server's primary e-mail is compared with", lines }
 }
 
