@@ -163,7 +163,7 @@ fn avoidable(world: &World, bill: &Bill, price: Option<&Price>, rows: &mut Vec<B
     let licenses = &bill.sums.licenses;
     let mut sum = Sentence::new().word(thousands(licenses.avoidable()));
     if let Some(price) = price {
-        sum = sum.word(format!(", {} a month", price.of_licenses_shown(licenses.avoidable())));
+        sum = sum.word(format!(" · {} a month", price.of_licenses_shown(licenses.avoidable())));
     }
     title(rows, "Avoidable", sum);
     let of = bill.causes.iter().map(|cause| cause.cause.licenses).max().unwrap_or_default().max(licenses.after_sync);

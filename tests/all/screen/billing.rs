@@ -1,7 +1,8 @@
 //! The bill: what the licences are for, its lines as filters, its what-ifs.
 
-use super::harness::Screen;
+use super::harness::{Screen, session};
 use crate::cli::Story;
+use seatmatch::app::Session;
 
 /// Down to the line with these words.
 fn choose(mut screen: Screen, words: &str) -> Screen {
@@ -58,4 +59,14 @@ fn a_what_if_is_switched_on_and_off() {
 #[test]
 fn without_a_report_there_is_no_bill() {
     Screen::of("a-server-without-a-report").press("4").hides("4 Bill").shows("nothing is known of licences");
+}
+
+#[test]
+fn with_a_price_the_bill_says_what_is_saved_a_month() {
+    let price = Some("21".parse().unwrap());
+    let screen = Screen::open(Session { price, ..session("demo") }, None).press("4");
+    let text = screen.text();
+    let line = text.lines().find(|line| line.contains("Avoidable")).unwrap();
+    let licences: u64 = line.split_whitespace().find_map(|word| word.parse().ok()).unwrap();
+    assert!(line.contains(&format!("{licences} · {} a month", licences * 21)), "{line}");
 }
