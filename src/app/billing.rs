@@ -1,13 +1,12 @@
 //! The bill: what the licences are for, what could be saved and who must act, what is worth a look. Each line knows whom
 //! it is about, so that it can become a filter.
 
-use super::moment::days_between;
-use super::overview::{last_sync, short_host};
+use super::overview::{short_host, sync_age};
 use super::page::moved;
 use super::{Side, Step};
 use crate::export::Price;
 use crate::matching::{AliasDomain, Bill, CauseToMend, Look, Part, Reason, Tone, World};
-use crate::model::{HostId, Raw, Sentence, counted, thousands};
+use crate::model::{HostId, Raw, STALE_DAYS, Sentence, counted, thousands};
 
 /// The bill as it is read: its lines and the chosen one.
 #[derive(Clone, Debug, Default)]
@@ -49,9 +48,6 @@ pub struct BillItem {
     /// The what-if that it can be tried with.
     pub what_if: Option<AliasDomain>,
 }
-
-/// From how many days on a sync is old.
-const STALE_DAYS: i64 = 28;
 
 impl Billing {
     /// Adds everything up and words it; grows with the number of people.
@@ -238,8 +234,7 @@ fn looks(world: &World, bill: &Bill, today: &str, rows: &mut Vec<BillRow>) {
     let day = estate.report.made_at.as_deref().unwrap_or(today);
     for (index, _) in estate.hosts.iter().enumerate() {
         let host = HostId(index as u16);
-        let Some(days) = last_sync(world, host).and_then(|date| days_between(&date, day)) else { continue };
-        if days > STALE_DAYS {
+        if let Some(days) = sync_age(estate, host, day).filter(|days| *days > STALE_DAYS) {
             let label = Sentence::from("old sync of ").data(Raw::of(&short_host(&estate.hosts, host)));
             let about = Sentence::new().word(format!("{days} days: what is counted of it is as old"));
             let filter = Some((Side::Server, format!("host:{}", quoted(world, host))));

@@ -1,10 +1,8 @@
 //! What the files pane says: what would make the answers more certain, then each file with its facts and warnings.
 //! Run on a thread, since places are found by reading again.
 
-use super::moment::days_between;
-use super::overview::last_sync;
 use crate::matching::{About, Line, Section, Tone, World};
-use crate::model::{Answer, Estate, Instance, Kind, Raw, Sentence, Source, counted, thousands};
+use crate::model::{Answer, Estate, Instance, Kind, Raw, Sentence, Source, counted, day, days_between, thousands};
 use crate::query::{NOTE_WITHOUT_EFFECT, idle_notes};
 use crate::read::guides::guide;
 
@@ -164,10 +162,7 @@ fn instance_lines(world: &World, instance: &Instance, lines: &mut Vec<Line>) {
         .map(|feature| {
             let name = Sentence::new().data(estate.raw(feature.name));
             match estate.filled(feature.since) {
-                Some(since) => {
-                    let since = since.text();
-                    name.word(" since ").data(Raw::of(since.get(..10).unwrap_or(&since)))
-                }
+                Some(since) => name.word(" since ").data(Raw::of(day(&since.text()))),
                 None => name,
             }
         })
@@ -175,11 +170,11 @@ fn instance_lines(world: &World, instance: &Instance, lines: &mut Vec<Line>) {
     if !features.is_empty() {
         lines.push(Line::new("  GitHub Connect", "", joined(features)));
     }
-    if let Some(date) = last_sync(world, instance.host) {
-        let day = date.get(..10).unwrap_or(&date);
-        let mut text = Sentence::new().data(Raw::of(day));
+    if let Some(sync) = estate.last_sync(instance.host) {
+        let date = estate.raw(sync.date).text();
+        let mut text = Sentence::new().data(Raw::of(day(&date)));
         let made = estate.report.made_at.as_deref();
-        if let Some(days) = made.and_then(|made| days_between(&date, made)) {
+        if let Some(days) = made.and_then(|made| days_between(&date, made)).filter(|days| *days >= 0) {
             text = text.word(format!(", {} before the report", counted(days.unsigned_abs(), "day", "days")));
         }
         lines.push(Line::new("  last sync", "", text));

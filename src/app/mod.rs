@@ -87,7 +87,7 @@ pub use message::{Answer, Loaded, Message, Pointer, SavedNotes};
 pub use mode::Mode;
 pub use moment::Moment;
 pub use noting::Noting;
-pub use overview::{Overview, last_sync, short_host};
+pub use overview::{Overview, short_host};
 pub use page::Page;
 pub use prose::{Ink, Row, Run, lay_out, lay_out_lines};
 pub use reading::Reading;

@@ -26,27 +26,13 @@ impl Moment {
     }
 }
 
-/// The days between two dates that start with `YYYY-MM-DD`; `None` where they do not, or are the other way round.
-#[must_use]
-pub fn days_between(from: &str, to: &str) -> Option<i64> {
-    let day = |date: &str| date.get(..10)?.parse::<jiff::civil::Date>().ok();
-    let days = day(to)?.since((jiff::Unit::Day, day(from)?)).ok()?.get_days();
-    (days >= 0).then_some(i64::from(days))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn days_are_counted_by_the_calendar() {
+    fn time_is_written_as_notes_keep_it() {
         let now = Moment { running: Duration::ZERO, clock: "2026-11-20T08:00:00Z".parse().unwrap() };
-        let days = |from: &str| days_between(from, &now.day());
-        assert_eq!(days("2026-10-20T23:00:00Z"), Some(31));
-        assert_eq!(days("2026-11-20"), Some(0));
-        assert_eq!(days("2027-01-01"), None);
-        assert_eq!(days("yesterday"), None);
-        assert_eq!(days("2026"), None);
-        assert_eq!(now.stamp(), "2026-11-20T08:00:00Z");
+        assert_eq!((now.stamp(), now.day()), ("2026-11-20T08:00:00Z".to_owned(), "2026-11-20".to_owned()));
     }
 }

@@ -1,9 +1,8 @@
 //! What the screen says of the whole estate: the sums, where the problems are, what to do next. Made on a thread, so
 //! that moving and drawing never count anybody.
 
-use super::moment::days_between;
 use crate::matching::{Sums, Verdict, World};
-use crate::model::{Counted, HostId, Raw, RowId, Sentence, thousands};
+use crate::model::{Counted, Estate, HostId, Raw, RowId, Sentence, days_between, thousands};
 use crate::query::idle_notes;
 
 /// What the screen says of the whole estate.
@@ -90,7 +89,7 @@ fn sync_step(world: &World, freed: u64, today: &str) -> Sentence {
     let host = HostId(index as u16);
     // As the report and the explanations count: from the day of the report.
     let day = estate.report.made_at.as_deref().unwrap_or(today);
-    let age = last_sync(world, host).and_then(|date| days_between(&date, day));
+    let age = sync_age(estate, host, day);
     let mut step = Sentence::from("sync ").data(Raw::of(&short_host(&estate.hosts, host)));
     if let Some(days) = age.filter(|days| *days > 1) {
         step = step.word(format!(" ({days} days old)"));
@@ -98,19 +97,10 @@ fn sync_step(world: &World, freed: u64, today: &str) -> Sentence {
     step.word(format!(", frees {}", thousands((*count).min(freed))))
 }
 
-/// When a server was last synced, as the files spell it.
+/// How many days before a day a server was last synced, where the files tell.
 #[must_use]
-pub fn last_sync(world: &World, host: HostId) -> Option<String> {
-    let mut dates: Vec<String> = world
-        .estate
-        .syncs
-        .iter()
-        .filter(|sync| sync.host == host)
-        .filter_map(|sync| world.estate.filled(sync.date))
-        .map(|date| date.text().into_owned())
-        .collect();
-    dates.sort_unstable();
-    dates.pop()
+pub fn sync_age(estate: &Estate, host: HostId, day: &str) -> Option<i64> {
+    days_between(&estate.raw(estate.last_sync(host)?.date).text(), day)
 }
 
 /// The name of a server, without the domain that all of them share.

@@ -5,7 +5,7 @@ use super::column::Column;
 use super::deciding::decision_words;
 use super::overview::short_host;
 use crate::matching::World;
-use crate::model::{AccountId, Field, Note, Raw, RowId, RowKind, Sentence, Text, same_email};
+use crate::model::{AccountId, Field, Note, Raw, RowId, RowKind, Sentence, Text, day, same_email};
 
 /// The value of an account in a column; blank where there is none.
 #[must_use]
@@ -33,9 +33,10 @@ fn of_account(world: &World, id: AccountId, column: Column) -> Sentence {
         },
         // Else it would look at everybody, on whatever thread asks.
         Column::Fix if !world.is_advised() => Sentence::new(),
-        Column::Fix => world.fixes(id).first().map_or_else(Sentence::new, |fix| {
-            Sentence::from(fix.actor.title()).word(": ").word(fix.action.name().replace('_', " "))
-        }),
+        Column::Fix => world
+            .fixes(id)
+            .first()
+            .map_or_else(Sentence::new, |fix| Sentence::from(fix.actor.title()).word(": ").word(fix.action.title())),
         Column::LastActive => last_active(world, id),
         Column::Note => world.note(id).map_or_else(Sentence::new, note_words),
         _ => Sentence::new(),
@@ -104,8 +105,7 @@ fn last_active(world: &World, id: AccountId) -> Sentence {
         found.first().map(|found| found.raw().text().trim().to_owned())
     });
     let time = values.into_iter().find(|time| !time.is_empty()).unwrap_or_default();
-    let is_dated = time.get(..10).is_some_and(|day| day.parse::<jiff::civil::Date>().is_ok());
-    Sentence::new().data(Raw::of(if is_dated { time.get(..10).unwrap_or(&time) } else { &time }))
+    Sentence::new().data(Raw::of(day(&time)))
 }
 
 fn organizations(world: &World, id: RowId) -> Vec<String> {

@@ -3,7 +3,7 @@
 use super::SCHEMA;
 use super::paint::Paint;
 use super::table::{Cell, Table};
-use crate::model::{Decision, Note, NoteKey, Notes, Raw, Sentence, counted};
+use crate::model::{Decision, Note, NoteKey, Notes, Raw, Sentence, counted, day};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -20,8 +20,13 @@ pub fn write_notes(mut out: impl Write, notes: &Notes, paint: Paint, width: Opti
             NoteKey::Server { host, id } => data(&format!("{host}:{id}")),
             NoteKey::Cloud { login } => data(&format!("@{login}")),
         };
-        let day = note.updated_at.get(..10).unwrap_or(&note.updated_at);
-        table.push([account, Cell::new(decision(note)), data(&note.author), data(day), data(&one_line(&note.text))]);
+        table.push([
+            account,
+            Cell::new(decision(note)),
+            data(&note.author),
+            data(day(&note.updated_at)),
+            data(&one_line(&note.text)),
+        ]);
     }
     table.write(out, paint, width)
 }

@@ -178,11 +178,7 @@ pub(super) fn enterprise(estate: &Estate) -> Option<Sentence> {
 
 /// A date without its time, as far as it looks like one.
 pub(super) fn day(raw: Raw<'_>) -> Sentence {
-    let is_day = |day: &&[u8]| {
-        day.iter().enumerate().all(|(at, byte)| if matches!(at, 4 | 7) { *byte == b'-' } else { byte.is_ascii_digit() })
-    };
-    let day = raw.bytes().get(..10).filter(is_day);
-    Sentence::new().data(day.map_or(raw, Raw::new))
+    Sentence::new().data(Raw::of(crate::model::day(&raw.text())))
 }
 
 /// A file by path, and by server where it belongs to one.

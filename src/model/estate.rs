@@ -282,6 +282,14 @@ impl Estate {
         self.row_values(row, field).into_iter().next()
     }
 
+    /// The newest sync of a server that the files know; `None` where no sync has a date.
+    #[must_use]
+    pub fn last_sync(&self, host: HostId) -> Option<&SyncFact> {
+        let dated = |sync: &&SyncFact| sync.host == host && sync.date.is_filled();
+        let content = |sync: &&SyncFact| [sync.date, sync.status, sync.error].map(|text| self.raw(text).bytes());
+        self.syncs.iter().filter(dated).max_by_key(content)
+    }
+
     /// The cloud accounts that the report's rows give a server account.
     #[must_use]
     pub fn reported(&self, account: AccountId) -> Reported {

@@ -100,3 +100,6 @@ pub struct Identities {
     /// Which fields any of the files has at all, be they blank: a query may not have asked for them.
     pub asked: [bool; 5],
 }
+
+/// A sync of more days than this is old.
+pub const STALE_DAYS: i64 = 28;

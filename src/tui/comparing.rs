@@ -2,7 +2,7 @@
 
 use crate::app::{CompareOrder, Reading};
 use crate::matching::{Diff, World};
-use crate::model::{Kind, Notes, Raw, Sentence};
+use crate::model::{Kind, Notes, Raw, Sentence, day};
 use crate::read::{self, Input, Progress};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -54,7 +54,7 @@ pub fn compare(order: &CompareOrder, cancel: &AtomicBool) -> Result<Reading, Sen
         _ => return Err(Sentence::new()),
     };
     let since = match &older.estate.report.made_at {
-        Some(made) => Sentence::from("What changed since ").data(Raw::of(made.get(..10).unwrap_or(made))),
+        Some(made) => Sentence::from("What changed since ").data(Raw::of(day(made))),
         None => Sentence::from("What changed since ").data(Raw::new(order.older.path.as_os_str().as_encoded_bytes())),
     };
     let sections = Diff::of(&older, &order.world).explain(&older, &order.world);

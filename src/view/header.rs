@@ -4,7 +4,7 @@ use super::pen::Pen;
 use super::theme::Theme;
 use crate::app::{App, columns};
 use crate::matching::Tone;
-use crate::model::{Raw, Sentence, counted, thousands};
+use crate::model::{Raw, Sentence, counted, day, thousands};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -69,8 +69,7 @@ fn facts(app: &App, theme: Theme) -> Vec<Segment> {
     }
     match (&estate.report.made_at, estate.has_report) {
         (Some(made), _) => {
-            let day = made.get(..10).unwrap_or(made);
-            facts.push(plain(format!("cloud report {}", Raw::of(day).shown())));
+            facts.push(plain(format!("cloud report {}", Raw::of(day(made)).shown())));
         }
         (None, true) => facts.push(plain("cloud report".to_owned())),
         (None, false) => facts.push(plain("no cloud report".to_owned())),

@@ -4,7 +4,7 @@ use super::frame;
 use super::pen::Pen;
 use super::theme::Theme;
 use crate::app::{App, Noting, decision_words, note, note_text, text_inside};
-use crate::model::{Raw, Sentence};
+use crate::model::{Raw, Sentence, day};
 use ratatui::Frame;
 use ratatui::layout::Position;
 use ratatui::style::Style;
@@ -44,7 +44,6 @@ fn about_note(noting: &Noting) -> Sentence {
         about =
             about.word("decided: ").then(note.decision.as_ref().map(decision_words).unwrap_or_default()).word(" · ");
     }
-    let day = note.updated_at.get(..10).unwrap_or_default();
-    about = about.word("last changed ").data(Raw::of(day));
+    about = about.word("last changed ").data(Raw::of(day(&note.updated_at)));
     if note.author.is_empty() { about } else { about.word(" by ").data(Raw::of(&note.author)) }
 }

@@ -1,7 +1,7 @@
 //! Fixes in words: both addresses, and where to click.
 
 use crate::matching::World;
-use crate::model::{AccountId, Answer, Estate, Field, HostId, RowId, Sentence, Text, code_points, counted};
+use crate::model::{AccountId, Answer, Estate, Field, HostId, Raw, RowId, Sentence, Text, code_points, counted, day};
 
 /// What a sync has to do, by what is known of the server's automatic sync.
 pub(in crate::matching) fn sync_now(world: &World, host: HostId) -> Sentence {
@@ -27,13 +27,8 @@ pub(in crate::matching) fn sync_now(world: &World, host: HostId) -> Sentence {
             .word(" and upload it on the cloud under Enterprise Server instances, ")
             .code("Add server usage"),
     };
-    let last = estate.syncs.iter().find(|sync| sync.host == host);
-    if let Some(sync) = last {
-        if sync.date.is_filled() {
-            let day = estate.raw(sync.date).text();
-            let day = day.get(..10).unwrap_or(&day).to_owned();
-            text = text.word("; last sync ").data(crate::model::Raw::of(&day));
-        }
+    if let Some(sync) = estate.last_sync(host) {
+        text = text.word("; last sync ").data(Raw::of(day(&estate.raw(sync.date).text())));
         if sync.error.is_filled() {
             text = text.word(", which failed: ").data(estate.raw(sync.error));
         }

@@ -1,7 +1,7 @@
 //! The owner's note in words, and why a decision has no effect.
 
 use crate::matching::{Line, Tone, World};
-use crate::model::{AccountId, Decision, Note, Raw, RowId, Sentence};
+use crate::model::{AccountId, Decision, Note, Raw, RowId, Sentence, day};
 
 /// The note on a server account, with what it makes of the verdict.
 pub(super) fn of_account(world: &World, account: AccountId) -> Vec<Line> {
@@ -40,8 +40,7 @@ fn written(note: &Note) -> Vec<Line> {
         let head = if index == 0 { "Note" } else { "" };
         lines.push(Line::new(head, Sentence::new(), Sentence::new().data(Raw::of(line))));
     }
-    let day = note.updated_at.get(..10).unwrap_or(&note.updated_at);
-    let by = [note.author.as_str(), day].into_iter().filter(|part| !part.is_empty());
+    let by = [note.author.as_str(), day(&note.updated_at)].into_iter().filter(|part| !part.is_empty());
     let by = by.collect::<Vec<_>>().join(", ");
     if !by.is_empty() {
         lines.push(Line::new("", Sentence::new(), Sentence::new().data(Raw::of(&by))).toned(Tone::Dim));

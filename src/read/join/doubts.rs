@@ -1,15 +1,15 @@
 //! What the joined files make us doubt: accounts in two rows, e-mails that changed, servers that were never synced.
 
 use super::of_kind;
-use crate::model::{AccountId, Code, Counted, Estate, HostId, Kind, Raw, RowId, Sentence, Text, counted, same_email};
+use crate::model::{
+    AccountId, Code, Counted, Estate, HostId, Kind, Raw, RowId, STALE_DAYS, Sentence, Text, counted, days_between,
+    same_email,
+};
 use crate::read::load::LoadOptions;
 use rayon::prelude::*;
 
 /// How many accounts one core looks at before it asks for more.
 const STEP: usize = 8192;
-
-/// A sync of more days than this is stale.
-const STALE_DAYS: i64 = 28;
 
 /// Adds the warnings that need the whole estate.
 pub(super) fn raise(estate: &mut Estate, options: &LoadOptions) {
@@ -156,8 +156,12 @@ fn stale_servers(estate: &Estate, options: &LoadOptions, found: &mut Vec<Doubt>)
         let message = message.word(", a server of the report");
         found.push(Doubt { source: report, code: "stale-server", at: None, message });
     }
-    for (host, days) in sync_ages(estate, options.today.as_deref()) {
-        if days > STALE_DAYS {
+    // The age counts from the report's day, else from today.
+    let Some(now) = estate.report.made_at.as_deref().or(options.today.as_deref()) else { return };
+    for host in (0..estate.hosts.len() as u16).map(HostId) {
+        let synced = estate.last_sync(host).map(|sync| estate.raw(sync.date).text());
+        let age = synced.and_then(|date| days_between(&date, now));
+        if let Some(days) = age.filter(|days| *days > STALE_DAYS) {
             let days = counted(days.unsigned_abs(), "day", "days");
             let message = Sentence::new().word("the last sync of ").data(estate.host(host));
             found.push(Doubt {
@@ -178,12 +182,9 @@ fn older_report(estate: &Estate, found: &mut Vec<Doubt>) {
     };
     for kind in [Kind::ServerExport, Kind::ServerUsers] {
         for source in of_kind(estate, kind).map(|number| estate.source(number)) {
-            let (Some(made), Some(newest)) = (day(made), day(&source.newest)) else { continue };
-            let days = (newest - made).get_days();
-            if days > 0 {
+            if let Some(days) = days_between(made, &source.newest).filter(|days| *days > 0) {
                 let name = source.path.file_name().unwrap_or(source.path.as_os_str());
-                let message =
-                    Sentence::from("the report is ").word(counted(u64::from(days.unsigned_abs()), "day", "days"));
+                let message = Sentence::from("the report is ").word(counted(days.unsigned_abs(), "day", "days"));
                 let message = message.word(" older than ").data(Raw::new(name.as_encoded_bytes()));
                 let message =
                     message.word(", which tells of ").data(Raw::of(&source.newest)).word(": download it again");
@@ -191,24 +192,4 @@ fn older_report(estate: &Estate, found: &mut Vec<Doubt>) {
             }
         }
     }
-}
-
-/// The day that a time begins with.
-fn day(text: &str) -> Option<jiff::civil::Date> {
-    text.get(..10)?.parse().ok()
-}
-
-/// The age of each server's last sync in days, from the report's day, else from today.
-fn sync_ages(estate: &Estate, today: Option<&str>) -> Vec<(HostId, i64)> {
-    let Some(now) = estate.report.made_at.as_deref().or(today).and_then(day) else { return Vec::new() };
-    let mut ages: Vec<(HostId, i64)> = Vec::new();
-    for sync in estate.syncs.iter().filter(|sync| sync.host != HostId::UNKNOWN) {
-        let Some(date) = day(&estate.raw(sync.date).text()) else { continue };
-        let days = (now - date).get_days();
-        match ages.iter_mut().find(|(host, _)| *host == sync.host) {
-            Some((_, age)) => *age = (*age).min(i64::from(days)),
-            None => ages.push((sync.host, i64::from(days))),
-        }
-    }
-    ages
 }
