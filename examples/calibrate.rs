@@ -49,15 +49,18 @@ struct Options {
     /// One estate of each kind for each seed.
     #[arg(long, value_delimiter = ',', default_value = "101,102")]
     seeds: Vec<u64>,
-    /// Only this kind.
-    #[arg(long)]
-    kind: Option<String>,
+    /// Only these kinds.
+    #[arg(long, value_delimiter = ',')]
+    kind: Vec<String>,
     /// Servers of each estate.
     #[arg(long, default_value_t = 2)]
     servers: u64,
     /// Load the linked identities too.
     #[arg(long)]
     identities: bool,
+    /// Keeps the estates here, and takes those that are here already.
+    #[arg(long)]
+    estates: Option<PathBuf>,
     /// Prints this many wrong and missed ones of each kind.
     #[arg(long, default_value_t = 0)]
     examples: usize,
@@ -75,7 +78,8 @@ struct Truth {
 struct Tally {
     flagged: u64,
     right: u64,
-    first: u64,
+    /// The sum of the first scores of those, in hundredths: what they promise.
+    scored: u64,
     decidable: u64,
     found: u64,
     bands: BTreeMap<u8, (u64, u64)>,
@@ -87,7 +91,7 @@ impl Tally {
     fn add(&mut self, other: &Self) {
         self.flagged += other.flagged;
         self.right += other.right;
-        self.first += other.first;
+        self.scored += other.scored;
         self.decidable += other.decidable;
         self.found += other.found;
         let add = |sum: &mut (u64, u64), other: &(u64, u64)| *sum = (sum.0 + other.0, sum.1 + other.1);
@@ -100,17 +104,27 @@ impl Tally {
 fn main() -> anyhow::Result<()> {
     let options = Options::parse();
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{:<12}{:>9}{:>11}{:>9}{:>9}{:>11}", "kind", "flagged", "precision", "first", "recall", "decidable")?;
+    writeln!(
+        out,
+        "{:<12}{:>9}{:>11}{:>9}{:>9}{:>11}",
+        "kind", "flagged", "precision", "scored", "recall", "decidable"
+    )?;
     let mut all = Tally::default();
-    for kind in KINDS.into_iter().filter(|kind| options.kind.as_deref().is_none_or(|wanted| wanted == *kind)) {
+    for kind in
+        KINDS.into_iter().filter(|kind| options.kind.is_empty() || options.kind.iter().any(|wanted| wanted == kind))
+    {
         let mut of_kind = Tally::default();
         for seed in &options.seeds {
-            let folder = tempfile::tempdir()?;
-            generate(&options, kind, *seed, folder.path())?;
-            of_kind.add(&judge(&options, folder.path(), &mut out)?);
+            let temporary = tempfile::tempdir()?;
+            let name = format!("{kind}-{}-{}-{}-{seed}", options.people, options.servers, options.identities);
+            let folder = options.estates.as_ref().map_or(temporary.path().to_owned(), |kept| kept.join(name));
+            if !folder.join("truth.json").exists() {
+                generate(&options, kind, *seed, &folder)?;
+            }
+            of_kind.add(&judge(&options, &folder, &mut out)?);
         }
         line(&mut out, kind, &of_kind)?;
-        if options.kind.is_some() || options.examples > 0 {
+        if options.kind.len() == 1 || options.examples > 0 {
             details(&mut out, &of_kind)?;
         }
         all.add(&of_kind);
@@ -120,9 +134,9 @@ fn main() -> anyhow::Result<()> {
 }
 
 fn line(out: &mut impl std::io::Write, kind: &str, of: &Tally) -> anyhow::Result<()> {
-    let (precision, first, recall) =
-        (share(of.right, of.flagged), share(of.first, of.flagged), share(of.found, of.decidable));
-    Ok(writeln!(out, "{kind:<12}{:>9}{precision:>10}%{first:>8}%{recall:>8}%{:>11}", of.flagged, of.decidable)?)
+    let (precision, recall) = (share(of.right, of.flagged), share(of.found, of.decidable));
+    let scored = share(of.scored, of.flagged * 100);
+    Ok(writeln!(out, "{kind:<12}{:>9}{precision:>10}%{scored:>8}%{recall:>8}%{:>11}", of.flagged, of.decidable)?)
 }
 
 fn details(out: &mut impl std::io::Write, of: &Tally) -> anyhow::Result<()> {
@@ -208,9 +222,8 @@ fn judge(options: &Options, folder: &Path, out: &mut impl std::io::Write) -> any
         }
         if is_flagged {
             tally.flagged += 1;
-            // Right is that the person has a cloud account or invitation at all; first, that it is this one.
             tally.right += u64::from(is_first_right);
-            tally.first += u64::from(is_first_right);
+            tally.scored += list.first().map_or(0, |best| u64::from(best.score.as_percent()));
             let reason =
                 list.first().and_then(|best| best.reasons.iter().next()).map_or("none", |reason| reason.name());
             let sum = tally.reasons.entry(reason).or_default();

@@ -1,6 +1,7 @@
 //! From weights to probabilities: rivals and nobody share one account, each group of addresses has its own prior,
 //! learned by expectation and maximisation, and one cloud account has one account a server.
 
+use super::evidence::addresses::Move as How;
 use super::weigh::{Moved, Telling};
 use super::weights as w;
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ struct Sum {
     all: f64,
 }
 
+/// How local parts were kept from one domain to another, as sums of probabilities.
 #[derive(Clone, Copy, Default)]
 struct Move {
     same: f64,
@@ -39,55 +41,125 @@ struct Move {
     numbers: f64,
 }
 
+impl Move {
+    /// How often the local part is kept.
+    fn share(&self) -> f64 {
+        (self.same + 1.5) / (self.all + 3.0)
+    }
+}
+
+/// By domain of the server account and domain of the cloud account.
+type MovesOf = BTreeMap<(u32, u32), Move>;
+
+/// How often somebody else of one name has the same local part in another domain, and how often that would be by
+/// chance, seen where it cannot be one person: the cloud account has its account on this server already.
+#[derive(Default)]
+pub(super) struct Strangers(BTreeMap<(u32, u32), Seen>);
+
+/// How many have it, and how many thousandths would be expected to: whole numbers, so that the order cannot matter.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    same: u32,
+    expected: u32,
+}
+
+impl Strangers {
+    /// Somebody with an address in a domain has a name that so many of the cloud bear, and is not this one of them.
+    #[expect(clippy::cast_sign_loss, reason = "chances are not negative")]
+    pub(super) fn add(&mut self, domain: u32, moved: &Moved, bearers: u32) {
+        let bearers = f64::from(bearers.max(1));
+        for (to, how) in moved.to.iter() {
+            let of = self.0.entry((domain, to.0)).or_default();
+            of.same += u32::from(how == How::Same);
+            // Of all who bear a name, one has the address without a number.
+            let chance = if moved.telling == Telling::Number { moved.chance } else { moved.chance / bearers };
+            of.expected = of.expected.saturating_add((chance * 1e3).round() as u32);
+        }
+    }
+
+    /// How many have it for each by chance, where by other knowledge there would be so many.
+    fn share(&self, domain: u32, to: u32, known: f64) -> f64 {
+        let of = self.0.get(&(domain, to)).copied().unwrap_or_default();
+        let (same, expected) = (f64::from(of.same), f64::from(of.expected) / 1e3);
+        let share = (same + w::STRANGERS * known) / (expected + w::STRANGERS);
+        share.clamp(known * 0.7, known * 2.0).min(1.0)
+    }
+}
+
+impl std::iter::Sum for Strangers {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        let mut all = Self::default();
+        for (domains, part) in parts.flat_map(|part| part.0) {
+            let of = all.0.entry(domains).or_default();
+            of.same += part.same;
+            of.expected = of.expected.saturating_add(part.expected);
+        }
+        all
+    }
+}
+
 const ROUNDS: usize = 12;
 
 /// Gives each pair its probability; pairs are sorted by account, then by value from the highest.
-pub(super) fn solve(pairs: &mut [Pair], groups: &[Group], hosts: &[u16], accounts: f64) {
+pub(super) fn solve(pairs: &mut [Pair], groups: &[Group], hosts: &[u16], strangers: &Strangers, accounts: f64) {
     let mut priors: Vec<f64> = vec![w::PRIOR; groups.len()];
-    let mut moves: BTreeMap<u32, Move> = BTreeMap::new();
+    let mut moves = MovesOf::new();
     for _ in 0..ROUNDS {
-        expect(pairs, groups, &priors, &moves, accounts, 1.0);
+        expect(pairs, groups, &priors, &moves, strangers, accounts, 1.0);
         priors = maximise(pairs, groups);
         moves = learn_moves(pairs, groups);
     }
-    expect(pairs, groups, &priors, &moves, accounts, w::CAUTION);
+    expect(pairs, groups, &priors, &moves, strangers, accounts, w::CAUTION);
     claim(pairs, hosts);
 }
 
-/// How much more often the local part is kept, or is not, in a domain than by chance.
-fn kept(moved: Moved, learned: Option<&Move>) -> f64 {
-    let Move { same, all, numbers_same, numbers } = learned.copied().unwrap_or_default();
-    let share = (same + 1.5) / (all + 3.0);
-    // Where nearly all kept theirs, the directory was moved as it was, and its addresses are nobody else's. Of names
-    // alone only numbers tell: two directories of one style agree in all others.
-    let likely =
-        |same: f64, all: f64| if all > 4.0 { (((same + 1.5) / (all + 3.0) - 0.65) / 0.2).clamp(0.0, 1.0) } else { 0.0 };
-    let as_it_was = likely(same, all);
-    match moved {
-        Moved::Unknown => 1.0,
-        Moved::Same(chance, Telling::Name) => {
-            (share / chance).clamp(0.5, 30.0) / (1.0 - 0.5 * as_it_was) / (1.0 - 0.65 * likely(numbers_same, numbers))
-        }
-        Moved::Same(chance, _) => share / (chance * (1.0 - 0.9 * as_it_was)),
-        Moved::Renumbered => w::RENUMBERED * (1.0 - 0.95 * likely(numbers_same, numbers)),
-        Moved::Other(chance, _) => (1.0 - share).max(0.05) / (1.0 - chance).max(0.3),
+/// How much more often the local part is kept, or is not, than by chance, in the domain of the cloud account to which
+/// most of the server's domain moved.
+fn kept(moved: &Moved, domain: u32, learned: &MovesOf, strangers: &Strangers) -> f64 {
+    let of = |to: u32| learned.get(&(domain, to)).copied().unwrap_or_default();
+    let moves = moved.to.iter().map(|(to, how)| (of(to.0), how, to.0));
+    let more = |(one, how, _): &(Move, How, u32), (other, than, _): &(Move, How, u32)| {
+        one.all.total_cmp(&other.all).then(than.cmp(how))
+    };
+    let Some((of, how, to)) = moves.max_by(more) else { return 1.0 };
+    let share = of.share();
+    let (as_it_was, counted_alike) = (likely(of.same, of.all), likely(of.numbers_same, of.numbers));
+    // Where nearly all kept theirs, addresses are nobody else's; of names alone only numbers tell so, for two
+    // directories of one style agree in all others.
+    let known = match moved.telling {
+        Telling::Name => (1.0 - 0.5 * as_it_was) * (1.0 - 0.65 * counted_alike),
+        Telling::Style | Telling::Number => 1.0 - 0.9 * as_it_was,
+    };
+    let chance = moved.chance * strangers.share(domain, to, known);
+    match how {
+        How::Same if moved.telling == Telling::Name => (share / chance).clamp(0.5, 100.0),
+        How::Same => share / chance,
+        How::Renumbered => w::RENUMBERED * (1.0 - 0.95 * counted_alike),
+        How::Other => (1.0 - share).max(0.05) / (1.0 - moved.chance).max(w::MOVED_OTHERWISE),
     }
+}
+
+/// How likely a directory was moved as it was.
+fn likely(same: f64, all: f64) -> f64 {
+    if all > 4.0 { (((same + 1.5) / (all + 3.0) - 0.65) / 0.2).clamp(0.0, 1.0) } else { 0.0 }
 }
 
 fn expect(
     pairs: &mut [Pair],
     groups: &[Group],
     priors: &[f64],
-    moves: &BTreeMap<u32, Move>,
+    moves: &MovesOf,
+    strangers: &Strangers,
     accounts: f64,
     caution: f64,
 ) {
     for of_one in pairs.chunk_by_mut(|a, b| a.side == b.side) {
         let Some(side) = of_one.first().map(|pair| pair.side as usize) else { continue };
         let prior = priors[side];
-        let learned = moves.get(&groups[side].domain);
+        let domain = groups[side].domain;
         for pair in of_one.iter_mut() {
-            pair.probability = prior * pair.value.min(60.0).exp() * kept(pair.moved, learned) / accounts;
+            pair.probability =
+                prior * pair.value.min(60.0).exp() * kept(&pair.moved, domain, moves, strangers) / accounts;
         }
         // Summed from the smallest, so that no other order can make another sum.
         let mut weights: Vec<f64> = of_one.iter().map(|pair| pair.probability).collect();
@@ -122,21 +194,16 @@ fn maximise(pairs: &[Pair], groups: &[Group]) -> Vec<f64> {
     priors.collect()
 }
 
-fn learn_moves(pairs: &[Pair], groups: &[Group]) -> BTreeMap<u32, Move> {
-    let mut moves: BTreeMap<u32, Move> = BTreeMap::new();
-    for of_one in pairs.chunk_by(|a, b| a.side == b.side) {
-        for pair in of_one {
-            let of = moves.entry(groups[pair.side as usize].domain).or_default();
-            let (is_same, telling) = match pair.moved {
-                Moved::Same(_, telling) => (1.0, telling),
-                Moved::Other(_, telling) => (0.0, telling),
-                Moved::Renumbered => (0.0, Telling::Number),
-                Moved::Unknown => continue,
-            };
-            of.same += is_same * pair.probability;
+fn learn_moves(pairs: &[Pair], groups: &[Group]) -> MovesOf {
+    let mut moves = MovesOf::new();
+    for pair in pairs {
+        for (to, how) in pair.moved.to.iter() {
+            let of = moves.entry((groups[pair.side as usize].domain, to.0)).or_default();
+            let same = if how == How::Same { pair.probability } else { 0.0 };
+            of.same += same;
             of.all += pair.probability;
-            if telling == Telling::Number {
-                of.numbers_same += is_same * pair.probability;
+            if pair.moved.telling == Telling::Number || how == How::Renumbered {
+                of.numbers_same += same;
                 of.numbers += pair.probability;
             }
         }
@@ -159,16 +226,48 @@ fn claim(pairs: &mut [Pair], hosts: &[u16]) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::evidence::addresses::Moves;
+    use super::super::words::WordId;
     use super::*;
 
     #[test]
     fn numbers_that_were_kept_tell_that_a_directory_was_moved_as_it_was() {
-        let name = Moved::Same(0.6, Telling::Name);
+        let moved = |how| Moved { to: Moves::of(WordId(7), how), chance: 0.6, telling: Telling::Name };
+        let weigh = |how, of: Move| kept(&moved(how), 1, &MovesOf::from([((1, 7), of)]), &Strangers::default());
         let alike = Move { same: 40.0, all: 42.0, ..Move::default() };
-        let moved = Move { numbers_same: 9.0, numbers: 9.0, ..alike };
+        let as_it_was = Move { numbers_same: 9.0, numbers: 9.0, ..alike };
         let counted_anew = Move { numbers_same: 0.5, numbers: 9.0, ..alike };
-        assert!(kept(name, Some(&moved)) > 2.0 * kept(name, Some(&alike)));
-        assert!(kept(name, Some(&counted_anew)) <= kept(name, Some(&alike)));
-        assert!(kept(Moved::Renumbered, Some(&moved)) < 0.1 * kept(Moved::Renumbered, Some(&counted_anew)));
+        assert!(weigh(How::Same, as_it_was) > 2.0 * weigh(How::Same, alike));
+        assert!(weigh(How::Same, counted_anew) <= weigh(How::Same, alike));
+        assert!(weigh(How::Renumbered, as_it_was) < 0.1 * weigh(How::Renumbered, counted_anew));
+    }
+
+    #[test]
+    fn namesakes_who_cannot_be_one_person_tell_whether_addresses_are_given_twice() {
+        let moved = |how| Moved { to: Moves::of(WordId(7), how), chance: 0.6, telling: Telling::Name };
+        let moves = MovesOf::from([((1, 7), Move { same: 40.0, all: 42.0, numbers_same: 9.0, numbers: 9.0 })]);
+        let weigh = |how| {
+            let mut strangers = Strangers::default();
+            (0..20).for_each(|_| strangers.add(1, &moved(how), 2));
+            kept(&moved(How::Same), 1, &moves, &strangers)
+        };
+        assert!(weigh(How::Other) > 2.0 * weigh(How::Same));
+    }
+
+    #[test]
+    fn a_domain_moved_to_the_one_that_most_have() {
+        let (main, short) = ((1, 7), (1, 8));
+        let moves = MovesOf::from([
+            (main, Move { same: 40.0, all: 42.0, ..Move::default() }),
+            (short, Move { same: 3.0, all: 12.0, ..Move::default() }),
+        ]);
+        let mut to = Moves::of(WordId(8), How::Same);
+        let alone = Moved { to, chance: 0.6, telling: Telling::Name };
+        to.add(WordId(7), How::Other);
+        let beside_another = Moved { to, ..alone };
+        assert!(
+            kept(&beside_another, 1, &moves, &Strangers::default())
+                < 0.5 * kept(&alone, 1, &moves, &Strangers::default())
+        );
     }
 }

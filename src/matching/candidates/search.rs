@@ -25,8 +25,8 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     let pairs = blocks.pairs(answers);
     drop(blocks);
     let scales = Scales::of(reader, &counts, &habits, &sides);
-    let weighed = scales.weigh(&pairs.pairs, cancel)?;
-    let mut listed = settle::solve(world, &sides, weighed, rows.len());
+    let (weighed, strangers) = scales.weigh(&pairs.pairs, cancel)?;
+    let mut listed = settle::solve(world, &sides, weighed, &strangers, rows.len());
     scales.give_reasons(&mut listed, cancel)?;
     Some(settle::list(world, &sides, &listed, pairs.skipped))
 }

@@ -2,7 +2,7 @@
 
 use super::hash::ByHash;
 use super::person::Person;
-use super::posterior::{self, Group, Pair};
+use super::posterior::{self, Group, Pair, Strangers};
 use super::sides::{Side, Sides};
 use super::store::Candidates;
 use super::weights as w;
@@ -13,7 +13,13 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Gives the weighed pairs their probabilities in an estate with so many cloud accounts; keeps those that are likely
 /// enough to be listed.
-pub(super) fn solve(world: &World, sides: &Sides, mut pairs: Vec<Pair>, accounts: usize) -> Vec<Pair> {
+pub(super) fn solve(
+    world: &World,
+    sides: &Sides,
+    mut pairs: Vec<Pair>,
+    strangers: &Strangers,
+    accounts: usize,
+) -> Vec<Pair> {
     let login = |row: u32| world.login_order(RowId(row));
     pairs.par_sort_unstable_by(|a, b| {
         a.side
@@ -31,7 +37,8 @@ pub(super) fn solve(world: &World, sides: &Sides, mut pairs: Vec<Pair>, accounts
     });
     let groups: Vec<Group> = (0..sides.accounts.len() as u32).map(|side| group(sides.person(side))).collect();
     let hosts: Vec<u16> = sides.accounts.iter().map(|side| side.host).collect();
-    posterior::solve(&mut pairs, &groups, &hosts, f64::from(u32::try_from(accounts.max(1)).unwrap_or(u32::MAX)));
+    let accounts = f64::from(u32::try_from(accounts.max(1)).unwrap_or(u32::MAX));
+    posterior::solve(&mut pairs, &groups, &hosts, strangers, accounts);
     pairs.retain(|pair| Score::of(pair.probability) >= Score::LISTED);
     pairs
 }

@@ -1,7 +1,7 @@
 //! How much the evidence of one pair weighs: a sum of logarithms of likelihood ratios, rarer things weighing more.
 
 use super::counts::{Counts, pair_key};
-use super::evidence::addresses::Relation;
+use super::evidence::addresses::{Move, Moves, Relation};
 use super::evidence::names::Names;
 use super::evidence::strings::{Logins, Shared};
 use super::evidence::{Relations, Shape};
@@ -9,24 +9,22 @@ use super::habits::HostHabits;
 use super::weights as w;
 use super::words::{Alike, Words};
 
-/// Whether the primary address has its local part in another domain, for a server's domain to teach how that weighs.
+/// How the primary address relates to the cloud account's in each of its domains, for a server's domain to teach how
+/// that weighs.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) enum Moved {
-    /// It does not say.
-    #[default]
-    Unknown,
-    /// The local part is equal; by which chance it would be so for another person of that name.
-    Same(f64, Telling),
-    /// It is another.
-    Other(f64, Telling),
-    /// Only the number at its end is another.
-    Renumbered,
+pub(super) struct Moved {
+    /// None where other things say more.
+    pub(super) to: Moves,
+    /// By which chance the local part would be equal for another person of that name.
+    pub(super) chance: f64,
+    pub(super) telling: Telling,
 }
 
 /// What an address has beside the name, by which another directory would not give it again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Telling {
     /// Nothing: the name says it all.
+    #[default]
     Name,
     /// A form of its own.
     Style,
@@ -304,7 +302,7 @@ fn moved(words: &Words, counts: &Counts, relations: &Relations, style: f64) -> M
     } else {
         Telling::Style
     };
-    match addresses.relation {
+    let says_more = match addresses.relation {
         Relation::Same
         | Relation::Subscription
         | Relation::Loose
@@ -313,11 +311,13 @@ fn moved(words: &Words, counts: &Counts, relations: &Relations, style: f64) -> M
         | Relation::Typo
         | Relation::DigitsDiffer
         | Relation::Short
-        | Relation::OtherLocal => Moved::Unknown,
-        _ if addresses.moved => Moved::Same(chance, telling),
-        _ if addresses.renumbered => Moved::Renumbered,
+        | Relation::OtherLocal => true,
         // A short form at another domain is a habit of its own.
-        _ if relations.forms.iter().any(|form| form.primary) => Moved::Unknown,
-        _ => Moved::Other(chance, telling),
-    }
+        Relation::OtherDomain | Relation::None => {
+            !addresses.moved
+                && addresses.moves.iter().all(|(_, how)| how == Move::Other)
+                && relations.forms.iter().any(|form| form.primary)
+        }
+    };
+    if says_more { Moved::default() } else { Moved { to: addresses.moves, chance, telling } }
 }

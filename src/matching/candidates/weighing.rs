@@ -6,7 +6,7 @@ use super::evidence::{self, Relations};
 use super::habits::{HostHabits, style_of};
 use super::joined::{ServerLogin, server_logins};
 use super::person::{Person, Reader};
-use super::posterior::Pair;
+use super::posterior::{Pair, Strangers};
 use super::search::{go_on, part};
 use super::sides::{Side, Sides};
 use super::weigh::{self, Matched, Moved, Weight};
@@ -42,22 +42,24 @@ impl<'w> Scales<'w> {
         Self { reader, counts, habits, sides, styles, least, listed }
     }
 
-    /// Weighs pairs of row and account that are sorted by row, and keeps those that weigh enough to be settled; `None`
-    /// where it was cancelled.
-    pub(super) fn weigh(&self, pairs: &[(u32, u32)], cancel: &AtomicBool) -> Option<Vec<Pair>> {
+    /// Weighs pairs of row and account that are sorted by row, and keeps those that weigh enough to be settled, with
+    /// what those who cannot be one person teach; `None` where it was cancelled.
+    pub(super) fn weigh(&self, pairs: &[(u32, u32)], cancel: &AtomicBool) -> Option<(Vec<Pair>, Strangers)> {
         let rows: Vec<&[(u32, u32)]> = pairs.chunk_by(|a, b| a.0 == b.0).collect();
         let parts = rows.par_chunks(part(rows.len())).map(|rows| {
-            let (mut reader, mut weighed) = (self.reader.clone(), Vec::new());
+            let mut reader = self.reader.clone();
+            let (mut weighed, mut strangers) = (Vec::new(), Strangers::default());
             for (number, of_row) in rows.iter().enumerate() {
                 go_on(number, cancel)?;
                 if let Some(next) = rows.get(number + AHEAD) {
                     self.come_near(next);
                 }
-                self.weigh_row(&mut reader, of_row, &mut weighed);
+                self.weigh_row(&mut reader, of_row, &mut weighed, &mut strangers);
             }
-            Some(weighed)
+            Some((weighed, strangers))
         });
-        Some(parts.collect::<Option<Vec<_>>>()?.concat())
+        let (weighed, strangers): (Vec<_>, Vec<_>) = parts.collect::<Option<Vec<_>>>()?.into_iter().unzip();
+        Some((weighed.concat(), strangers.into_iter().sum()))
     }
 
     /// Finds the reasons of the pairs that are listed, which are fewer than those that were weighed.
@@ -82,7 +84,13 @@ impl<'w> Scales<'w> {
     }
 
     /// Weighs the pairs of one row.
-    fn weigh_row(&self, reader: &mut Reader<'_>, pairs: &[(u32, u32)], weighed: &mut Vec<Pair>) {
+    fn weigh_row(
+        &self,
+        reader: &mut Reader<'_>,
+        pairs: &[(u32, u32)],
+        weighed: &mut Vec<Pair>,
+        strangers: &mut Strangers,
+    ) {
         let estate = reader.estate;
         let row = pairs[0].0;
         let theirs = reader.row(RowId(row));
@@ -114,7 +122,14 @@ impl<'w> Scales<'w> {
                     Matched::Elsewhere
                 };
                 let own = self.habits.get(usize::from(side.host)).copied().unwrap_or_default();
-                weigh::weigh(words, self.counts, &own, &relations, matched, self.styles[side.person as usize])
+                let style = self.styles[side.person as usize];
+                let mut weight = weigh::weigh(words, self.counts, &own, &relations, matched, style);
+                // A domain that only this part has met has a number that means another elsewhere.
+                weight.moved.to.keep(|domain| (domain.0 as usize) < self.reader.domains.len());
+                if matched == Matched::Here {
+                    self.learn_stranger(words, ours, &relations, &weight.moved, strangers);
+                }
+                weight
             };
             let Weight { value, moved } = weight;
             if value > self.least {
@@ -123,12 +138,29 @@ impl<'w> Scales<'w> {
         }
     }
 
+    /// Learns from an account with the name of a cloud account that has its account on this server already: it is
+    /// somebody else's. Of names that more bear than are compared not all would be seen.
+    fn learn_stranger(
+        &self,
+        words: &Words,
+        ours: &Person,
+        relations: &Relations,
+        moved: &Moved,
+        strangers: &mut Strangers,
+    ) {
+        let (Names::Full(full), Some(address)) = (relations.names, ours.addresses.first()) else { return };
+        let bearers = self.counts.bearers(words, full.theirs.given, full.theirs.family);
+        if bearers <= w::MOST_NAMESAKES {
+            strangers.add(address.domain.0, moved, bearers);
+        }
+    }
+
     /// Finds the reasons of the pairs of one row.
     fn give_reasons_of_row(&self, reader: &mut Reader<'_>, pairs: &mut [Pair]) {
         let theirs = reader.row(RowId(pairs[0].row));
         let is_near = |one: WordId, two: WordId| self.sides.near.has(one, two);
         for pair in pairs {
-            let may_be_listed = pair.value > self.listed || pair.moved != Moved::Unknown;
+            let may_be_listed = pair.value > self.listed || pair.moved != Moved::default();
             if may_be_listed && !pair.second {
                 let ours = self.sides.person(pair.side);
                 let relations = evidence::compare(reader.estate, &reader.words, ours, &theirs, &is_near, true);
@@ -151,7 +183,7 @@ impl<'w> Scales<'w> {
             (true, true, _) => 40.0,
             (false, ..) => w::SECOND_ACCOUNT,
         };
-        Weight { value: (self.counts.people() * chance).ln(), moved: Moved::Unknown }
+        Weight { value: (self.counts.people() * chance).ln(), moved: Moved::default() }
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) const NAME_NEAR: f64 = 0.01;
 pub(super) const SHAPE_LEAST: f64 = 0.4;
 pub(super) const SHAPE_MOST: f64 = 10.0;
 /// What is left of one name where the other has fewer words; where both have words left over.
-pub(super) const LEFT_ON_ONE: f64 = 0.8;
+pub(super) const LEFT_ON_ONE: f64 = 1.0;
 pub(super) const LEFT_ON_BOTH: f64 = 0.03;
 /// They agree in a part only that is not first and last.
 pub(super) const OTHER_FAMILY_NAME: f64 = 0.15;
@@ -33,7 +33,7 @@ pub(super) const PART_DIFFERS: f64 = 0.08;
 pub(super) const STRING_BASE: f64 = 0.03;
 /// A string in common that is a form of a name, or a string that is a form of the other's name.
 pub(super) const FORM_SAME: f64 = 0.3;
-pub(super) const FORM_OF_NAME: f64 = 0.25;
+pub(super) const FORM_OF_NAME: f64 = 0.2;
 /// How many others may be expected to fit a form that is none of the usual ones.
 pub(super) const UNUSUAL_FORM: f64 = 1.0;
 /// The login is of a name that the other had before.
@@ -71,6 +71,12 @@ pub(super) const NUMBER_CHANCE_KEPT: f64 = 0.003;
 pub(super) const NUMBERED: f64 = 0.5;
 /// The number at the end of an address is another in another domain.
 pub(super) const RENUMBERED: f64 = 0.4;
+/// The least chance that somebody else's local part is another.
+pub(super) const MOVED_OTHERWISE: f64 = 0.7;
+/// How many namesakes who cannot be one person a domain needs to tell how many share a local part by chance.
+pub(super) const STRANGERS: f64 = 3.0;
+/// The most bearers of a name among whom they are sought: no more are compared by it.
+pub(super) const MOST_NAMESAKES: u32 = 4;
 /// The least chance that a short form of a name is another's local part.
 pub(super) const SHORT_STYLE: f64 = 0.2;
 

@@ -36,14 +36,65 @@ pub(in super::super) enum Relation {
     None,
 }
 
+/// How the local part of a primary address relates to those that a cloud account has in one other domain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) enum Move {
+    /// One is equal.
+    Same,
+    /// One is equal but for the number at its end.
+    Renumbered,
+    /// None is.
+    Other,
+}
+
+/// So for each domain, for a few of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Moves([Option<(WordId, Move)>; 3]);
+
+impl Moves {
+    /// One of them.
+    #[cfg(test)]
+    pub(in super::super) fn of(domain: WordId, how: Move) -> Self {
+        let mut moves = Self::default();
+        moves.add(domain, how);
+        moves
+    }
+
+    pub(in super::super) fn add(&mut self, domain: WordId, how: Move) {
+        for of in &mut self.0 {
+            match of {
+                Some((known, best)) if *known == domain => *best = how.min(*best),
+                Some(_) => continue,
+                None => *of = Some((domain, how)),
+            }
+            return;
+        }
+    }
+
+    /// Forgets all domains but those.
+    pub(in super::super) fn keep(&mut self, is_kept: impl Fn(WordId) -> bool) {
+        for of in &mut self.0 {
+            *of = of.filter(|(domain, _)| is_kept(*domain));
+        }
+    }
+
+    /// The domains and relations.
+    pub(in super::super) fn iter(&self) -> impl Iterator<Item = (WordId, Move)> {
+        self.0.iter().flatten().copied()
+    }
+}
+
 /// What the addresses of two people say of each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an observation of its own; they combine freely")]
 pub(in super::super) struct Addresses {
     pub(in super::super) relation: Relation,
     pub(in super::super) reasons: Reasons,
-    /// Whether the primary address has its local part in another domain, and ends in a number.
+    /// Whether the primary address has its local part in another domain, and how it relates to those in each of the
+    /// cloud account's domains.
     pub(in super::super) moved: bool,
+    pub(in super::super) moves: Moves,
+    /// The number at the end of the primary address.
     pub(in super::super) number: u32,
     /// Whether the primary address has two whole words.
     pub(in super::super) is_whole: bool,
@@ -53,8 +104,6 @@ pub(in super::super) struct Addresses {
     pub(in super::super) is_initial: bool,
     /// Whether one of the two numbers its addresses, and the other has no such address.
     pub(in super::super) is_numbered: bool,
-    /// Whether the primary local part is the other's but for a number, in another domain.
-    pub(in super::super) renumbered: bool,
     /// Whether one letter differs in one domain and digits too, or only digits, between the primary and any other.
     pub(in super::super) digits_differ: bool,
 }
@@ -71,11 +120,11 @@ pub(in super::super) fn compare(
         relation: Relation::None,
         reasons: Reasons::default(),
         moved: false,
+        moves: Moves::default(),
         number: ours.addresses.first().and_then(|address| address.handle.digits().parse().ok()).unwrap_or(0),
         is_whole: ours.addresses.first().is_some_and(|address| address.is_whole),
         is_initial: false,
         is_numbered: false,
-        renumbered: false,
         base: ours.addresses.first().map_or(0, |address| address.handle.base),
         digits_differ: false,
     };
@@ -154,10 +203,15 @@ fn pair(
         found.relation = found.relation.min(Relation::OtherDomain);
         found.reasons = found.reasons.with(Reason::OtherDomain);
         found.moved |= known.primary;
+        if known.primary {
+            found.moves.add(their.domain, Move::Same);
+        }
         return;
     }
-    found.renumbered |=
-        known.primary && known.own && our.handle.base == their.handle.base && (is_numbered(our) || is_numbered(their));
+    if known.primary && known.own {
+        let numbers = our.handle.base == their.handle.base && (is_numbered(our) || is_numbered(their));
+        found.moves.add(their.domain, if numbers { Move::Renumbered } else { Move::Other });
+    }
     if !known.with_reasons {
         return;
     }
