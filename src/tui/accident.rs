@@ -31,9 +31,12 @@ pub(super) fn watch(tools: Arc<Tools>) {
         if let Some((key, text)) = typed {
             tools.keep_draft(key, Some(text));
         }
-        let mut err = std::io::stderr().lock();
-        let _ = writeln!(err, "error: seatmatch {} broke down at {place}", env!("CARGO_PKG_VERSION"));
         let kept = if was_typing { "; the text that was being typed is kept as a draft" } else { "" };
-        let _ = writeln!(err, "hint: notes that were saved are safe{kept}; please report this place");
+        let told = format!(
+            "error: seatmatch {} broke down at {place}\nhint: notes that were saved are safe{kept}; please report this place\n",
+            env!("CARGO_PKG_VERSION")
+        );
+        // At once: nobody sees half of it, whoever else writes there.
+        let _ = std::io::stderr().write_all(told.as_bytes());
     }));
 }

@@ -24,7 +24,7 @@ fn a_panic_gives_the_terminal_back_and_keeps_what_was_typed() {
     pty.send("e");
     pty.wait_for("Note on");
     pty.send("half a thought");
-    pty.wait("the main screen", |screen| !screen.alternate_screen() && screen.contents().contains("hint:"));
+    pty.wait("the main screen", |screen| !screen.alternate_screen() && screen.contents().contains("report this place"));
     let text = pty.screen(vt100::Screen::contents);
     assert!(text.contains("broke down at tests/all/terminal/accidents.rs:"), "{text}");
     assert!(text.contains("is kept as a draft") && !text.contains("amorozov"), "{text}");
