@@ -7,6 +7,7 @@ use super::{Side, Step};
 use crate::export::Price;
 use crate::matching::{AliasDomain, Bill, CauseToMend, Look, Part, Reason, Tone, World};
 use crate::model::{HostId, Raw, STALE_DAYS, Sentence, counted, thousands};
+use crate::query::quoted;
 
 /// The bill as it is read: its lines and the chosen one.
 #[derive(Clone, Debug, Default)]
@@ -125,7 +126,7 @@ fn consumed(world: &World, bill: &Bill, rows: &mut Vec<BillRow>) {
     for (part, count) in &bill.parts {
         let (label, about) = part_words(world, *part);
         let filter = match part {
-            Part::ServerOnly(host) => (Side::Server, format!("is:own-row host:{}", quoted(world, *host))),
+            Part::ServerOnly(host) => (Side::Server, format!("is:own-row {}", host_filter(world, *host))),
             other => (Side::Cloud, format!("consumes:{}", other.name())),
         };
         let (count, filter) = (Some(*count), Some(filter));
@@ -133,8 +134,8 @@ fn consumed(world: &World, bill: &Bill, rows: &mut Vec<BillRow>) {
     }
 }
 
-fn quoted(world: &World, host: HostId) -> String {
-    world.estate.host(host).text().into_owned()
+fn host_filter(world: &World, host: HostId) -> String {
+    format!("host:{}", quoted(&world.estate.host(host).text()))
 }
 
 fn part_words(world: &World, part: Part) -> (Sentence, Sentence) {
@@ -194,7 +195,7 @@ fn cause_item(mend: &CauseToMend, of: u64) -> BillItem {
     if let Some(detail) = &cause.detail {
         label = label.word(" ").data(Raw::of(detail));
         if let Some((from, to)) = detail.split_once(" -> ") {
-            filter = format!("{filter} domain:\"{from}\"");
+            filter = format!("{filter} move:{}", quoted(detail));
             what_if = Some(AliasDomain { from: from.to_owned(), to: to.to_owned() });
         }
     }
@@ -211,7 +212,7 @@ fn cause_item(mend: &CauseToMend, of: u64) -> BillItem {
 
 fn what_if(world: &World, bill: &Bill, rows: &mut Vec<BillRow>) {
     let Some(without) = &bill.without_what_if else { return };
-    let freed = bill.sums.licenses.after_sync.saturating_sub(without.licenses.after_sync);
+    let freed = bill.sums.licenses.after_sync.saturating_sub(without.after_sync);
     let more = counted(freed, "more licence", "more licences");
     let sum = Sentence::new().word(format!("the next sync would free {more}"));
     title(rows, "What if", sum);
@@ -221,7 +222,7 @@ fn what_if(world: &World, bill: &Bill, rows: &mut Vec<BillRow>) {
             label,
             about: "on: w switches it off".into(),
             tone: Tone::Good,
-            filter: Some((Side::Server, format!("domain:\"{}\"", alias.from))),
+            filter: Some((Side::Server, format!("domain:{}", quoted(&alias.from)))),
             what_if: Some(alias.clone()),
             ..BillItem::default()
         }));
@@ -237,7 +238,7 @@ fn looks(world: &World, bill: &Bill, today: &str, rows: &mut Vec<BillRow>) {
         if let Some(days) = sync_age(estate, host, day).filter(|days| *days > STALE_DAYS) {
             let label = Sentence::from("old sync of ").data(Raw::of(&short_host(&estate.hosts, host)));
             let about = Sentence::new().word(format!("{days} days: what is counted of it is as old"));
-            let filter = Some((Side::Server, format!("host:{}", quoted(world, host))));
+            let filter = Some((Side::Server, host_filter(world, host)));
             items.push(BillItem { label, about, filter, tone: Tone::Warn, ..BillItem::default() });
         }
     }

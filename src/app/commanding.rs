@@ -161,6 +161,7 @@ impl App {
             | Wish::Suspend
             | Wish::Quit => true,
             _ if self.world.is_none() => false,
+            Wish::OpenBill | Wish::OpenCompare => self.world.as_ref().is_some_and(|world| world.estate.has_report),
             Wish::NextServer | Wish::PreviousServer => self.hosts().len() > 1,
             Wish::OpenDecision => self.side == super::Side::Server,
             Wish::OpenPerson => self.focus != super::Pane::Why,

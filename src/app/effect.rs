@@ -186,6 +186,8 @@ pub struct ExportOrder {
     pub format: Format,
     /// The file.
     pub path: PathBuf,
+    /// What a licence costs a month.
+    pub price: Option<Price>,
     /// Whether a file that stands there is replaced.
     pub replace: bool,
 }

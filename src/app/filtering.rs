@@ -3,7 +3,7 @@
 
 use super::list::Filter;
 use super::{Side, Step};
-use crate::query::{Choice, Completion, List, Problem, QUALIFIERS, QueryError, Vocabulary, complete};
+use crate::query::{Choice, Completion, Problem, QUALIFIERS, QueryError, Vocabulary, complete};
 use std::ops::Range;
 use tui_input::Input;
 
@@ -108,13 +108,9 @@ impl Filtering {
         self.completion = complete(self.input.value(), self.input.cursor());
         self.at = 0;
         if let Some(asks) = self.completion.asks {
-            let list = match self.side {
-                Side::Cloud => List::Cloud,
-                Side::Server => List::Server,
-            };
             let range = self.completion.range.clone();
             let typed: String = self.input.value().chars().skip(range.start).take(range.len()).collect();
-            self.completion.choices.splice(0..0, words.choices(list, asks, &typed));
+            self.completion.choices.splice(0..0, words.choices(self.side.into(), asks, &typed));
         }
         let nearest = self.error.as_ref().and_then(|error| error.nearest);
         if let (true, Some(nearest), Some(fault)) = (self.completion.choices.is_empty(), nearest, self.fault()) {

@@ -116,11 +116,12 @@ impl Table {
 
     /// Takes what was remembered; names that are none any more are left out.
     pub fn recall(&mut self, memory: &ListMemory) {
-        let column = |name: &String| Column::parse(self.side, name);
+        let side = self.side;
+        let column = |name: &String| Column::parse(side, name);
         self.sort = memory.sort.as_deref().and_then(|name| Sort::parse(self.side, name));
         let chosen: Option<Vec<Column>> =
             memory.columns.as_ref().map(|names| names.iter().filter_map(column).collect());
-        self.chosen = chosen.filter(|columns| columns.contains(&Column::Login));
+        self.choose(chosen);
         let width = |(name, width): (&String, &usize)| Some((column(name)?, (*width).clamp(NARROWEST, WIDEST)));
         self.widths = memory.widths.iter().filter_map(width).collect();
     }

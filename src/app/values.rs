@@ -5,7 +5,7 @@ use super::column::Column;
 use super::deciding::decision_words;
 use super::overview::short_host;
 use crate::matching::World;
-use crate::model::{AccountId, Field, Note, Raw, RowId, RowKind, Sentence, Text, day, same_email};
+use crate::model::{AccountId, Field, Note, Raw, RowId, RowKind, Sentence, Text, day, organization, same_email};
 
 /// The value of an account in a column; blank where there is none.
 #[must_use]
@@ -113,10 +113,9 @@ fn organizations(world: &World, id: RowId) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for field in [Field::MemberRoles, Field::PendingInvites] {
         for found in estate.row_values(id, field) {
-            let text = found.raw().text();
-            let name = text.split([':', '/']).next().unwrap_or_default().trim();
-            if !name.is_empty() && !names.iter().any(|known| known == name) {
-                names.push(name.to_owned());
+            let name = organization(found.raw()).text().into_owned();
+            if !name.is_empty() && !names.contains(&name) {
+                names.push(name);
             }
         }
     }

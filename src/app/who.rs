@@ -1,6 +1,7 @@
 //! Who stands on a list: a server account, or a row of the cloud report. The two sides of every question.
 
 use crate::model::{AccountId, RowId};
+use crate::query::List;
 
 /// One of the two lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +31,15 @@ impl Side {
         match self {
             Self::Cloud => "Cloud",
             Self::Server => "Server",
+        }
+    }
+}
+
+impl From<Side> for List {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Cloud => Self::Cloud,
+            Side::Server => Self::Server,
         }
     }
 }

@@ -11,9 +11,6 @@ use crate::model::{Kind, Sentence};
 use crate::read::Input;
 use std::io::Write;
 
-/// Text that is piped is no wider than this.
-const WIDTH: usize = 100;
-
 /// Reads both reports, each with the other files, and tells what changed.
 pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<(), Failure> {
     let (older, newer, others) = reports(args, session)?;
@@ -39,7 +36,7 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
     match args.format {
         PlainFormat::Json => export::write_diff_json(&mut out, &diff, &before.world, &after.world)?,
         PlainFormat::Text => {
-            let width = streams.width.unwrap_or(WIDTH);
+            let width = streams.text_width();
             export::write_diff_text(&mut out, &diff, &before.world, &after.world, streams.out, width)?;
         }
     }

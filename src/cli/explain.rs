@@ -10,9 +10,6 @@ use crate::model::{Raw, RowId, Sentence};
 use crate::query::{Person, Who, find_who};
 use std::io::{self, Write};
 
-/// Text that is piped is no wider than this.
-const WIDTH: usize = 100;
-
 /// Finds the person and explains.
 pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<(), Failure> {
     let mut judged = Judged::load(session, streams)?;
@@ -57,7 +54,7 @@ fn nearest_words(nearest: &[String]) -> Sentence {
 }
 
 fn write_text(out: &mut impl Write, world: &World, person: &Person, streams: Streams) -> io::Result<()> {
-    let (paint, width) = (streams.out, streams.width.unwrap_or(WIDTH));
+    let (paint, width) = (streams.out, streams.text_width());
     if let Some(words) = export::what_if_line(&world.options) {
         writeln!(out, "{}\n", Paint::strong(paint, &words.to_string()))?;
     }

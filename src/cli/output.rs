@@ -46,6 +46,11 @@ impl Streams {
         Self { warns: false, progress: false, ..self }
     }
 
+    /// How wide lines of text may be: as the terminal is, or what is comfortable to read.
+    pub(super) fn text_width(self) -> usize {
+        self.width.unwrap_or(100)
+    }
+
     /// Writes a warning to standard error.
     pub(super) fn warn(self, line: &str) {
         if !self.warns {

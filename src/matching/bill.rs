@@ -1,9 +1,9 @@
 //! What the licences are for: every consumed row under the first reason for it, every avoidable one under its cause, and
 //! what is worth a look. How it is worded is left to `explain`.
 
-use super::{Action, Actor, Cause, Reason, Sums, Verdict, World, advise, sums};
+use super::{Action, Actor, Cause, Licenses, Sums, Verdict, World, advise, sums};
 use crate::model::{Answer, Counted, Decision, HostId, RowId, RowKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Why a row is consumed, the first that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,8 +103,8 @@ pub enum Look {
 pub struct Bill {
     /// The sums of everything.
     pub sums: Sums,
-    /// The sums without the what-if, where there is one.
-    pub without_what_if: Option<Box<Sums>>,
+    /// The licences without the what-if, where there is one.
+    pub without_what_if: Option<Licenses>,
     /// Rows by what they are consumed for, in the order of the parts.
     pub parts: Vec<(Part, u64)>,
     /// Avoidable rows by cause, largest first.
@@ -132,8 +132,8 @@ impl Bill {
         let causes = causes(world, &sums);
         let counted: u64 = parts.values().sum();
         let looks = looks(world, &sums, free, counted);
-        let without_what_if =
-            (!world.options.alias_domains.is_empty()).then(|| Box::new(world.with_alias_domains(Vec::new()).sums()));
+        let has_what_if = !world.options.alias_domains.is_empty();
+        let without_what_if = has_what_if.then(|| world.with_alias_domains(Vec::new()).sums().licenses);
         Self { sums, without_what_if, parts: parts.into_iter().collect(), causes, looks }
     }
 }
@@ -142,12 +142,11 @@ impl Bill {
 const ASKED: usize = 500;
 
 fn causes(world: &World, all: &Sums) -> Vec<CauseToMend> {
-    let mut asked_of: Vec<Asked> = vec![Asked::default(); all.causes.len()];
-    let is_of = |found: &(Reason, Option<String>), cause: &Cause| found.0 == cause.reason && found.1 == cause.detail;
+    let key = |cause: &Cause| (cause.reason, cause.detail.clone());
+    let mut asked_of: HashMap<_, Asked> = all.causes.iter().map(|cause| (key(cause), Asked::default())).collect();
     for account in world.estate.account_ids() {
         let Some(found) = sums::cause(world, account) else { continue };
-        let place = all.causes.iter().position(|cause| is_of(&found, cause));
-        if let Some(asked) = place.and_then(|at| asked_of.get_mut(at)).filter(|asked| asked.people < ASKED) {
+        if let Some(asked) = asked_of.get_mut(&found).filter(|asked| asked.people < ASKED) {
             asked.people += 1;
             if let Some(fix) = advise::fixes(world, account).first() {
                 *asked.fixes.entry((fix.actor, fix.action)).or_default() += 1;
@@ -155,8 +154,9 @@ fn causes(world: &World, all: &Sums) -> Vec<CauseToMend> {
         }
     }
     let most = |asked: Asked| asked.fixes.into_iter().rev().max_by_key(|(_, count)| *count).map(|(fix, _)| fix);
-    let mend = |(cause, asked): (&Cause, Asked)| CauseToMend { cause: cause.clone(), fix: most(asked) };
-    all.causes.iter().zip(asked_of).map(mend).collect()
+    let mut mend =
+        |cause: &Cause| CauseToMend { cause: cause.clone(), fix: asked_of.remove(&key(cause)).and_then(most) };
+    all.causes.iter().map(&mut mend).collect()
 }
 
 /// The first fixes of the people of one cause.

@@ -91,7 +91,6 @@ impl Diff {
         let (old, new) = (&*older.estate, &*newer.estate);
         let (back, forth) = (Bridge::of(new, old), Bridge::of(old, new));
         let mut diff = Self {
-            gained: new.row_ids().filter(|row| back.row(new, old, *row).is_none()).collect(),
             lost: old.row_ids().filter(|row| forth.row(old, new, *row).is_none()).collect(),
             before: older.sums(),
             after: newer.sums(),
@@ -103,8 +102,9 @@ impl Diff {
             }
         }
         for row in new.row_ids() {
-            if let Some(earlier) = back.row(new, old, row) {
-                diff.compare_rows(old, new, earlier, row);
+            match back.row(new, old, row) {
+                Some(earlier) => diff.compare_rows(old, new, earlier, row),
+                None => diff.gained.push(row),
             }
         }
         let order = |world: &World, row: RowId| (!world.estate.row(row).login.is_filled(), world.login_order(row));

@@ -30,7 +30,7 @@ pub use fold::{Folded, fold, fold_into};
 pub use host::{HostId, ReadId, UserId, normal_host};
 pub use note::{Decision, Note, NoteKey, Notes};
 pub use number::{counted, thousands};
-pub use row::{Answer, ReportRow, RowId, RowKind, Seat};
+pub use row::{Answer, ReportRow, RowId, RowKind, Seat, organization};
 pub use sentence::{Piece, Sentence};
 pub use shown::Shown;
 pub use source::{Checkpoint, Field, Found, Kind, Layout, NoLayout, Place, Side, Source};

@@ -1,6 +1,6 @@
 //! A person as GitHub counts them: one row of the licence report.
 
-use super::{HostId, Text, UserId};
+use super::{HostId, Raw, Text, UserId};
 
 /// A report row's number within an estate, in the order of the files; a cloud account has the number of its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,6 +125,14 @@ pub struct ReportRow {
     pub seats: u32,
     /// The number of its server ids.
     pub seats_len: u32,
+}
+
+/// The organization of a role or of an invitation, such as `acme` of `acme:Owner` or `acme/tools:Collaborator`.
+#[must_use]
+pub fn organization(role: Raw<'_>) -> Raw<'_> {
+    let bytes = role.bytes();
+    let end = memchr::memchr2(b':', b'/', bytes).unwrap_or(bytes.len());
+    Raw::new(bytes.get(..end).unwrap_or(bytes).trim_ascii())
 }
 
 /// A server account as a report row names it.

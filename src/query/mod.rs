@@ -34,7 +34,7 @@ pub use people::AccountSubject;
 pub use rank::Rank;
 pub use report_row::RowSubject;
 pub use subject::{Subject, TextField};
-pub use term::{Pattern, Query, Term, Test};
+pub use term::{Pattern, Query, Term, Test, quoted};
 pub use vocabulary::Vocabulary;
 pub use wanted::Wanted;
 pub use who::{Person, Who, find_who};

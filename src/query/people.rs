@@ -117,6 +117,11 @@ impl Subject for AccountSubject<'_> {
                 visit(estate.raw(primary)) || estate.emails_of(self.id).iter().any(|email| visit(estate.raw(*email)))
             }
             TextField::Note => self.world.note(self.id).is_some_and(|note| visit(Raw::of(&note.text))),
+            TextField::Move => {
+                let is_judged = self.world.estate.has_report;
+                let cause = is_judged.then(|| self.world.cause(self.id)).flatten();
+                cause.and_then(|(_, detail)| detail).is_some_and(|detail| visit(Raw::of(&detail)))
+            }
             TextField::Org | TextField::CostCenter => self.joined().is_some_and(|row| row.each(field, visit)),
             TextField::NameId => false,
         }

@@ -4,7 +4,7 @@
 use super::people::AccountSubject;
 use super::{HasWord, IsWord, Subject, TextField};
 use crate::matching::{AccountsKind, Part, World};
-use crate::model::{Field, IdentityField, Raw, RowId, RowKind};
+use crate::model::{Field, IdentityField, Raw, RowId, RowKind, organization};
 
 /// A report row on the cloud list.
 #[derive(Clone, Copy)]
@@ -20,7 +20,7 @@ impl<'w> RowSubject<'w> {
         Self { world, id }
     }
 
-    fn any_account(self, holds: impl Fn(AccountSubject<'w>) -> bool) -> bool {
+    fn any_account(self, mut holds: impl FnMut(AccountSubject<'w>) -> bool) -> bool {
         let accounts = self.world.estate.accounts_of(self.id);
         accounts.into_iter().any(|account| holds(AccountSubject::new(self.world, account)))
     }
@@ -52,10 +52,7 @@ impl<'w> RowSubject<'w> {
     }
 
     fn orgs(self, visit: &mut dyn FnMut(Raw<'_>) -> bool) -> bool {
-        let mut visit_org = |role: Raw<'_>| {
-            let end = role.bytes().iter().position(|byte| matches!(byte, b':' | b'/'));
-            visit(Raw::new(end.and_then(|end| role.bytes().get(..end)).unwrap_or(role.bytes())))
-        };
+        let mut visit_org = |role: Raw<'_>| visit(organization(role));
         self.read_again(Field::MemberRoles, &mut visit_org) || self.read_again(Field::PendingInvites, &mut visit_org)
     }
 }
@@ -126,6 +123,7 @@ impl Subject for RowSubject<'_> {
             TextField::Org => self.orgs(visit),
             TextField::CostCenter => self.read_again(Field::CostCenter, visit),
             TextField::Note => self.world.row_note(self.id).is_some_and(|note| visit(Raw::of(&note.text))),
+            TextField::Move => self.any_account(|account| account.each(field, visit)),
             TextField::Host => {
                 estate.accounts_of(self.id).into_iter().any(|account| visit(estate.host(estate.account(account).host)))
             }

@@ -19,6 +19,8 @@ pub enum TextField {
     Email,
     /// SAML `NameID`s.
     NameId,
+    /// From which domain to which the addresses moved of who is counted twice.
+    Move,
     /// Organizations.
     Org,
     /// The cost center.
@@ -114,6 +116,7 @@ fn field(kind: TextWord) -> TextField {
         TextWord::Login => TextField::Login,
         TextWord::Name => TextField::Name,
         TextWord::Email | TextWord::Domain => TextField::Email,
+        TextWord::Move => TextField::Move,
         TextWord::Org => TextField::Org,
         TextWord::CostCenter => TextField::CostCenter,
         TextWord::Note => TextField::Note,

@@ -117,7 +117,18 @@ fn list<T>(
     Ok(())
 }
 
-/// Writes a value, in quotes where it would be read as something else without them.
+/// A text as a value of the filter language, in quotes where it would be read as something else without them.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    struct Value<'t>(&'t str);
+    impl Display for Value<'_> {
+        fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+            value(self.0, f)
+        }
+    }
+    Value(text).to_string()
+}
+
 fn value(text: &str, f: &mut Formatter<'_>) -> Result {
     let is_plain = !text.starts_with('-')
         && text != "*"

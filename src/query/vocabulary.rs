@@ -1,6 +1,7 @@
 //! The words that the files themselves bring into the filter language: servers, domains, organizations, cost centers,
 //! those that most people have first.
 
+use super::term::quoted;
 use super::words::TextWord;
 use super::{AccountSubject, Choice, List, RowSubject, Subject, TextField};
 use crate::matching::World;
@@ -73,7 +74,9 @@ impl Vocabulary {
             (TextWord::Domain, List::Cloud) => (&self.cloud_domains, "a domain of the cloud's addresses"),
             (TextWord::Org, _) => (&self.orgs, "an organization of these files"),
             (TextWord::CostCenter, _) => (&self.cost_centers, "a cost center of these files"),
-            (TextWord::Login | TextWord::Name | TextWord::Email | TextWord::Note, _) => return Vec::new(),
+            (TextWord::Login | TextWord::Name | TextWord::Email | TextWord::Move | TextWord::Note, _) => {
+                return Vec::new();
+            }
         };
         let typed = typed.to_lowercase();
         let fitting = words.iter().filter(|word| word.to_lowercase().contains(&typed) && **word != typed);
@@ -116,15 +119,6 @@ impl Counts {
         let mut words: Vec<_> = self.0.into_iter().collect();
         words.sort_unstable_by(|a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
         words.into_iter().take(KEPT).map(|(word, _)| word).collect()
-    }
-}
-
-/// The word as a filter takes it.
-fn quoted(word: &str) -> String {
-    if word.contains(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '"' | '\\')) {
-        format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\""))
-    } else {
-        word.to_owned()
     }
 }
 

@@ -45,7 +45,11 @@ pub fn compare(order: &CompareOrder, cancel: &AtomicBool) -> Result<Reading, Sen
     if !estate.has_report {
         return Err("this is no cloud report".into());
     }
-    if estate.report.enterprise.is_some() && estate.report.enterprise != order.world.estate.report.enterprise {
+    // A report that was renamed does not say whose it is.
+    let names = [&estate, &*order.world.estate].map(|estate| estate.report.enterprise.as_deref());
+    if let [Some(theirs), Some(ours)] = names
+        && theirs != ours
+    {
         return Err("this report is of another enterprise".into());
     }
     let older = World::judge(Arc::new(estate), order.options.clone(), Arc::<Notes>::clone(&order.world.notes));

@@ -11,7 +11,7 @@ use crate::export::{Cells, Report, Target, TargetError, write_csv_columns, write
 use crate::matching::World;
 use crate::model::{AccountId, Note, NoteKey, Notes, Raw, RowId, Sentence, counted};
 use crate::notes::{NotesError, Start, Store, merge};
-use crate::query::{List, Vocabulary, Wanted};
+use crate::query::{Vocabulary, Wanted};
 use crate::read;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -215,14 +215,13 @@ impl Tools {
         };
         let ids = order.people.ids();
         let sums = order.world.sums();
+        let has_what_if = !order.world.options.alias_domains.is_empty();
+        let without_what_if = has_what_if.then(|| order.world.with_alias_domains(Vec::new()).sums().licenses);
         let report = Report {
             world: &order.world,
             sums: &sums,
-            without_what_if: None,
-            list: match order.side {
-                Side::Server => List::Server,
-                Side::Cloud => List::Cloud,
-            },
+            without_what_if: without_what_if.as_ref(),
+            list: order.side.into(),
             filter: Some(order.filter.as_str()).filter(|filter| !filter.is_empty()),
             accounts: if order.side == Side::Server {
                 ids.iter().copied().map(AccountId).collect()
@@ -230,7 +229,7 @@ impl Tools {
                 Vec::new()
             },
             rows: if order.side == Side::Cloud { ids.iter().copied().map(RowId).collect() } else { Vec::new() },
-            price: None,
+            price: order.price.as_ref(),
         };
         let written = match order.format {
             Format::Csv => write_csv_columns(&mut target, &report, Cells::Marked, order.columns.as_deref()),

@@ -83,10 +83,7 @@ impl Widths {
 }
 
 fn draw_item(pen: &mut Pen<'_>, item: &BillItem, widths: &Widths, theme: Theme) {
-    let label = item.label.to_string();
-    let fits = columns(&label) <= widths.label;
-    let label = if fits { label } else { crate::app::split_at_column(&label, widths.label - 1).0.to_owned() + "…" };
-    pen.words(&label, widths.label, Style::new());
+    pen.sentence_in(&item.label, widths.label, Style::new());
     let number = item.count.map(thousands).unwrap_or_default();
     let style = if item.count == Some(0) { theme.figure(Tone::Plain) } else { theme.figure(item.tone) };
     pen.blanks(NUMBER.saturating_sub(columns(&number)), Style::new()).text(&number, style).blanks(2, Style::new());

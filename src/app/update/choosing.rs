@@ -7,6 +7,7 @@ use crate::app::list::Filter;
 use crate::app::{Mode, Step, Wish};
 use crate::matching::Tone;
 use crate::model::Sentence;
+use crate::query::quoted;
 use tui_input::Input;
 
 impl Turn<'_> {
@@ -150,13 +151,6 @@ impl Turn<'_> {
     fn make_filter(&mut self) {
         let Mode::Find(finding) = std::mem::take(&mut self.app.mode) else { return };
         let side = finding.chosen().map_or(self.app.side, crate::app::Who::side);
-        let quoted = |word: &str| {
-            if word.contains([':', '"', ',', '\\']) || word.starts_with('-') {
-                format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\""))
-            } else {
-                word.to_owned()
-            }
-        };
         let words: Vec<String> = finding.input.value().split_whitespace().map(quoted).collect();
         let Ok(filter) = Filter::parse(&words.join(" ")) else { return };
         if let (Some(who), Some(world)) = (finding.chosen(), &self.app.world)

@@ -72,6 +72,7 @@ impl Turn<'_> {
                 filter,
                 format: dialog.format,
                 columns: dialog.columns.clone().filter(|_| dialog.format == Format::Csv),
+                price: self.app.session.price.clone(),
                 replace: dialog.replaces.as_ref() == Some(&path),
                 path,
             },

@@ -8,6 +8,7 @@ use crate::app::state::Ring;
 use crate::app::{Pane, Side, Step, Who, Wish};
 use crate::matching::{Tone, Verdict};
 use crate::model::{HostId, Raw, Sentence};
+use crate::query::quoted;
 
 impl Turn<'_> {
     /// Moves; a range that is held with Shift ends there.
@@ -98,10 +99,8 @@ impl Turn<'_> {
         let text = self.app.server.filter.text.clone();
         let (host_terms, others): (Vec<&str>, Vec<&str>) =
             text.split_whitespace().partition(|term| term.starts_with("host:"));
-        let current = host_terms.first().and_then(|term| {
-            let name = term.trim_start_matches("host:");
-            hosts.iter().position(|host| host == name)
-        });
+        let term_of = |host: &String| format!("host:{}", quoted(host));
+        let current = host_terms.first().and_then(|term| hosts.iter().position(|host| term_of(host) == **term));
         // The place after the last server stands for all of them.
         let all = hosts.len();
         let count = hosts.len().cast_signed() + 1;
@@ -109,7 +108,7 @@ impl Turn<'_> {
         let mut wanted = others.join(" ");
         match hosts.get(next) {
             Some(host) => {
-                wanted = format!("{wanted} host:{host}");
+                wanted = format!("{wanted} {}", term_of(host));
                 let name = short_host(&hosts, HostId(next as u16));
                 self.tell(Tone::Dim, Sentence::from("server ").data(Raw::of(&name)));
             }

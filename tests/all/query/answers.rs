@@ -48,7 +48,7 @@ impl Subject for Person {
             TextField::NameId => &["J4711"],
             TextField::Org => &["acme", "beta"],
             TextField::CostCenter => &[" "],
-            TextField::Note => &[],
+            TextField::Move | TextField::Note => &[],
         };
         values.iter().any(|value| visit(Raw::of(value)))
     }

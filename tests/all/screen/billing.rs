@@ -3,6 +3,7 @@
 use super::harness::{Screen, session};
 use crate::cli::Story;
 use seatmatch::app::Session;
+use seatmatch::read::Input;
 
 /// Down to the line with these words.
 fn choose(mut screen: Screen, words: &str) -> Screen {
@@ -40,8 +41,8 @@ fn every_cause_lists_as_many_accounts_as_it_has() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     for cause in json["summary"]["causes"].as_array().unwrap() {
         let mut filter = format!("cause:{}", cause["reason"].as_str().unwrap());
-        if let Some((from, _)) = cause["detail"].as_str().and_then(|detail| detail.split_once(" -> ")) {
-            filter = format!("{filter} domain:{from}");
+        if let Some(detail) = cause["detail"].as_str() {
+            filter = format!("{filter} move:\"{detail}\"");
         }
         let screen = Screen::of("demo").press("f").press("Ctrl-u").types(&filter).press("Enter");
         screen.shows(&format!("2 Server {} of 85", cause["accounts"]));
@@ -69,4 +70,45 @@ fn with_a_price_the_bill_says_what_is_saved_a_month() {
     let line = text.lines().find(|line| line.contains("Avoidable")).unwrap();
     let licences: u64 = line.split_whitespace().find_map(|word| word.parse().ok()).unwrap();
     assert!(line.contains(&format!("{licences} · {} a month", licences * 21)), "{line}");
+}
+
+/// One old domain whose people went to two: four to the one, three to the other.
+fn moved_to_two_domains(folder: &std::path::Path) -> Session {
+    let people = [
+        ("quirin.abendroth", "corp.example"),
+        ("walburga.zeisig", "corp.example"),
+        ("yolanthe.mirbach", "corp.example"),
+        ("xaver.hollerith", "corp.example"),
+        ("ottilie.brandauer", "labs.example"),
+        ("ignaz.feuchtmayr", "labs.example"),
+        ("dorothee.quandt", "labs.example"),
+    ];
+    let mut report = "github_com_login,github_com_user,github_com_verified_domain_emails,license_type,\
+                      enterprise_server_user,enterprise_server_primary_emails,enterprise_server_user_ids,\
+                      total_user_accounts\n"
+        .to_owned();
+    let mut users = "created_at,id,login,email\n".to_owned();
+    for (number, (name, domain)) in people.into_iter().enumerate() {
+        let login = name.replace('.', "-");
+        report = format!("{report}{login},TRUE,{name}@{domain},Enterprise,FALSE,,,1\n");
+        report = format!("{report},FALSE,,Enterprise,TRUE,{name}@old.example,{number}:ghes.example:Member,1\n");
+        users = format!("{users}2020-01-01 00:00:00 UTC,{number},{},{name}@old.example\n", name.replace('.', ""));
+    }
+    let files = [("report.csv", report), ("all_users.csv", users)];
+    let inputs = files.map(|(name, text)| {
+        std::fs::write(folder.join(name), text).unwrap();
+        Input::parse(folder.join(name).as_os_str())
+    });
+    Session { inputs: inputs.to_vec(), ..session("nothing") }
+}
+
+#[test]
+fn a_move_lists_its_own_people_and_not_those_who_went_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    for (to, count) in [("corp.example", 4), ("labs.example", 3)] {
+        let screen = Screen::open(moved_to_two_domains(folder.path()), None).size(120, 45).press("4");
+        let screen = choose(screen, &format!("other domain old.example -> {to}"));
+        assert!(screen.reversed_line().contains(&format!(" {count} ")), "{}", screen.text());
+        screen.press("Enter").shows(&format!("2 Server {count} of 7"));
+    }
 }

@@ -183,6 +183,15 @@ fn sort_columns_and_widths_come_back() {
 }
 
 #[test]
+fn a_list_without_logins_comes_back_without_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let left = open(&folder, "demo").press("2 c Space Enter").hides("LOGIN          PRIMARY").press("q");
+    let columns = left.app().server.table.memory().columns;
+    assert!(columns.as_ref().is_some_and(|columns| !columns.contains(&"login".to_owned())), "{columns:?}");
+    assert_eq!(open(&folder, "demo").app().server.table.memory().columns, columns);
+}
+
+#[test]
 fn a_filter_that_is_no_longer_understood_is_left_out() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = remembering(&folder, "demo");

@@ -63,3 +63,22 @@ fn a_comparison_under_way_is_told_and_cancelled() {
 fn without_a_report_there_is_nothing_to_compare() {
     Screen::of("a-server-without-a-report").press("D").shows("nothing to compare");
 }
+
+#[test]
+fn a_report_that_was_renamed_is_compared_with_one_that_was_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let renamed = folder.path().join("licences.csv");
+    std::fs::copy(NEWER, &renamed).unwrap();
+    let inputs = vec![Input::parse(renamed.as_os_str())];
+    let screen = Screen::open(Session { inputs, ..session("nothing") }, None);
+    screen.press("D Ctrl-u").types(OLDER).press("Enter").shows("What changed since 2026-10-20").shows("117 → 119");
+}
+
+#[test]
+fn a_report_of_another_enterprise_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("consumed_licenses-globex-2026-10-20.csv");
+    std::fs::copy(OLDER, &other).unwrap();
+    let screen = Screen::of("demo").press("D Ctrl-u").types(&other.display().to_string()).press("Enter");
+    screen.shows("this report is of another enterprise");
+}

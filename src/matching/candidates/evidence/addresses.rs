@@ -256,8 +256,7 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
             found.is_initial = true;
             return (Relation::OtherLocal, None);
         }
-        let hyphen = one.hash == other.hash;
-        return (Relation::Typo, Some(if hyphen { Reason::Separator } else { Reason::Typo }));
+        return (Relation::Typo, Some(Reason::Typo));
     }
     let begins = |short: &Address, long: &[CompactString]| match long {
         [first, .., last] if first.len() > 1 && last.len() > 1 => {
