@@ -91,7 +91,7 @@ impl Rule {
         match field {
             IdentityField::ClaimName => Self::SamlClaimName,
             IdentityField::ClaimEmailAddress => Self::SamlClaimEmailAddress,
-            IdentityField::Username => Self::SamlUsername,
+            IdentityField::Username | IdentityField::ScimUsername => Self::SamlUsername,
             IdentityField::NameId => Self::SamlNameId,
             IdentityField::Emails => Self::SamlEmails,
         }

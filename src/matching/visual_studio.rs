@@ -8,8 +8,7 @@ use std::collections::HashMap;
 /// Subscriber rows without an account, each with the account of license type Enterprise that its address belongs to.
 pub(super) fn doubles(estate: &Estate) -> HashMap<RowId, RowId> {
     let mut wanted: HashMap<Vec<u8>, Vec<RowId>> = HashMap::new();
-    let subscribers = estate.row_ids().filter(|row| estate.row(*row).kind == RowKind::VisualStudio);
-    for row in subscribers {
+    for row in estate.row_ids().filter(|row| is_without_account(estate, *row)) {
         if let Some(email) = estate.row_value(row, Field::VisualStudioEmail) {
             wanted.entry(folded(email.raw())).or_default().push(row);
         }
@@ -24,9 +23,10 @@ pub(super) fn doubles(estate: &Estate) -> HashMap<RowId, RowId> {
         if of.login.is_empty() || of.visual_studio_license {
             continue;
         }
-        let usernames = estate.identity_values(row).iter().filter(|value| value.field == IdentityField::Username);
+        let linked = estate.identity_values(row).iter();
+        let linked = linked.filter(|value| matches!(value.field, IdentityField::NameId | IdentityField::ScimUsername));
         let values = estate.verified_emails(row).iter().copied().chain(Some(of.name_id));
-        for value in values.chain(usernames.map(|value| value.text)) {
+        for value in values.chain(linked.map(|value| value.text)) {
             let Some(raw) = estate.filled(value) else { continue };
             email.clear();
             email.extend_from_slice(trimmed(raw));
@@ -41,6 +41,13 @@ pub(super) fn doubles(estate: &Estate) -> HashMap<RowId, RowId> {
         }
     }
     doubles
+}
+
+/// Whether it is a subscriber's row without a cloud account, be the person invited or on a server.
+fn is_without_account(estate: &Estate, row: RowId) -> bool {
+    let of = estate.row(row);
+    let is_subscriber = of.visual_studio_license || of.visual_studio_user.is_yes();
+    of.login.is_empty() && (is_subscriber || of.kind == RowKind::VisualStudio)
 }
 
 fn folded(raw: Raw<'_>) -> Vec<u8> {

@@ -69,8 +69,10 @@ pub enum IdentityField {
     ClaimName,
     /// SAML attribute `http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress`.
     ClaimEmailAddress,
-    /// SAML username or SCIM userName.
+    /// SAML username.
     Username,
+    /// SCIM userName.
+    ScimUsername,
     /// SAML NameID.
     NameId,
     /// SAML or SCIM e-mails.
@@ -98,7 +100,7 @@ pub struct Identities {
     /// Whether the enterprise's own identity provider is among the files; else only organizations' are.
     pub of_enterprise: bool,
     /// Which fields any of the files has at all, be they blank: a query may not have asked for them.
-    pub asked: [bool; 5],
+    pub asked: [bool; 6],
 }
 
 /// A sync of more days than this is old.

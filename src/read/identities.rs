@@ -76,7 +76,8 @@ fn read_node<'b>(draft: &mut Draft<'b>, value: Value<'b>, body: &mut IdentitiesB
                 }
             }
         }
-        add(IdentityField::Username, draft.scalar(identity.any(&["username", "user_name"]))?);
+        let username = if is_saml { IdentityField::Username } else { IdentityField::ScimUsername };
+        add(username, draft.scalar(identity.any(&["username", "user_name"]))?);
         draft.each_text(identity.get("emails"), &["value", "email"], |_, text| add(IdentityField::Emails, text))?;
         note_asked(&identity, is_saml, &mut body.asked);
     }
@@ -85,7 +86,7 @@ fn read_node<'b>(draft: &mut Draft<'b>, value: Value<'b>, body: &mut IdentitiesB
 }
 
 /// Which fields the query asked for at all, be they blank for this person.
-fn note_asked(identity: &Object<'_>, is_saml: bool, asked: &mut [bool; 5]) {
+fn note_asked(identity: &Object<'_>, is_saml: bool, asked: &mut [bool; 6]) {
     let mut note = |field: IdentityField, keys: &[&str]| {
         asked[field as usize] |= keys.iter().any(|key| identity.entry(key).is_some());
     };

@@ -54,7 +54,7 @@ pub(crate) struct IdentitiesBody {
     /// The login of each node, with its values.
     pub(crate) nodes: Vec<(Text, Vec<(IdentityField, Text)>)>,
     pub(crate) of_enterprise: bool,
-    pub(crate) asked: [bool; 5],
+    pub(crate) asked: [bool; 6],
 }
 
 impl IdentitiesBody {

@@ -40,6 +40,9 @@ pub(crate) fn read<'b>(
             return Err(twice(&key, json::offset(text, value)));
         }
         if Shape::of(value) == Shape::Null {
+            if field == Field::SuspendedAt {
+                record.suspended = record.suspended.any(Answer::No);
+            }
             return Ok(());
         }
         seen |= 1 << field as u64;

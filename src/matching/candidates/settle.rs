@@ -7,7 +7,7 @@ use super::sides::{Side, Sides};
 use super::store::Candidates;
 use super::weights as w;
 use crate::matching::{Candidate, Reason, Reasons, Score, World, cloud};
-use crate::model::{AccountId, Estate, RowId, RowKind, domain, hash_email, local_part, same_email};
+use crate::model::{AccountId, Estate, RowId, RowKind, Text, domain, hash_email, local_part, same_email};
 use rayon::slice::ParallelSliceMut;
 use std::collections::{BTreeMap, HashMap};
 
@@ -114,14 +114,18 @@ pub(in crate::matching) fn move_of(estate: &Estate, account: AccountId, row: Row
     (lower(domain(primary)), lower(to))
 }
 
-/// Best first, then by login; five at most.
+/// Best first, then by login, invitations last and by their addresses; five at most.
 fn order(estate: &Estate, list: &mut Vec<Candidate>) {
+    let lower = |text: &Text| estate.raw(*text).bytes().to_ascii_lowercase();
     list.sort_by(|a, b| {
-        let login = |candidate: &Candidate| {
+        let who = |candidate: &Candidate| {
             let row = estate.row(candidate.row);
-            (row.login.is_empty(), estate.raw(row.login).bytes().to_ascii_lowercase(), row.source, row.at)
+            // By its address and not by its line alone, so that the order of the rows decides about nobody.
+            let invited: Option<Vec<u8>> =
+                row.login.is_empty().then(|| estate.verified_emails(candidate.row).iter().map(lower).min()).flatten();
+            (row.login.is_empty(), lower(&row.login), invited, row.source, row.at)
         };
-        b.score.cmp(&a.score).then_with(|| login(a).cmp(&login(b)))
+        b.score.cmp(&a.score).then_with(|| who(a).cmp(&who(b)))
     });
     list.truncate(Candidates::MOST);
 }

@@ -131,8 +131,25 @@ fn compare(estate: &Estate, a: &ServerRecord, b: &ServerRecord) -> Ordering {
 
 fn fields(estate: &Estate, record: &ServerRecord) -> Fields {
     let mut fields = fields_at(estate, record.source, record.at);
-    // They have one id, however it is spelled.
-    fields.remove(&Field::Id);
+    // They have one id, however it is spelled; and e-mails and suspension have several spellings too.
+    for field in [Field::Id, Field::PrimaryEmail, Field::Emails, Field::Suspended, Field::SuspendedAt] {
+        fields.remove(&field);
+    }
+    let mut put = |field, values: Vec<Vec<u8>>| {
+        if !values.is_empty() {
+            fields.insert(field, values);
+        }
+    };
+    let bytes = |text: Text| estate.filled(text).map(|raw| raw.bytes().to_vec());
+    let primary = bytes(record.primary);
+    let mut others: Vec<_> = estate.record_emails(record).iter().filter_map(|text| bytes(*text)).collect();
+    others.retain(|email| Some(email) != primary.as_ref());
+    others.sort_unstable();
+    others.dedup();
+    put(Field::PrimaryEmail, primary.into_iter().collect());
+    put(Field::Emails, others);
+    let suspended = record.suspended.known().map(|yes| yes.to_string().into_bytes());
+    put(Field::Suspended, suspended.into_iter().collect());
     fields
 }
 
@@ -192,7 +209,7 @@ fn hold_by_email(estate: &mut Estate) {
     estate.by_email.sort_unstable();
 }
 
-/// An account without an e-mail in a server's file has what its row says, where that is one address.
+/// An account without an e-mail in a server's file has what its row says, where that is one address, in however many spellings.
 fn take_emails_of_rows(estate: &mut Estate) {
     for index in 0..estate.accounts.len() {
         let account = AccountId(index as u32);
@@ -201,8 +218,9 @@ fn take_emails_of_rows(estate: &mut Estate) {
         }
         let mut one = Vec::new();
         for row in estate.rows_of(account) {
-            if let [only] = estate.server_emails(*row) {
-                one.push(*only);
+            let listed = estate.server_emails(*row);
+            if listed.windows(2).all(|pair| same_email(estate.raw(pair[0]), estate.raw(pair[1]))) {
+                one.extend(listed);
             }
         }
         one.sort_by(|a, b| super::by_bytes(estate, *a, *b));

@@ -3,6 +3,7 @@
 mod bad_input;
 mod check;
 mod config;
+mod contract;
 mod diff;
 mod explain;
 mod export;

@@ -1,0 +1,116 @@
+//! What the contract says in one sentence and a program once got wrong: small files, one answer.
+
+use super::{Ran, Story};
+use serde_json::Value;
+use std::fs;
+
+/// Files written for one test.
+struct Files {
+    story: Story,
+    names: Vec<String>,
+}
+
+impl Files {
+    fn new() -> Self {
+        let story = Story::of("everybody-is-matched");
+        fs::create_dir(story.path("in")).unwrap();
+        Self { story, names: Vec::new() }
+    }
+
+    fn with(mut self, name: &str, text: &str) -> Self {
+        fs::write(self.story.path("in").join(name), text).unwrap();
+        self.names.push(name.to_owned());
+        self
+    }
+
+    fn report(&self) -> Value {
+        self.run("report --no-candidates --format json")
+    }
+
+    fn run(&self, arguments: &str) -> Value {
+        let mut command = self.story.command(arguments);
+        command.current_dir(self.story.path("in")).args(&self.names);
+        serde_json::from_str(&Ran::of(&mut command).good()).unwrap()
+    }
+}
+
+fn account<'v>(report: &'v Value, id: &str) -> &'v Value {
+    let accounts = report["server_accounts"].as_array().unwrap();
+    accounts.iter().find(|account| account["id"] == id).unwrap()
+}
+
+#[test]
+fn one_address_in_two_spellings_is_one_address_of_a_row() {
+    let report = Files::new().with(
+        "report.csv",
+        "github_com_login,license_type,github_com_verified_domain_emails,enterprise_server_user_ids,\
+         enterprise_server_primary_emails\n\
+         ann,Enterprise,ann@acme.example,\"7:a.example, 8:b.example\",\"Ann@acme.example, ann@ACME.example\"\n",
+    );
+    let report = report.report();
+    assert_eq!(account(&report, "7")["rule"], "verified_email");
+    assert_eq!(account(&report, "8")["primary_email"], "Ann@acme.example");
+}
+
+#[test]
+fn who_was_suspended_at_no_time_is_not_suspended() {
+    let export = r#"{"host_name": "a.example", "users": [{"id": 7, "login": "ann", "suspended_at": null}]}"#;
+    let report = Files::new().with("a.json", export).report();
+    assert_eq!(account(&report, "7")["suspended"], false);
+}
+
+#[test]
+fn a_subscriber_is_compared_with_name_ids_scim_user_names_and_verified_e_mails() {
+    let report = "github_com_login,license_type,visual_studio_subscription_email,github_com_orgs_with_pending_invites\n\
+                  ann,Enterprise,,\nbo,Enterprise,,\ncy,Enterprise,,\n\
+                  ,Visual Studio subscription,ann@acme.example,\n\
+                  ,Visual Studio subscription,bo@acme.example,acme\n\
+                  ,Visual Studio subscription,cy@acme.example,\n";
+    let identities = r#"{"data": {"enterprise": {"ownerInfo": {"samlIdentityProvider": {"externalIdentities": {"nodes": [
+        {"user": {"login": "ann"}, "samlIdentity": {"nameId": "Ann@acme.example"}},
+        {"user": {"login": "bo"}, "scimIdentity": {"username": "bo@acme.example"}},
+        {"user": {"login": "cy"}, "samlIdentity": {"username": "cy@acme.example"}}]}}}}}}"#;
+    let report = Files::new().with("report.csv", report).with("identities.json", identities).report();
+    let rows = report["report_rows"].as_array().unwrap();
+    let doubles: Vec<_> = rows.iter().map(|row| row["visual_studio"]["vs_double"].as_str()).collect();
+    assert_eq!(doubles, [None, None, None, Some("ann"), Some("bo"), None]);
+    assert_eq!(report["summary"]["licenses"]["visual_studio"], 2);
+}
+
+#[test]
+fn of_records_that_differ_only_in_addresses_the_smallest_counts_in_any_order() {
+    let user = |email: &str| {
+        format!(
+            r#"{{"remoteUserId": 7, "login": "ann", "emails": {{"nodes": [{{"email": "{email}", "isPrimary": true}}]}}}}"#
+        )
+    };
+    let file = |first: &str, second: &str| {
+        format!(
+            r#"{{"data": {{"enterprise": {{"ownerInfo": {{"enterpriseServerInstallations": {{"nodes": [
+            {{"hostName": "a.example", "userAccounts": {{"nodes": [{}, {}]}}}}]}}}}}}}}}}"#,
+            user(first),
+            user(second)
+        )
+    };
+    let (a, b) = ("a@acme.example", "b@acme.example");
+    for text in [file(a, b), file(b, a)] {
+        let report = Files::new().with("accounts.json", &text).report();
+        assert_eq!(account(&report, "7")["primary_email"], a);
+        assert_eq!(report["files"][0]["warnings"][0]["code"], "differing-records");
+    }
+}
+
+#[test]
+fn who_has_which_invitation_is_the_same_in_any_order_of_the_rows() {
+    let head = "github_com_login,license_type,github_com_orgs_with_pending_invites,github_com_verified_domain_emails\n";
+    let (a, b) = (",Enterprise,acme,ann@acme.example\n", ",Enterprise,acme,bo@acme.example\n");
+    let export = r#"{"host_name": "a.example", "users": [
+        {"id": 7, "login": "ann", "email": "ann@acme.example", "emails": ["ann@acme.example", "bo@acme.example"]},
+        {"id": 8, "login": "bo", "email": "bo@acme.example"}]}"#;
+    for rows in [[a, b], [b, a]] {
+        let files = Files::new().with("report.csv", &format!("{head}{}{}", rows[0], rows[1])).with("a.json", export);
+        let report = files.run("report --format json");
+        assert_eq!(account(&report, "7")["verdict"], "double");
+        assert_eq!(account(&report, "8")["verdict"], "double");
+    }
+}
