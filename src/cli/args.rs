@@ -246,7 +246,7 @@ pub struct Common {
     #[arg(long, global = true, value_name = "OLD=NEW", value_parser = alias_domain)]
     pub alias_domain: Vec<AliasDomain>,
     /// From which likelihood on an account counts as counted twice, 0 to 1 [default: 0.80].
-    #[arg(long, global = true, value_name = "SCORE", value_parser = threshold)]
+    #[arg(long, global = true, value_name = "SCORE", value_parser = threshold, allow_negative_numbers = true)]
     pub threshold: Option<Score>,
     /// Do not look for cloud accounts that may be the same person's.
     #[arg(long, global = true)]
@@ -255,7 +255,7 @@ pub struct Common {
     #[arg(long, global = true, value_enum, value_name = "HOW")]
     pub billing: Option<BillingName>,
     /// What a licence costs a month, such as 21 or 19.95.
-    #[arg(long, global = true, value_name = "AMOUNT")]
+    #[arg(long, global = true, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub price: Option<Price>,
     /// Whose the cloud accounts are [default: as the files look].
     #[arg(long, global = true, value_enum, value_name = "WHOSE")]

@@ -49,7 +49,8 @@ fn nearest_words(nearest: &[String]) -> Sentence {
     let Some((first, rest)) = nearest.split_first() else {
         return "@LOGIN, HOST:ID, an e-mail or a login is wanted".into();
     };
-    let words = Sentence::from("the nearest are ").data(Raw::of(first));
+    let start = if rest.is_empty() { "the nearest is " } else { "the nearest are " };
+    let words = Sentence::from(start).data(Raw::of(first));
     rest.iter().fold(words, |words, other| words.word(", ").data(Raw::of(other)))
 }
 

@@ -392,6 +392,15 @@ impl World {
         self.vs_doubles.get(&row).copied()
     }
 
+    /// The rows of Visual Studio subscribers that are counted beside this Enterprise account.
+    #[must_use]
+    pub fn vs_doubles_of(&self, row: RowId) -> Vec<RowId> {
+        let mut rows: Vec<RowId> =
+            self.vs_doubles.iter().filter(|(_, account)| **account == row).map(|(subscriber, _)| *subscriber).collect();
+        rows.sort_unstable();
+        rows
+    }
+
     /// How many rows are Visual Studio subscribers counted beside an Enterprise account.
     #[must_use]
     pub fn vs_doubles(&self) -> u64 {

@@ -161,14 +161,25 @@ fn by_email(world: &World, email: Raw<'_>) -> Vec<Person> {
 
 fn by_login(world: &World, login: Raw<'_>) -> Vec<Person> {
     let estate = &*world.estate;
+    if login.is_blank() {
+        return Vec::new();
+    }
     let is = |text: Text| estate.raw(text).bytes().trim_ascii().eq_ignore_ascii_case(login.bytes());
     let accounts = estate.account_ids().filter(|id| is(estate.login_of(*id)));
     let people: Vec<_> = accounts.map(|id| Person::of_account(world, id)).collect();
     if people.is_empty() { people_of_row(world, estate.find_login(login)) } else { people }
 }
 
-/// The three that are most like what was typed, in its form.
+/// The three that are most like what was typed, in its form; who has a typed id on another server comes before all.
 fn nearest(estate: &Estate, who: &str, form: Form<'_>) -> Vec<String> {
+    let id = if let Form::Account { id, .. } = form { id } else { who };
+    let same_id = |account: &AccountId| Some(estate.account(*account).id) == estate.find_id(id);
+    let by_id: Vec<String> =
+        estate.account_ids().filter(same_id).take(3).map(|account| estate.account_name(account)).collect();
+    if by_id.is_empty() { most_alike(estate, who, form) } else { by_id }
+}
+
+fn most_alike(estate: &Estate, who: &str, form: Form<'_>) -> Vec<String> {
     let wanted = who.to_lowercase();
     let mut best: Vec<(f64, String)> = Vec::new();
     let mut offer = |name: String| {

@@ -92,7 +92,9 @@ impl<'b, 'p> Records<'b, 'p> {
         let Some(columns) = self.read()? else { return Ok(None) };
         let end = self.next;
         if columns > MOST_COLUMNS {
-            return Err(Fault::new("this record has more than 1,024 columns").at(at));
+            return Err(Fault::new("this record has more than 1,024 columns")
+                .at(at)
+                .hint("no row of these files is that long"));
         }
         let text_after_quote = self.locate(at, end, columns);
         if end == self.bytes.len()

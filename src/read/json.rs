@@ -91,7 +91,9 @@ pub(crate) fn string<'b>(text: &[u8], value: Value<'b>) -> Result<Cow<'b, str>, 
         if let Some(place) = fact.rfind(" at line ") {
             fact.truncate(place);
         }
-        Fault::new(Sentence::new().word("this text cannot be read: ").data(Raw::of(&fact))).at(offset(text, value))
+        Fault::new(Sentence::new().word("this text cannot be read: ").data(Raw::of(&fact)))
+            .at(offset(text, value))
+            .hint("the file was edited: download it again")
     })
 }
 

@@ -133,7 +133,9 @@ pub fn load(inputs: &[Input], options: &LoadOptions, progress: &Progress) -> Res
     let results = results.into_inner().unwrap_or_default();
     let mut files = Vec::with_capacity(inputs.len());
     for (result, input) in results.into_iter().zip(inputs) {
-        files.push(result.unwrap_or_else(|| Err(failed(input, Fault::new("reading it failed"), None)))?);
+        files.push(
+            result.unwrap_or_else(|| Err(failed(input, Fault::new("reading it failed").hint("try again"), None)))?,
+        );
     }
     if progress.cancel.load(Ordering::Relaxed) {
         return Err(cancelled());

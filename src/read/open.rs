@@ -48,6 +48,7 @@ fn read_all(reader: &mut impl Read, size: u64, max: u64, progress: &Progress) ->
         let read = reader.by_ref().take(PIECE as u64).read_to_end(&mut bytes).map_err(|error| {
             let fact = format!("reading failed at byte {}: ", bytes.len());
             Fault::new(Sentence::new().word(fact).data(Raw::of(&error.to_string())))
+                .hint("copy the file to a place that can be read, and pass that")
         })?;
         progress.done.fetch_add(read as u64, Ordering::Relaxed);
         if bytes.len() as u64 > max {
@@ -63,7 +64,8 @@ fn cannot_open(path: &Path, error: &std::io::Error) -> Fault {
     match error.kind() {
         ErrorKind::NotFound => Fault::new("no such file").hint(nearest_name(path)),
         ErrorKind::PermissionDenied => Fault::new("permission denied").hint("make the file readable for this user"),
-        _ => Fault::new(Sentence::new().word("cannot be opened: ").data(Raw::of(&error.to_string()))),
+        _ => Fault::new(Sentence::new().word("cannot be opened: ").data(Raw::of(&error.to_string())))
+            .hint("pass the path of a file that can be read"),
     }
 }
 

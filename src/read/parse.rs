@@ -27,6 +27,12 @@ fn parse_csv(number: u16, bytes: &[u8], facts: ReportFacts) -> Result<Parsed, Fa
         Kind::ServerUsers => (Kind::ServerUsers, Body::Users(server_users::read(&mut draft, &header)?)),
         _ => (Kind::CloudReport, Body::Report(cloud_report::read(&mut draft, &header, facts)?)),
     };
+    if let Some(at) = memchr::memchr(0, bytes) {
+        let count = memchr::memchr_iter(0, bytes).count() as u64;
+        draft.warnings.add_many("nul-characters", Some(at as u32), count, || {
+            Sentence::from("a NUL character stands here and stays in its value: was the file edited or cut?")
+        });
+    }
     if draft.records == 0 {
         draft.warnings.add("no-records", None, || Sentence::from("the file has a header and nobody under it"));
     }

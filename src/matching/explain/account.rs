@@ -70,6 +70,7 @@ fn bill(world: &World, account: AccountId) -> Sentence {
             let text = Sentence::new().word("one licence together with ").data(who);
             match world.rule(account) {
                 Some(rule) => text.word(format!(", by rule {}, {}", rule.number(), rule.title())),
+                None if world.is_at_risk(account) => text.word("; GitHub matched them before its e-mail changed"),
                 None => text.word("; GitHub matched them, by what is not in these files"),
             }
         }

@@ -1,5 +1,6 @@
 //! Fixes in words: both addresses, and where to click.
 
+use super::place;
 use crate::matching::World;
 use crate::model::{AccountId, Answer, Estate, Field, HostId, Raw, RowId, Sentence, Text, code_points, counted, day};
 
@@ -106,15 +107,14 @@ pub(in crate::matching) fn accept_invitation(world: &World, account: AccountId, 
 /// The server account is not used and can be suspended.
 pub(in crate::matching) fn suspend(world: &World, account: AccountId) -> Sentence {
     let estate = &*world.estate;
-    let text = Sentence::new().word("if it is not used, suspend ").data(estate.raw(estate.login_of(account)));
+    let text = Sentence::new().word("if it is not used, suspend ").then(place::account_name(estate, account));
     let text = text.word(" on ").data(estate.host(estate.account(account).host));
     text.word(": site admin, the user, ").code("Suspend").word("; with LDAP Sync or SCIM in the directory")
 }
 
 /// The account is meant to be there.
 pub(in crate::matching) fn accept(world: &World, account: AccountId) -> Sentence {
-    let login = world.estate.raw(world.estate.login_of(account));
-    let text = Sentence::new().word("if ").data(login);
+    let text = Sentence::new().word("if ").then(place::account_name(&world.estate, account));
     text.word(" is meant to be on the server alone, note it as accepted or as a service account")
 }
 

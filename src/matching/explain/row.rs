@@ -8,7 +8,7 @@ use crate::model::{AccountId, Answer, Field, Raw, RowId, RowKind, Sentence, coun
 pub(in crate::matching) fn row(world: &World, row: RowId) -> Explanation {
     let mut sections = vec![
         Section { about: About::Identity, lines: identity(world, row) },
-        Section { about: About::Licence, lines: licence(world, row) },
+        Section { about: About::Licence, lines: [licence(world, row), visual_studio(world, row)].concat() },
         Section { about: About::Accounts, lines: accounts(world, row) },
         Section { about: About::Fixes, lines: fixes(world, row) },
     ];
@@ -136,11 +136,32 @@ fn licence(world: &World, row: RowId) -> Vec<Line> {
             "collaborator" => "as a collaborator in ",
             "pending_invitation" if world.options.billing == Some(Billing::Volume) => "for the invitation to ",
             "pending_invitation" => "under volume licensing, for the invitation to ",
-            "visual_studio" => "of the Visual Studio subscription",
+            "visual_studio" => "under the Visual Studio subscription",
             "server" => "for the use of a server",
             _ => "for no reason that these files show: ask GitHub Support",
         };
         lines.push(Line::new(head, Sentence::new(), Sentence::new().word(words).data(Raw::of(what))));
+    }
+    lines
+}
+
+/// The person's Visual Studio subscription, where its row and the account's are two.
+fn visual_studio(world: &World, row: RowId) -> Vec<Line> {
+    let estate = &*world.estate;
+    let line = |text: Sentence| Line::new("Visual Studio", Sentence::new(), text).toned(Tone::Bad);
+    let email = |row: RowId| estate.row_value(row, Field::VisualStudioEmail);
+    let mut lines = Vec::new();
+    if let Some(account) = world.vs_double(row) {
+        let text = Sentence::new().word("the subscription's address is that of ").data(place::login(world, account));
+        lines.push(line(text.word(", whose Enterprise licence it would make unnecessary")));
+    }
+    for subscriber in world.vs_doubles_of(row) {
+        let text = place::row_number(estate, subscriber).word(" is a subscription of ");
+        let text = match email(subscriber) {
+            Some(found) => text.data(found.raw()),
+            None => text.word("this address"),
+        };
+        lines.push(line(text.word(": the Enterprise licence is paid beside it")));
     }
     lines
 }
@@ -204,6 +225,8 @@ fn account_line(world: &World, row: RowId, account: AccountId, head: &'static st
 }
 
 fn fixes(world: &World, row: RowId) -> Vec<Line> {
-    let fixes = world.row_fixes(row).into_iter();
+    // What mends a subscription that is counted beside an account is told of both.
+    let subscriber = world.vs_doubles_of(row).into_iter().next().unwrap_or(row);
+    let fixes = world.row_fixes(subscriber).into_iter();
     fixes.map(|fix| Line::new("Fix", Sentence::new().word(fix.actor.title()), fix.text)).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::place;
 use crate::matching::{Action, Line, Tone, Verdict, World, advise};
-use crate::model::{AccountId, Reported, Sentence};
+use crate::model::{AccountId, Raw, Reported, Sentence};
 
 /// One line for each fix, what mends most first.
 pub(super) fn lines(world: &World, account: AccountId) -> Vec<Line> {
@@ -18,7 +18,20 @@ pub(super) fn lines(world: &World, account: AccountId) -> Vec<Line> {
     if world.verdict(account) == Verdict::Conflict {
         lines.push(Line::new("To do", Sentence::new().word("enterprise owner"), settle_conflict(world, account)));
     }
+    if world.verdict(account) == Verdict::Matched && world.is_at_risk(account) {
+        lines.push(Line::new("To do", Sentence::new().word("enterprise owner"), keep_match(world, account)));
+    }
     lines
+}
+
+/// What to do so that the next sync does not part a match whose e-mail has changed.
+fn keep_match(world: &World, account: AccountId) -> Sentence {
+    let estate = &*world.estate;
+    let of = estate.account(account);
+    let who = world.reported(account).map_or(Raw::of("its cloud account"), |row| place::login(world, row));
+    let text = Sentence::new().word("before the next sync let ").data(who).word(" have ").data(estate.raw(of.primary));
+    let text = text.word(", at the identity provider or as a verified e-mail, or make the former address primary on ");
+    text.data(estate.host(of.host)).word(" again; else the account takes a licence of its own")
 }
 
 /// What to do about a conflict, by its kind.

@@ -36,6 +36,22 @@ fn a_header_without_anybody_is_a_warning() {
 }
 
 #[test]
+fn a_nul_character_is_kept_and_told() {
+    let story = story();
+    let ran = Ran::of(story.command("check -").write_stdin("github_com_login,license_type\nann\0,Enterprise\n"));
+    let out = ran.good();
+    assert!(out.contains("1 record") && out.contains("-:2:4: a NUL character"), "{out}");
+}
+
+#[test]
+fn text_that_is_no_unicode_is_one_line_and_a_hint() {
+    let story = story();
+    let text = r#"{"host_name": "a", "users": [{"id": 1, "login": "x\ud800y"}]}"#;
+    let error = Ran::of(story.command("check -").write_stdin(text)).error(1);
+    assert!(error.starts_with("-:1:49 (byte 48): this text cannot be read"), "{error}");
+}
+
+#[test]
 fn an_encrypted_user_list_is_no_error() {
     let ran = story().run("check encrypted.json");
     assert!(ran.out.contains("[users-encrypted]"), "{}", ran.out);

@@ -114,3 +114,14 @@ fn who_has_which_invitation_is_the_same_in_any_order_of_the_rows() {
         assert_eq!(account(&report, "8")["verdict"], "double");
     }
 }
+
+#[test]
+fn a_fix_names_an_account_without_a_login_by_its_id() {
+    let report = Files::new().with(
+        "report.csv",
+        "github_com_login,license_type,enterprise_server_user_ids,enterprise_server_primary_emails\n\
+         ,Enterprise,7:a.example,ann@acme.example\n",
+    );
+    let text = account(&report.report(), "7")["fixes"][0]["text"].clone();
+    assert_eq!(text, "if id 7 is meant to be on the server alone, note it as accepted or as a service account");
+}

@@ -123,3 +123,27 @@ fn reasons_stand_with_both_spellings() {
         assert!(text.contains(reason), "{text}");
     }
 }
+
+#[test]
+fn an_id_alone_or_on_another_server_leads_to_its_account() {
+    for who in ["11", "ghes:11"] {
+        let ran = story().run(&format!("explain {who} {FILES}"));
+        assert!(ran.err.contains("hint: the nearest is ghes.acme.example:11\n"), "{}", ran.err);
+        ran.error(1);
+    }
+    story().run(&format!("explain '' {FILES}")).error(1);
+}
+
+#[test]
+fn a_match_that_the_next_sync_may_part_says_what_keeps_it() {
+    let text = story().run("explain --demo ezhou").good();
+    assert!(text.contains("GitHub matched them before its e-mail changed"), "{text}");
+    assert!(text.contains("before the next sync let ericzhou have eric@zhou.example"), "{text}");
+}
+
+#[test]
+fn an_enterprise_account_tells_of_its_subscription_that_is_counted_beside_it() {
+    let text = story().run("explain --demo @lenafischer").good();
+    assert!(text.contains("row 121 is a subscription of lena.fischer@acme.example"), "{text}");
+    assert!(text.contains("change lenafischer to a Visual Studio license"), "{text}");
+}
