@@ -35,10 +35,19 @@ pub(crate) fn answer(cell: &[u8]) -> Option<Answer> {
 /// The host and the id of a server account as a report names it: `71:ghes.example.com:Member` (also with a port behind
 /// the host), `ghes.example.com:71`, or a bare `71`, whose host is blank.
 pub(crate) fn server_id(item: &[u8]) -> (&[u8], &[u8]) {
-    let is_id = |part: &[u8]| !part.is_empty() && part.iter().all(u8::is_ascii_digit);
+    let is_id = |part: &[u8]| {
+        // A spreadsheet makes 71.0 of 71.
+        let (digits, zeros) =
+            memchr::memchr(b'.', part).map_or((part, &b"0"[..]), |dot| (&part[..dot], &part[dot + 1..]));
+        !digits.is_empty()
+            && digits.iter().all(u8::is_ascii_digit)
+            && !zeros.is_empty()
+            && zeros.iter().all(|b| *b == b'0')
+    };
     let Some(colon) = memchr::memchr(b':', item) else { return (&[], item) };
     let (first, rest) = (&item[..colon], &item[colon + 1..]);
     if is_id(first.trim_ascii()) {
+        let rest = memchr::memmem::find(rest, b"://").map_or(rest, |scheme| &rest[scheme + 3..]);
         let parts: Vec<_> = rest.split(|byte| *byte == b':').collect();
         let has_port = parts.get(1).is_some_and(|part| is_id(part));
         let host = if has_port { &rest[..parts[0].len() + 1 + parts[1].len()] } else { parts[0] };
@@ -78,6 +87,8 @@ mod tests {
         for (item, host, id) in [
             ("71:ghes.example.com:Member", "ghes.example.com", "71"),
             ("71:ghes.example.com", "ghes.example.com", "71"),
+            ("71.0:ghes.example.com:Member", "ghes.example.com", "71.0"),
+            ("71:https://ghes.example.com:Member", "ghes.example.com", "71"),
             ("71:ghes.example.com:8443:Member", "ghes.example.com:8443", "71"),
             ("ghes.example.com:71", "ghes.example.com", "71"),
             ("ghes.example.com:71:Owner", "ghes.example.com", "71"),
