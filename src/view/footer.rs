@@ -2,7 +2,7 @@
 
 use super::pen::Pen;
 use super::theme::Theme;
-use crate::app::{App, Checking, Label, Pane, Scope, Wish, columns};
+use crate::app::{App, Checking, Label, Mode, Pane, Wish, columns};
 use crate::matching::Tone;
 use crate::model::{Sentence, thousands};
 use ratatui::buffer::Buffer;
@@ -70,7 +70,7 @@ pub fn keys(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
     let scope = app.mode.scope();
     let mut pen = Pen::at(buffer, area, 0);
     pen.blanks(1, theme.dim());
-    let labels: Vec<Label> = app.session.keymap.footer(scope).filter(|label| is_of_use(app, scope, label)).collect();
+    let labels: Vec<Label> = app.session.keymap.footer(scope).filter(|label| is_of_use(app, label)).collect();
     // The help and the way out are always shown.
     let width = |label: &Label| columns(&label.keys) + 1 + columns(label.short) + 2;
     let mut room = pen.room().saturating_sub(labels.iter().filter(|label| is_kept(label)).map(width).sum());
@@ -91,6 +91,14 @@ fn is_kept(label: &Label) -> bool {
 }
 
 /// Whether a key can do something now.
-fn is_of_use(app: &App, scope: Scope, label: &Label) -> bool {
-    scope != Scope::Browse || app.can(label.wish)
+fn is_of_use(app: &App, label: &Label) -> bool {
+    match &app.mode {
+        Mode::Browse => app.can(label.wish),
+        Mode::Bill(Some(billing)) => match (label.wish, billing.chosen()) {
+            (Wish::Accept, chosen) => chosen.is_some_and(|item| item.filter.is_some()),
+            (Wish::ToggleWhatIf, chosen) => chosen.is_some_and(|item| item.what_if.is_some()),
+            _ => true,
+        },
+        _ => true,
+    }
 }
