@@ -10,14 +10,12 @@ use ratatui::layout::Rect;
 
 /// Draws the line of status.
 pub fn status(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
-    let mut pen = Pen::at(buffer, area, 0);
-    pen.text(&format!(" {}", place(app)), theme.dim());
     let (tone, text) = match &app.notice {
         Some(notice) => (notice.tone, notice.text.clone()),
         None if app.loading.is_some() => (Tone::Plain, progress(app)),
         None if app.changed.is_some() => (Tone::Warn, app.changed.clone().unwrap_or_default()),
         None if app.checking == Checking::UnderWay => (Tone::Plain, "looking for likely accounts …".into()),
-        None => return,
+        None => (Tone::Plain, Sentence::new()),
     };
     let sign = match tone {
         Tone::Good => "✓ ",
@@ -26,6 +24,13 @@ pub fn status(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
         Tone::Plain | Tone::Dim => "",
     };
     let width = columns(&text.to_string()) + columns(sign) + 1;
+    let (place, marks) = place(app);
+    let mut pen = Pen::at(buffer, area, 0);
+    pen.text(&format!(" {place}"), theme.dim());
+    // What happened is worth more than that nothing is marked.
+    if pen.room() >= columns(&marks) + width + 2 || !app.list(app.side).marks.is_empty() {
+        pen.text(&marks, theme.dim());
+    }
     pen.blanks(2, theme.dim()).end_with(width);
     pen.text(sign, theme.tone(tone)).sentence(&text, theme.tone(tone));
 }
@@ -45,24 +50,24 @@ pub fn progress(app: &App) -> Sentence {
     }
 }
 
-/// `3 of 40` in the list that was last in use.
-fn place(app: &App) -> String {
+/// `3 of 40` in the list that was last in use, and ` · 2 marked`.
+fn place(app: &App) -> (String, String) {
     let list = app.list(app.side);
     if list.is_empty() && list.marks.is_empty() {
-        return String::new();
+        return Default::default();
     }
     let mut marked = format!("{} marked", thousands(list.marks.len() as u64));
     if list.hidden > 0 {
         marked = format!("{marked}, {} of them hidden by the filter", thousands(list.hidden as u64));
     }
     if list.is_empty() {
-        return marked;
+        return (String::new(), marked);
     }
     let place = format!("{} of {}", thousands(list.at() as u64 + 1), thousands(list.len() as u64));
     // Where the list is not in sight its name helps.
     let side = app.side.title().to_lowercase();
     let place = if app.focus == Pane::Why { format!("{side} {place}") } else { place };
-    format!("{place} · {marked}")
+    (place, format!(" · {marked}"))
 }
 
 /// Draws the line of keys.
