@@ -37,17 +37,15 @@ pub fn status(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
 
 /// How far a load is, once it is worth telling.
 pub fn progress(app: &App) -> Sentence {
-    match app.loading.as_ref().and_then(|loading| loading.told) {
-        Some((done, total)) if total > 0 => {
-            let percent = (done.min(total) * 100).checked_div(total).unwrap_or_default();
-            let cancels = app.key(Wish::Close);
-            let text =
-                format!("reading {percent} % of {} MB · {cancels} cancels", thousands(total.div_ceil(1_000_000)));
-            Sentence::new().word(text)
-        }
-        Some(_) => Sentence::from("reading … ").word(app.key(Wish::Close)).word(" cancels"),
-        None => "reading …".into(),
-    }
+    let megabytes = |bytes: u64| format!("{} MB", thousands(bytes.div_ceil(1_000_000)));
+    let so_far = match app.loading.as_ref().and_then(|loading| loading.told) {
+        Some((done, total)) if done < total => format!("{} % of {}", done * 100 / total, megabytes(total)),
+        // A pipe does not tell how much will come.
+        Some((done, _)) if done > 0 => format!("… {} so far", megabytes(done)),
+        Some(_) => "…".to_owned(),
+        None => return "reading …".into(),
+    };
+    Sentence::from("reading ").word(so_far).word(" · ").word(app.key(Wish::Close)).word(" cancels")
 }
 
 /// `3 of 40` in the list that was last in use, and ` · 2 marked`.
