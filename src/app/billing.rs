@@ -144,7 +144,7 @@ fn part_words(world: &World, part: Part) -> (Sentence, Sentence) {
         Part::Member => words("members and owners of organizations", ""),
         Part::Collaborator => words("collaborators on repositories", ""),
         Part::VisualStudio => words("Visual Studio subscribers", "their licence comes with the subscription"),
-        Part::Invitation => words("pending invitations", "consume under volume licensing; revoke what is stale"),
+        Part::Invitation => words("pending invitations", "cost under volume licensing; revoke stale ones"),
         Part::AccountOnServer => words("cloud accounts for a server alone", "in no organization, but on a server"),
         Part::ServerOnly(host) => {
             let name = short_host(&world.estate.hosts, host);
@@ -253,7 +253,7 @@ fn look_item(look: &Look) -> BillItem {
         Look::Conflicts(count) => (
             "conflicts",
             *count,
-            "licences that may be avoidable: the files do not agree whose they are".into(),
+            "the files do not agree whose they are: find out".into(),
             Some((Side::Server, "is:conflict is:own-row")),
         ),
         Look::VisualStudioDoubles(count) => (
@@ -271,7 +271,7 @@ fn look_item(look: &Look) -> BillItem {
         Look::AtRisk(count) => (
             "matched, but at risk",
             *count,
-            "their address changed: the next sync may count them twice".into(),
+            "address changed: the next sync may count them twice".into(),
             Some((Side::Server, "is:at-risk")),
         ),
         Look::AddedBySync(count) => (

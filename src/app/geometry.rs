@@ -118,7 +118,7 @@ pub fn regions(size: Size, focus: Pane, side: Side, zoomed: Option<Pane>) -> Reg
             (regions.cloud, regions.server, regions.why) = (cloud, server, why);
         }
         Shape::ThreeColumns => {
-            let columns = [Constraint::Fill(6), Constraint::Fill(7), Constraint::Fill(8)];
+            let columns = [Constraint::Fill(8), Constraint::Fill(11), Constraint::Fill(13)];
             let [cloud, server, why] = body.layout(&Layout::horizontal(columns));
             (regions.cloud, regions.server, regions.why) = (cloud, server, why);
         }
@@ -253,7 +253,7 @@ pub fn drawer(size: Size, height: u16) -> Rect {
 /// The finder: most of the screen.
 #[must_use]
 pub fn finder(size: Size) -> Rect {
-    popup(size, 110, size.height.saturating_sub(4).min(40))
+    popup(size, 110, size.height.saturating_sub(4).clamp(12, 40))
 }
 
 /// Where the finder lists its hits: beneath the line that is typed and the one that counts.
@@ -263,17 +263,29 @@ pub fn finder_rows(area: Rect) -> Rect {
     Rect { y: inner.y.saturating_add(2).min(inner.bottom()), height: inner.height.saturating_sub(2), ..inner }
 }
 
-/// The files and the help: nearly all of the screen.
+/// The files, the help and the bill: nearly all of the screen, above the line that tells what happened where there is room.
 #[must_use]
 pub fn reader(size: Size) -> Rect {
-    popup(size, 116, size.height.saturating_sub(2))
+    popup(size, 116, size.height.saturating_sub(if size.height < TABS.height { 2 } else { 3 }))
 }
 
-/// Where the lines of the bill stand within its popup; the last line is for what can be done.
+/// Where the lines of the bill stand within its popup.
 #[must_use]
 pub fn bill_rows(area: Rect) -> Rect {
     let inner = text_inside(area);
-    Rect { height: inner.height.saturating_sub(u16::from(inner.height > 2)), ..inner }
+    Rect { height: inner.height - bill_hint(area).height, ..inner }
+}
+
+/// Where the bill tells all about its chosen line: beneath its lines.
+#[must_use]
+pub fn bill_hint(area: Rect) -> Rect {
+    let inner = text_inside(area);
+    let height = match inner.height {
+        0..=2 => 0,
+        3..=9 => 1,
+        _ => 2,
+    };
+    Rect { y: inner.bottom() - height, height, ..inner }
 }
 
 #[cfg(test)]

@@ -69,8 +69,8 @@ pub use exporting::{ExportField, ExportWhat, Exporting, Format};
 pub use filtering::{Filtering, OFFERED};
 pub use finding::{Finding, LISTED_HITS, Trail, finder_id, of_finder_id};
 pub use geometry::{
-    LARGEST, Regions, Shape, bill_rows, drawer, finder, finder_rows, inside, note, note_text, popup, reader, regions,
-    screen, shape, text_inside,
+    LARGEST, Regions, Shape, bill_hint, bill_rows, drawer, finder, finder_rows, inside, note, note_text, popup, reader,
+    regions, screen, shape, text_inside,
 };
 pub use helping::Helping;
 pub use history::{Deed, History, Past};

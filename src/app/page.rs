@@ -2,6 +2,7 @@
 
 use super::Step;
 use super::prose::Row;
+use std::ops::Range;
 
 /// A page of rows, more than fit at once.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +29,12 @@ impl Page {
     /// Scrolls back where there is nothing more to see.
     pub fn clamp(&mut self, height: usize) {
         self.top = self.top.min(self.rows.len().saturating_sub(height));
+    }
+
+    /// The places of the rows that are seen.
+    #[must_use]
+    pub fn seen_places(&self, height: u16) -> Range<usize> {
+        self.top..self.top + usize::from(height)
     }
 
     /// The rows that are seen.

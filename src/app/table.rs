@@ -50,7 +50,9 @@ pub struct Table {
 /// The blank columns between cells.
 const GAP: usize = 1;
 /// What must go first where there is not even room for what one looks for first.
-const GO_FIRST: [Column; 4] = [Column::Email, Column::Emails, Column::Host, Column::Name];
+const GO_FIRST: [Column; 4] = [Column::Name, Column::Email, Column::Emails, Column::Host];
+/// The least room in which a name beside login and addresses does not cut all three beyond recognition.
+const NAME_FROM: usize = 40;
 const NARROWEST: usize = 3;
 const WIDEST: usize = 100;
 
@@ -221,7 +223,7 @@ impl Table {
         for column in GO_FIRST {
             let needed: usize = columns.iter().take(core).map(|(_, span)| span.least + GAP).sum();
             let Some(at) = columns.iter().take(core).position(|(known, _)| *known == column) else { continue };
-            if needed <= room + GAP {
+            if needed <= room + GAP && !(column == Column::Name && room < NAME_FROM) {
                 break;
             }
             let gone = columns.remove(at);
@@ -291,6 +293,13 @@ mod tests {
         for room in 0..200 {
             seen(&table, room);
         }
+    }
+
+    #[test]
+    fn where_all_would_be_cut_the_name_goes_first() {
+        let table = Table::new(Side::Cloud);
+        assert_eq!(seen(&table, 36), "login 14, emails 21");
+        assert_eq!(seen(&table, 43), "login 12, name 11, emails 18");
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod screen;
 mod settings;
 mod signals;
 mod tools;
+mod unsure;
 mod watch;
 mod workers;
 

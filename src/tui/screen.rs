@@ -1,14 +1,15 @@
 //! The terminal: taken over, drawn on, lent, and given back on every way out.
 
+use super::unsure::UnsureLines;
 use crate::app::{App, Mouse, screen as visible};
 use crate::view;
 use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::cursor::{MoveTo, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
-use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
 };
+use ratatui::crossterm::{execute, queue};
 use ratatui::layout::{Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::io::{self, BufWriter, Stdout, Write};
@@ -21,6 +22,7 @@ static IS_OURS: AtomicBool = AtomicBool::new(false);
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     mouse: Mouse,
+    unsure: UnsureLines,
 }
 
 impl Screen {
@@ -31,7 +33,7 @@ impl Screen {
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         // A fixed area: the size that a terminal tells is believed only up to a limit.
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fixed(area) });
-        Ok(Self { terminal: terminal.inspect_err(|_| give_back())?, mouse })
+        Ok(Self { terminal: terminal.inspect_err(|_| give_back())?, mouse, unsure: UnsureLines::default() })
     }
 
     /// The size of the terminal.
@@ -42,7 +44,11 @@ impl Screen {
 
     /// Draws the state.
     pub fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.terminal.draw(|frame| view::draw(app, frame)).map(|_| ())
+        let drawn = self.terminal.try_draw(|frame| {
+            view::draw(app, frame);
+            clear(&self.unsure.take(frame.buffer_mut()))
+        });
+        drawn.map(|_| ())
     }
 
     /// Takes another size, and draws from scratch next time.
@@ -88,6 +94,15 @@ impl Drop for Screen {
 
 fn ask_size() -> io::Result<Size> {
     size().map(|(width, height)| Size { width, height })
+}
+
+/// Clears lines that are about to be sent whole.
+fn clear(lines: &[u16]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    for line in lines {
+        queue!(out, MoveTo(0, *line), Clear(ClearType::CurrentLine))?;
+    }
+    if lines.is_empty() { Ok(()) } else { out.flush() }
 }
 
 fn take(mouse: Mouse) -> io::Result<()> {

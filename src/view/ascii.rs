@@ -28,6 +28,7 @@ fn nearest(symbol: &str) -> String {
         "│" | "┃" => "|",
         "·" | "•" => ".",
         "…" => "~",
+        "█" | "▉" | "▊" | "▋" | "▌" | "▍" | "▎" | "▏" => "#",
         "✗" => "x",
         "↑" => "^",
         "↓" => "v",
@@ -53,10 +54,10 @@ mod tests {
 
     #[test]
     fn nothing_but_ascii_is_left_and_columns_stay() {
-        let mut buffer = Buffer::with_lines(["┏━ é 山 ◂ … ┓x"]);
+        let mut buffer = Buffer::with_lines(["┏━ é 山 ◂ … █▍ ┓x"]);
         buffer.set_style(*buffer.area(), Style::new());
         replace_signs(&mut buffer);
         let text: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
-        assert_eq!(text, "+- e ?  < ~ +x");
+        assert_eq!(text, "+- e ?  < ~ ## +x");
     }
 }

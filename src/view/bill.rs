@@ -2,15 +2,17 @@
 
 use super::frame;
 use super::pen::Pen;
+use super::prose;
 use super::theme::Theme;
-use crate::app::{App, BillItem, BillRow, Billing, Wish, bill_rows, columns, reader, text_inside};
-use crate::matching::Tone;
+use crate::app::{App, BillItem, BillRow, Billing, Wish, bill_hint, bill_rows, columns, lay_out_lines, reader};
+use crate::matching::{Line, Tone};
 use crate::model::{Sentence, thousands};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-/// Columns of a number: up to 9,999,999.
-const NUMBER: usize = 9;
+/// The columns of the sign before a line, and the blank ones between its parts.
+const SIGN: usize = 2;
+const GAP: usize = 2;
 
 pub fn draw(app: &App, billing: Option<&Billing>, buffer: &mut Buffer, theme: Theme) {
     let area = reader(app.size);
@@ -38,20 +40,22 @@ pub fn draw(app: &App, billing: Option<&Billing>, buffer: &mut Buffer, theme: Th
             }
         }
     }
-    let inner = text_inside(area);
-    if let Some(item) = billing.chosen()
-        && inner.height > 2
-    {
-        let mut pen = Pen::at(buffer, inner, inner.height - 1);
-        pen.sentence(&hint(app, item), theme.dim());
+    frame::how_far(buffer, area, billing.top..billing.top + usize::from(rows.height), billing.rows.len(), theme);
+    if let Some(item) = billing.chosen() {
+        let place = bill_hint(area);
+        let mut told = Vec::new();
+        lay_out_lines(&[Line::new("", "", hint(app, item, &widths))], usize::from(place.width), &mut told);
+        prose::rows(buffer, place, told.iter(), theme);
     }
 }
 
-/// The whole text of a line, and what the keys do with it.
-fn hint(app: &App, item: &BillItem) -> Sentence {
+/// What is cut of a line, and what the keys do with it.
+fn hint(app: &App, item: &BillItem, widths: &Widths) -> Sentence {
     let key = |wish| app.session.keymap.key_for(crate::app::Scope::Bill, wish);
-    let mut hint = item.about.clone();
-    let gap = |hint: &Sentence| if hint.is_empty() { "" } else { "   " };
+    let width = |sentence: &Sentence| columns(&sentence.to_string());
+    let is_cut = width(&item.label) > widths.label || width(&item.about) > widths.about;
+    let mut hint = if is_cut { item.label.clone().word(" · ").then(item.about.clone()) } else { Sentence::new() };
+    let gap = |hint: &Sentence| if hint.is_empty() { "" } else { " · " };
     if item.filter.is_some() {
         let gap = gap(&hint);
         hint = hint.word(gap).code(key(Wish::Accept)).word(" lists them");
@@ -67,29 +71,32 @@ fn hint(app: &App, item: &BillItem) -> Sentence {
 
 struct Widths {
     label: usize,
+    number: usize,
     bar: usize,
+    about: usize,
 }
 
 impl Widths {
     fn of(billing: &Billing, width: usize) -> Self {
-        let labels = billing.rows.iter().filter_map(|row| match row {
-            BillRow::Item(item) => Some(columns(&item.label.to_string())),
-            _ => None,
-        });
-        let label = labels.max().unwrap_or_default().min(width * 2 / 5).max(8);
+        let items =
+            || billing.rows.iter().filter_map(|row| if let BillRow::Item(item) = row { Some(item) } else { None });
+        let widest = |of: fn(&BillItem) -> String| items().map(|item| columns(&of(item))).max().unwrap_or_default();
+        let label = widest(|item| item.label.to_string()).min(width * 9 / 20).max(8);
+        let number = widest(|item| item.count.map(thousands).unwrap_or_default());
         let bar = if width < 64 { 0 } else { width / 10 };
-        Self { label, bar }
+        let gaps = SIGN + 2 * GAP + if bar > 0 { GAP } else { 0 };
+        Self { label, number, bar, about: width.saturating_sub(label + number + bar + gaps) }
     }
 }
 
 fn draw_item(pen: &mut Pen<'_>, item: &BillItem, widths: &Widths, theme: Theme) {
-    pen.sentence_in(&item.label, widths.label, Style::new());
+    pen.sentence_in(&item.label, widths.label, Style::new()).blanks(GAP, Style::new());
     let number = item.count.map(thousands).unwrap_or_default();
     let style = if item.count == Some(0) { theme.figure(Tone::Plain) } else { theme.figure(item.tone) };
-    pen.blanks(NUMBER.saturating_sub(columns(&number)), Style::new()).text(&number, style).blanks(2, Style::new());
+    pen.blanks(widths.number - columns(&number), Style::new()).text(&number, style).blanks(GAP, Style::new());
     if widths.bar > 0 {
         pen.words(&bar(item.count.unwrap_or_default(), item.of, widths.bar), widths.bar, theme.tone(item.tone));
-        pen.blanks(2, Style::new());
+        pen.blanks(GAP, Style::new());
     }
     pen.sentence(&item.about, theme.dim());
 }

@@ -17,7 +17,7 @@ pub fn draw(app: &App, choice: &Arranging, buffer: &mut Buffer, theme: Theme) {
         let mut pen = Pen::at(buffer, inner, line as u16);
         pen.text(if place == choice.at { " ▸ " } else { "   " }, theme.partner());
         pen.text(if *is_shown { "[x] " } else { "[ ] " }, theme.key());
-        pen.words(column.title(), 18, Style::new()).text(column.about(), theme.dim());
+        pen.words(column.title(), 18, Style::new()).rest(column.about(), theme.dim());
         if place == choice.at {
             pen.style_line(Style::new().add_modifier(Modifier::REVERSED));
         }

@@ -18,7 +18,7 @@ pub fn draw(app: &App, comparing: &Comparing, frame: &mut Frame<'_>, theme: Them
     match &comparing.refused {
         Some(refused) => pen.sentence(refused, theme.error()),
         None if comparing.is_working => pen.text("comparing … Esc cancels", theme.dim()),
-        None => pen.text("It is read with the same files of the servers.", theme.dim()),
+        None => pen.rest("It is read with the same files of the servers.", theme.dim()),
     };
     let top = comparing.at.map_or(0, |at| (at + 1).saturating_sub(listed));
     for (line, (place, path)) in comparing.found.iter().enumerate().skip(top).take(listed).enumerate() {
@@ -26,7 +26,8 @@ pub fn draw(app: &App, comparing: &Comparing, frame: &mut Frame<'_>, theme: Them
         let is_chosen = comparing.at == Some(place);
         pen.text(if is_chosen { "▸ " } else { "  " }, theme.partner());
         let shown = Raw::new(path.as_os_str().as_encoded_bytes()).shown();
-        pen.text(shown.as_str(), if is_chosen { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() });
+        let (room, bold) = (pen.room(), Style::new().add_modifier(Modifier::BOLD));
+        pen.cell(&shown, room, if is_chosen { bold } else { Style::new() });
     }
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);

@@ -25,10 +25,9 @@ pub fn draw(app: &App, deciding: &Deciding, buffer: &mut Buffer, theme: Theme) {
         pen.text(if is_chosen { " ▸ " } else { "   " }, theme.partner());
         pen.sentence_in(&option.choice.words(), widest, Style::new()).blanks(1, Style::new());
         let figure = figures.get(place).map_or("", String::as_str);
-        pen.words(figure, figure_width, theme.key()).blanks(1, Style::new()).text(option.about, theme.dim());
-        if deciding.is_current(&option.choice) {
-            pen.text("  (as it is)", theme.dim());
-        }
+        pen.words(figure, figure_width, theme.key()).blanks(1, Style::new());
+        let as_it_is = if deciding.is_current(&option.choice) { "  (as it is)" } else { "" };
+        pen.rest(&format!("{}{as_it_is}", option.about), theme.dim());
         if is_chosen {
             pen.style_line(theme.chosen());
         }

@@ -40,6 +40,10 @@ fn list_words(app: &App, side: Side) -> Vec<Line> {
             dim(Sentence::from("From a server: ").then(guide(Kind::ServerUsers).way(None, None))),
             dim(Sentence::from("From the cloud, for all of them: ").then(guide(Kind::ServerAccounts).way(None, None))),
         ],
+        Side::Server if is_filtered && !world.estate.has_report => vec![
+            line("Without the cloud report nothing is known of them."),
+            dim(Sentence::new().code(app.key(Wish::Close)).word(" lists everybody.")),
+        ],
         Side::Server if list.filter.text == "is:open" => match &app.overview {
             Some(overview) if overview.sums.open == 0 && overview.sums.verdicts.iter().sum::<u64>() > 0 => vec![
                 Line::new("", "", "Nobody is counted twice. Well done!").toned(Tone::Good),

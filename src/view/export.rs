@@ -26,11 +26,11 @@ pub fn draw(app: &App, dialog: &Exporting, frame: &mut Frame<'_>, theme: Theme) 
     let mut pen = Pen::at(buffer, inner, file + 2);
     let rows = counted(dialog.rows() as u64, "row", "rows");
     match (&dialog.refused, &dialog.replaces) {
-        (Some(_), Some(_)) => pen.text("There is a file already: Enter again replaces it.", theme.error()),
+        (Some(_), Some(_)) => pen.rest("There is a file already: Enter again replaces it.", theme.error()),
         (Some(refused), None) => pen.sentence(refused, theme.error()),
         (None, _) => pen
             .text(&format!("Enter writes {rows}"), theme.title())
-            .text(", readable by you alone; they hold names and addresses.", theme.dim()),
+            .rest(", readable by you alone; they hold names and addresses.", theme.dim()),
     };
     if let Some(cursor) = cursor.filter(|_| dialog.field == ExportField::File) {
         frame.set_cursor_position(cursor);
@@ -65,7 +65,7 @@ fn choice(app: &App, dialog: &Exporting, buffer: &mut Buffer, area: Rect, line: 
             for format in Format::ALL {
                 value(&format.title().into(), dialog.format == format);
             }
-            pen.text(dialog.format.about(), theme.dim());
+            pen.rest(dialog.format.about(), theme.dim());
         }
         ExportField::Columns if dialog.format != Format::Csv => {
             pen.text("as the format has them", theme.dim());

@@ -20,8 +20,8 @@ pub fn draw(app: &App, editor: &Filtering, frame: &mut Frame<'_>, theme: Theme) 
     pen.blanks(1, Style::new());
     match &editor.error {
         Some(_) if editor.awaits_value() => pen.text("type a value, or take one with Tab", theme.dim()),
-        Some(error) => pen.text(&error.to_string(), theme.error()),
-        None => pen.text("words, is:open, -is:matched, host:…; comma is or; Up recalls earlier filters", theme.dim()),
+        Some(error) => pen.rest(&error.to_string(), theme.error()),
+        None => pen.rest("words, is:open, -is:matched, host:…; comma is or; Up recalls earlier filters", theme.dim()),
     };
     let choices = editor.completion.choices.iter().enumerate().skip(editor.top()).take(OFFERED);
     let widest = choices.clone().map(|(_, choice)| choice.text.len()).max().unwrap_or_default();
@@ -30,7 +30,7 @@ pub fn draw(app: &App, editor: &Filtering, frame: &mut Frame<'_>, theme: Theme) 
         let is_chosen = place == editor.at;
         pen.text(if is_chosen { " ▸ " } else { "   " }, theme.partner());
         let name = crate::model::Raw::of(&choice.text);
-        pen.cell(&name.shown(), widest.min(40), theme.key()).blanks(2, Style::new()).text(choice.about, theme.dim());
+        pen.cell(&name.shown(), widest.min(40), theme.key()).blanks(2, Style::new()).rest(choice.about, theme.dim());
         if is_chosen {
             pen.style_line(Style::new().add_modifier(Modifier::BOLD));
         }

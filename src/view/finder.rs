@@ -23,7 +23,7 @@ pub fn draw(app: &App, finding: &Finding, frame: &mut Frame<'_>, theme: Theme) {
     let inner = inside(area);
     let cursor = field::line(buffer, inner, 0, " / ", &finding.input, theme);
     let mut pen = Pen::at(buffer, inner, 1);
-    pen.blanks(1, theme.dim()).text(&count(app, finding), theme.dim());
+    pen.blanks(1, theme.dim()).rest(&count(app, finding), theme.dim());
     let rows = finder_rows(area);
     for (line, (place, who)) in
         finding.people().enumerate().skip(finding.top).take(usize::from(rows.height)).enumerate()

@@ -15,6 +15,15 @@ type Segment = Vec<(String, Style)>;
 pub fn draw(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
     let mut pen = Pen::at(buffer, area, 0);
     pen.text(" seatmatch ", theme.brand());
+    if area.height < 2 && app.overview.is_some() {
+        // One line only: who is counted twice is what one came for.
+        let mut sums = sums(app, theme);
+        if sums.len() > 1 {
+            sums.swap(0, 1);
+        }
+        let room = pen.blanks(1, Style::new()).room();
+        return segments(&mut pen, &sums, room, theme);
+    }
     let next = app.overview.as_ref().map(|overview| &overview.next).filter(|next| !next.is_empty());
     let next_width = next.map_or(0, |next| columns(&next.to_string()) + "Next: ".len() + 1);
     let facts = facts(app, theme);
@@ -106,6 +115,10 @@ fn sums(app: &App, theme: Theme) -> Vec<Segment> {
     let mut reported = vec![word("Licences "), count(licenses.reported, Tone::Plain)];
     if let Some(purchased) = licenses.purchased {
         reported.extend([word(" of "), count(purchased, Tone::Plain)]);
+    }
+    if sums.server_accounts == 0 {
+        // Without servers nobody can be seen to be counted twice, which is not the same as nobody.
+        return vec![reported, vec![word("counted twice: not known without a server's accounts")]];
     }
     let mut twice = if world.is_checking() {
         vec![word("counted twice "), word("still looking")]

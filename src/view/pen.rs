@@ -103,11 +103,19 @@ impl<'b> Pen<'b> {
         self.blanks(room, style)
     }
 
-    /// Writes words of ours into a cell.
+    /// Writes words of ours into a cell, with `…` where they are cut.
     pub fn words(&mut self, words: &str, width: usize, style: Style) -> &mut Self {
-        let (fitting, _) = split_at_column(words, width);
-        let used = columns(fitting);
-        self.text(fitting, style).blanks(width.saturating_sub(used), style)
+        if columns(words) <= width {
+            return self.text(words, style).blanks(width - columns(words), style);
+        }
+        let (fitting, _) = split_at_column(words, width.saturating_sub(1));
+        let rest = width.saturating_sub(columns(fitting) + 1);
+        self.text(fitting, style).text(if width > 0 { "…" } else { "" }, style).blanks(rest, style)
+    }
+
+    /// Writes words of ours up to the end of the line, with `…` where they are cut.
+    pub fn rest(&mut self, words: &str, style: Style) -> &mut Self {
+        self.words(words, columns(words).min(self.room()), style)
     }
 
     /// Writes a sentence, with `…` where it is cut.
@@ -179,6 +187,14 @@ mod tests {
             Pen::at(&mut buffer, area, 0).cell(&Raw::of(value).shown(), 6, Style::new()).text("|", Style::new());
             assert_eq!(buffer[(6, 0)].symbol(), "|", "{value}");
         }
+    }
+
+    #[test]
+    fn words_that_are_cut_say_so() {
+        let line = written(8, |mut pen| {
+            pen.words("verdict", 4, Style::new()).text("|", Style::new()).rest("meant to be", Style::new());
+        });
+        assert_eq!(line, "ver…|me…");
     }
 
     #[test]

@@ -20,10 +20,3 @@ pub fn rows<'r>(buffer: &mut Buffer, area: Rect, rows: impl Iterator<Item = &'r 
         }
     }
 }
-
-/// How far a page is read, such as `12/40`; blank where all of it is seen.
-#[must_use]
-pub fn how_far(page: &Page, height: u16) -> String {
-    let seen = page.top + usize::from(height);
-    if page.rows.len() <= usize::from(height) { String::new() } else { format!("{seen}/{}", page.rows.len()) }
-}

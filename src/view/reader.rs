@@ -14,7 +14,7 @@ pub fn page(app: &App, reading: Option<&Reading>, buffer: &mut Buffer, theme: Th
     frame::popup(buffer, area, &title, theme);
     if let Some(reading) = reading {
         prose::page(buffer, text_inside(area), &reading.page, theme);
-        mark_how_far(buffer, area, &reading.page, theme);
+        how_far(buffer, area, &reading.page, theme);
     }
 }
 
@@ -25,7 +25,7 @@ pub fn help(app: &App, helping: &Helping, frame: &mut Frame<'_>, theme: Theme) {
     let title = if helping.needle.is_empty() { "Help".to_owned() } else { "Help: what has these words".to_owned() };
     frame::popup(buffer, area, &title, theme);
     prose::page(buffer, text_inside(area), &helping.page, theme);
-    mark_how_far(buffer, area, &helping.page, theme);
+    how_far(buffer, area, &helping.page, theme);
     let Some(search) = &helping.search else { return };
     let bottom = Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area };
     if let Some(cursor) = field::line(buffer, bottom, 0, " / ", search, theme) {
@@ -33,12 +33,6 @@ pub fn help(app: &App, helping: &Helping, frame: &mut Frame<'_>, theme: Theme) {
     }
 }
 
-fn mark_how_far(buffer: &mut Buffer, area: Rect, page: &Page, theme: Theme) {
-    let far = prose::how_far(page, text_inside(area).height);
-    if far.is_empty() || area.height == 0 {
-        return;
-    }
-    let far = format!(" {far} ");
-    let x = area.right().saturating_sub(far.len() as u16 + 2);
-    buffer.set_stringn(x, area.bottom() - 1, &far, usize::from(area.width), theme.dim());
+fn how_far(buffer: &mut Buffer, area: Rect, page: &Page, theme: Theme) {
+    frame::how_far(buffer, area, page.seen_places(text_inside(area).height), page.rows.len(), theme);
 }

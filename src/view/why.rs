@@ -19,13 +19,8 @@ pub fn draw(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
     }
     frame::pane(buffer, area, title, has_focus, theme);
     let text = app.regions().why_text();
-    let far = prose::how_far(&app.why.page, text.height);
-    if !far.is_empty() {
-        let far = format!(" {far} ");
-        let x = area.right().saturating_sub(far.len() as u16 + 2);
-        let y = area.bottom() - 1;
-        buffer.set_stringn(x, y, &far, usize::from(area.width), theme.dim());
-    }
+    let page = &app.why.page;
+    frame::how_far(buffer, area, page.seen_places(text.height), page.rows.len(), theme);
     if app.selected().is_none() {
         return empty::why(app, buffer, text, theme);
     }

@@ -11,7 +11,6 @@ use crate::model::Sentence;
 
 impl Turn<'_> {
     pub(super) fn browse(&mut self, wish: Wish) {
-        self.app.notice = None;
         self.app.moved = true;
         match wish {
             Wish::Move(step) => self.step(step),

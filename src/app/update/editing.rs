@@ -13,6 +13,7 @@ const DRAFT_AFTER: Duration = Duration::from_secs(2);
 
 impl Turn<'_> {
     pub(super) fn edit(&mut self, edit: &Edit) {
+        self.app.notice = None;
         match &mut self.app.mode {
             Mode::Find(finding) => {
                 if edit.apply_to_line(&mut finding.input) {

@@ -107,6 +107,9 @@ impl Turn<'_> {
     }
 }
 
+/// The rows under which an explanation is no more than a peek.
+const PEEK: u16 = 14;
+
 /// Lays an explanation out; where it has more rows than are seen, rules that ended alike share one.
 fn why_rows(explanation: &Explanation, size: Size, is_spaced: bool) -> Vec<Row> {
     let width = usize::from(size.width);
@@ -120,6 +123,9 @@ fn why_rows(explanation: &Explanation, size: Size, is_spaced: bool) -> Vec<Row> 
         // Of a row one wants to know what it costs and who belongs to it, before where each value stands.
         sections[1..].sort_by_key(|section| !matches!(section.about, About::Licence | About::Accounts));
     }
+    if !is_spaced && size.height < PEEK {
+        sections = what_to_do_first(sections);
+    }
     let mut rows = lay_out(&sections, width, is_spaced);
     if !is_spaced && rows.len() > usize::from(size.height) {
         for section in sections.iter_mut().filter(|section| section.about == About::Rules) {
@@ -131,6 +137,33 @@ fn why_rows(explanation: &Explanation, size: Size, is_spaced: bool) -> Vec<Row> 
         (verdict.ink, verdict.tone) = (Ink::Title, explanation.headline.tone);
     }
     rows
+}
+
+/// The same, in the order for a peek: behind the verdict and the owner's note who it may be, why, and what mends most; only
+/// then the rest.
+fn what_to_do_first(sections: Vec<Section>) -> Vec<Section> {
+    let mut ranked = Vec::new();
+    for (place, mut section) in sections.into_iter().enumerate() {
+        let (rank, leading) = match section.about {
+            About::Note if place == 1 => (0, usize::MAX),
+            _ if place == 0 => (0, usize::MAX),
+            About::Contradictions => (1, usize::MAX),
+            About::Candidates => (2, 2),
+            About::Fixes => (3, 1),
+            About::Licence | About::Accounts => (4, usize::MAX),
+            _ => (5, usize::MAX),
+        };
+        let mut later = section.lines.split_off(leading.min(section.lines.len()));
+        if let (Some(first), Some(later)) = (section.lines.first(), later.first_mut())
+            && later.head.is_empty()
+        {
+            later.head = first.head.clone();
+        }
+        ranked.push((5, Section { about: section.about, lines: later }));
+        ranked.push((rank, section));
+    }
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, section)| section).collect()
 }
 
 /// Rules, one after another, that ended alike and found nobody, in one line.

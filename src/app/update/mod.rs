@@ -85,6 +85,7 @@ impl Turn<'_> {
             }
             _ => {}
         }
+        self.app.notice = None;
         match self.app.mode {
             Mode::Browse => self.browse(wish),
             _ => self.choose(wish),

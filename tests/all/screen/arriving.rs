@@ -51,6 +51,19 @@ fn progress_is_told_once_a_load_is_slow() {
 }
 
 #[test]
+fn what_comes_by_a_pipe_is_never_all_of_it() {
+    let mut screen = Screen::holding("demo", Lane::Load);
+    for (told, shown) in [
+        ((1_000_000, 4_000_000), "reading 25 % of 4 MB · Esc cancels"),
+        ((4_000_000, 4_000_000), "reading … 4 MB so far · Esc cancels"),
+        ((0, 0), "reading … · Esc cancels"),
+    ] {
+        screen.rehearsal.app.loading.as_mut().unwrap().told = Some(told);
+        screen = screen.shows(shown).hides("100 %");
+    }
+}
+
+#[test]
 fn a_worker_that_breaks_down_is_told_and_keys_still_work() {
     let mut screen = Screen::of("demo");
     let broke = Answer::BrokeDown(Lane::Sums, "src/x.rs:1".into());

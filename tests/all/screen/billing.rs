@@ -112,3 +112,19 @@ fn a_move_lists_its_own_people_and_not_those_who_went_elsewhere() {
         screen.press("Enter").shows(&format!("2 Server {count} of 7"));
     }
 }
+
+#[test]
+fn what_a_small_screen_cuts_of_a_line_stands_beneath() {
+    let screen = choose(Screen::of("demo").size(80, 24).press("4"), "other domain");
+    assert!(screen.reversed_line().contains('…'), "{}", screen.text());
+    screen
+        .shows("other domain old-acme.example -> acme.example · identity provider: send")
+        .shows("the address in SAML · Enter lists them · w what if");
+}
+
+#[test]
+fn the_bill_tells_how_far_it_is_read_and_what_a_key_came_to() {
+    let screen = choose(Screen::of("demo").size(80, 24).press("4"), "same login");
+    let screen = screen.shows("17/").hides("w what if").press("w");
+    screen.shows("a what-if is for an address that moved to another domain");
+}

@@ -79,3 +79,17 @@ fn nobody_passes() {
         .shows("Nobody passes the filter nobody-has-this.")
         .press("j k ] m e t d x Enter Esc");
 }
+
+#[test]
+fn what_was_told_goes_when_it_is_done_otherwise() {
+    let told = "type them whole to make it one";
+    let screen = Screen::of("demo").press("/").types("amrzv").press("Ctrl-t").shows(told);
+    let screen = screen.press("Ctrl-u").types("amorozov").hides(told);
+    screen.press("Ctrl-t").shows("· amorozov ").hides(told);
+}
+
+#[test]
+fn what_happened_is_told_whole_on_a_small_screen() {
+    let screen = Screen::of("demo").size(80, 24).press("s").shows("h l choose the column");
+    screen.press("Space").shows(" · 1 marked");
+}

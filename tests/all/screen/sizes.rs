@@ -52,3 +52,23 @@ fn cursors_stand_on_the_screen() {
         }
     }
 }
+
+#[test]
+fn a_small_screen_still_tells_who_it_may_be_and_what_mends_it() {
+    for (width, height) in [(80, 24), (100, 30)] {
+        let screen = Screen::of("demo").size(width, height).press("]").press("]").shows("ghe1.acme.example / bobw");
+        screen.shows("84%  robertwhitfield").shows("same name: Bob").shows("Fix ").shows("t decide").shows("4 bill");
+    }
+}
+
+#[test]
+fn the_smallest_screen_says_how_many_are_counted_twice_and_finds_people() {
+    let screen = Screen::of("demo").size(40, 10).shows("counted twice 24 likely");
+    screen.size(40, 8).press("/").types("bobw").shows("bobw  ").shows("▸! ghe1");
+}
+
+#[test]
+fn what_is_cut_says_so() {
+    Screen::of("demo").size(80, 24).press("t").shows("a machine's account: meant to …").press("Esc c").shows("verdict");
+    Screen::of("demo").size(40, 8).press("c").shows("the login …").press("Esc D").shows("consumed_licens");
+}

@@ -159,3 +159,25 @@ fn the_filter_and_the_theme_come_back_and_a_fresh_start_is_clean() {
     pty.send("q");
     assert!(pty.ends_clean().success());
 }
+
+/// Terminals do not agree how wide letters of several parts are; what stood there before must not shine through.
+#[test]
+fn nothing_is_left_of_the_letters_that_stood_there_before() {
+    let data = tempfile::tempdir().unwrap();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/hostile-names");
+    let files = [format!("{folder}/report.csv"), format!("{folder}/ghes.json")];
+    let mut pty = Pty::run(&files.each_ref().map(String::as_str), data.path(), (120, 35), &[]);
+    pty.wait_for("2 Server 9 of 12");
+    pty.send("!");
+    pty.wait_for("2 Server 12 ");
+    pty.send("!");
+    // Of the twelve rows the last three are blank again.
+    pty.wait("rows that are blank again", |screen| {
+        let lines: Vec<String> = screen.rows(60, 50).collect();
+        let has_nine = lines.iter().any(|line| line.contains("9 of 12"));
+        let blank = lines.iter().skip(13).take(2).all(|line| line.trim().is_empty());
+        has_nine && blank && lines.iter().all(|line| !line.contains("ｶﾞe"))
+    });
+    pty.send("q");
+    assert!(pty.ends_clean().success());
+}
