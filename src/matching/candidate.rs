@@ -113,6 +113,12 @@ impl Reasons {
         Self(self.0 | (1 << reason as u16))
     }
 
+    /// The set without a reason.
+    #[must_use]
+    pub fn without(self, reason: Reason) -> Self {
+        Self(self.0 & !(1 << reason as u16))
+    }
+
     /// Whether the set has a reason.
     #[must_use]
     pub fn has(self, reason: Reason) -> bool {

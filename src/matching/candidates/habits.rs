@@ -28,6 +28,9 @@ pub(super) struct HostHabits {
     numbered_kept: u32,
     pub(super) same_number: u32,
     pub(super) other_number: u32,
+    /// Whose login is the short name that their directory has for them, and whose is not.
+    pub(super) same_short_name: u32,
+    pub(super) other_short_name: u32,
 }
 
 /// How often a login is the cloud login, before anything is learned; and how often it has each style.
@@ -59,6 +62,8 @@ impl HostHabits {
         self.numbered_kept += other.numbered_kept;
         self.same_number += other.same_number;
         self.other_number += other.other_number;
+        self.same_short_name += other.same_short_name;
+        self.other_short_name += other.other_short_name;
     }
 
     /// How often the login is equal to a cloud login of a style, for one person.
@@ -97,6 +102,12 @@ impl HostHabits {
     pub(super) fn number_kept(&self) -> f64 {
         let (same, other) = (f64::from(self.same_number), f64::from(self.other_number));
         (same + 0.8) / (same + other + 2.0)
+    }
+
+    /// How often the login of one person is the short name that the cloud's directory has for them.
+    pub(super) fn short_name_kept(&self) -> f64 {
+        let (same, other) = (f64::from(self.same_short_name), f64::from(self.other_short_name));
+        (same + 1.0) / (same + other + 4.0)
     }
 
     /// How many others may be expected to have a number in common by chance.

@@ -2,9 +2,10 @@
 
 use super::blocks::{Key, Kind};
 use super::counts::{handles, pair_key};
+use super::evidence::strings::{is_number, plain_number};
 use super::hash::{self, mix};
 use super::names::Reading;
-use super::person::{Address, Person};
+use super::person::{Address, Handle, Person};
 use super::words::{WordId, Words};
 
 /// The keys that a person of the cloud has by logins, addresses and identifiers.
@@ -14,6 +15,7 @@ pub(super) fn of_strings(person: &Person, add: &mut impl FnMut(Key)) {
         if handle.digits_at > 2 && !handle.digits().is_empty() {
             add((Kind::String, handle.base));
         }
+        number(handle, add);
     }
     for address in person.addresses.iter().chain(person.subscription.as_deref()) {
         add(address_key(address, address.domain));
@@ -50,6 +52,7 @@ pub(super) fn of_server(
             add((Kind::String, handle.base));
             add((Kind::Form, handle.base));
         }
+        number(handle, &mut add);
     }
     forms.iter().for_each(|form| add((Kind::String, *form)));
     person.readings.iter().for_each(|reading| of_name(words, reading, &mut add));
@@ -65,6 +68,13 @@ pub(super) fn of_server(
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// An employee number, whatever letters stand before it.
+fn number(handle: &Handle, add: &mut impl FnMut(Key)) {
+    if is_number(handle) && plain_number(handle).len() > 4 {
+        add((Kind::String, hash::hash(plain_number(handle).as_bytes())));
+    }
 }
 
 fn address_key(address: &Address, domain: WordId) -> Key {
@@ -100,7 +110,6 @@ fn misspelt(address: &Address, add: &mut impl FnMut(Key)) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::person::Handle;
     use super::*;
     use crate::model::Text;
     use proptest::prelude::*;

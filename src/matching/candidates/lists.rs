@@ -46,6 +46,6 @@ pub(super) static LOOKALIKES: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
 pub(super) static SPELLINGS: LazyLock<Vec<(&'static str, &'static str)>> =
     LazyLock::new(|| pairs(include_str!("../../../assets/matching/spellings.txt")).collect());
 
-/// What stands behind the login of a second account.
+/// What stands behind or before the login of a second account.
 pub(super) static SECOND_ACCOUNTS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../../../assets/matching/second_accounts.txt")).collect());

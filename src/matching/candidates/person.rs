@@ -153,6 +153,13 @@ impl<'e> Reader<'e> {
         id
     }
 
+    /// Learns by which names the enterprise goes: those of the domains that many of so many people have.
+    pub(super) fn learn_company(&mut self, people: usize) {
+        let many = self.domains.all().filter(|domain| self.domains.displayed(*domain) as usize > people / 20 + 2);
+        let labels = many.filter_map(|domain| self.domains.text(domain).split('.').next());
+        self.words.set_companies(labels.map(CompactString::from).collect());
+    }
+
     /// Learns which words and domains the cloud has at all.
     pub(super) fn learn(&mut self, row: RowId) {
         let of = self.estate.row(row);
@@ -279,8 +286,16 @@ impl<'e> Reader<'e> {
         }
     }
 
+    /// Forgets display names that are the login once more: they are no names.
+    fn forget_handles(&self, person: &mut Person) {
+        if let Some(at) = person.displays.iter().position(|display| is_handle(&self.words, person, display)) {
+            person.displays.remove(at);
+        }
+    }
+
     /// Finds the readings of all names, those of display names first.
     fn read(&mut self, person: &mut Person) {
+        self.forget_handles(person);
         for display in &person.displays {
             for reading in &display.readings {
                 add_reading(&mut person.readings, *reading);
@@ -290,8 +305,14 @@ impl<'e> Reader<'e> {
             let Some((one, two, dotted)) = names::two_words(&address.local) else { continue };
             address.is_whole = true;
             let (given, family) = (self.words.id(&one), self.words.id(&two));
-            let known = self.words.is_displayed(given) || self.words.is_displayed(family);
-            if known || (dotted && self.domains.is_displayed(address.domain)) {
+            let known = [given, family].map(|word| self.words.is_displayed(word));
+            // Handles have hyphens too, and a word in common with somebody's name.
+            let is_name = if dotted {
+                known.contains(&true) || self.domains.is_displayed(address.domain)
+            } else {
+                known == [true, true] || (known.contains(&true) && self.domains.is_displayed(address.domain))
+            };
+            if is_name {
                 add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
             }
         }
@@ -302,6 +323,11 @@ impl<'e> Reader<'e> {
         let last = person.logins[..person.own_logins].last();
         person.style = last.map_or(0, |login| style_of(&self.words, person, login));
     }
+}
+
+fn is_handle(words: &Words, person: &Person, display: &Display) -> bool {
+    let [word] = display.words[..] else { return false };
+    words.displayed(word) < 2 && person.logins.iter().any(|login| login.stem() == words.text(word))
 }
 
 fn add_reading(readings: &mut SmallVec<[Reading; 2]>, reading: Reading) {

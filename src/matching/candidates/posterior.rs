@@ -2,7 +2,7 @@
 //! learned by expectation and maximisation, and one cloud account has one account a server.
 
 use super::evidence::addresses::Move as How;
-use super::weigh::{Moved, Telling};
+use super::weigh::{Beside, How as Differs, Moved, Telling};
 use super::weights as w;
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ pub(super) struct Pair {
     pub(super) row: u32,
     pub(super) value: f64,
     pub(super) moved: Moved,
+    pub(super) beside: Option<Beside>,
     pub(super) second: bool,
     pub(super) reasons: crate::matching::Reasons,
     pub(super) probability: f64,
@@ -51,10 +52,26 @@ impl Move {
 /// By domain of the server account and domain of the cloud account.
 type MovesOf = BTreeMap<(u32, u32), Move>;
 
-/// How often somebody else of one name has the same local part in another domain, and how often that would be by
-/// chance, seen where it cannot be one person: the cloud account has its account on this server already.
+/// What is seen where it cannot be one person, for the cloud account has its account on this server already: how often
+/// somebody else of one name has the same local part in another domain, and how often that would be by chance; and how
+/// alike the addresses of two people are in one domain.
 #[derive(Default)]
-pub(super) struct Strangers(BTreeMap<(u32, u32), Seen>);
+pub(super) struct Strangers {
+    moves: BTreeMap<(u32, u32), Seen>,
+    near: BTreeMap<u32, Near>,
+}
+
+/// Two people of one domain.
+#[derive(Clone, Copy, Default)]
+struct Near {
+    /// Of one name; whose addresses differ in a separator; in their order.
+    namesakes: u32,
+    separators: u32,
+    orders: u32,
+    /// Whose addresses differ in a letter; how many who ask could have met so many of the cloud, in thousandths.
+    letters: u32,
+    asked: u32,
+}
 
 /// How many have it, and how many thousandths would be expected to: whole numbers, so that the order cannot matter.
 #[derive(Clone, Copy, Default)]
@@ -69,7 +86,7 @@ impl Strangers {
     pub(super) fn add(&mut self, domain: u32, moved: &Moved, bearers: u32) {
         let bearers = f64::from(bearers.max(1));
         for (to, how) in moved.to.iter() {
-            let of = self.0.entry((domain, to.0)).or_default();
+            let of = self.moves.entry((domain, to.0)).or_default();
             of.same += u32::from(how == How::Same);
             // Of all who bear a name, one has the address without a number.
             let chance = if moved.telling == Telling::Number { moved.chance } else { moved.chance / bearers };
@@ -79,20 +96,64 @@ impl Strangers {
 
     /// How many have it for each by chance, where by other knowledge there would be so many.
     fn share(&self, domain: u32, to: u32, known: f64) -> f64 {
-        let of = self.0.get(&(domain, to)).copied().unwrap_or_default();
+        let of = self.moves.get(&(domain, to)).copied().unwrap_or_default();
         let (same, expected) = (f64::from(of.same), f64::from(of.expected) / 1e3);
         let share = (same + w::STRANGERS * known) / (expected + w::STRANGERS);
         share.clamp(known * 0.7, known * 2.0).min(1.0)
+    }
+
+    /// Two people of a domain have addresses that differ so; `named` says whether they have one name.
+    pub(super) fn meet(&mut self, domain: u32, named: bool, how: Option<Differs>) {
+        let of = self.near.entry(domain).or_default();
+        of.namesakes += u32::from(named);
+        of.separators += u32::from(named && how == Some(Differs::Separator));
+        of.orders += u32::from(named && how == Some(Differs::Order));
+        of.letters += u32::from(how == Some(Differs::Letter));
+    }
+
+    /// Somebody of a domain asks, where this share of the cloud has its account on the server already.
+    #[expect(clippy::cast_sign_loss, reason = "shares are not negative")]
+    pub(super) fn ask(&mut self, domain: u32, share: f64) {
+        let of = self.near.entry(domain).or_default();
+        of.asked = of.asked.saturating_add((share * 1e3).round() as u32);
+    }
+
+    /// How often two people of a domain have such addresses: of one name, or so many times as often as is assumed.
+    fn chance(&self, domain: u32, how: Differs) -> f64 {
+        let of = self.near.get(&domain).copied().unwrap_or_default();
+        let apart = |seen: u32| {
+            let share = f64::from(seen) + w::NEIGHBOURS_SEEN * w::KEPT_APART;
+            // What a directory did not do yet it may do for the next.
+            (share / (f64::from(of.namesakes) + w::NEIGHBOURS_SEEN)).max(w::KEPT_APART_LEAST)
+        };
+        match how {
+            Differs::Separator => apart(of.separators),
+            Differs::Order => apart(of.orders),
+            Differs::Letter => {
+                let assumed = w::NEIGHBOURS * f64::from(of.asked) / 1e3;
+                ((f64::from(of.letters) + w::STRANGERS) / (assumed + w::STRANGERS)).max(0.3)
+            }
+        }
     }
 }
 
 impl std::iter::Sum for Strangers {
     fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
         let mut all = Self::default();
-        for (domains, part) in parts.flat_map(|part| part.0) {
-            let of = all.0.entry(domains).or_default();
-            of.same += part.same;
-            of.expected = of.expected.saturating_add(part.expected);
+        for part in parts {
+            for (domains, part) in part.moves {
+                let of = all.moves.entry(domains).or_default();
+                of.same += part.same;
+                of.expected = of.expected.saturating_add(part.expected);
+            }
+            for (domain, part) in part.near {
+                let of = all.near.entry(domain).or_default();
+                of.namesakes += part.namesakes;
+                of.separators += part.separators;
+                of.orders += part.orders;
+                of.letters += part.letters;
+                of.asked = of.asked.saturating_add(part.asked);
+            }
         }
         all
     }
@@ -158,8 +219,9 @@ fn expect(
         let prior = priors[side];
         let domain = groups[side].domain;
         for pair in of_one.iter_mut() {
-            pair.probability =
-                prior * pair.value.min(60.0).exp() * kept(&pair.moved, domain, moves, strangers) / accounts;
+            let beside = pair.beside.map_or(1.0, |beside| beside.weight(strangers.chance(domain, beside.how)));
+            let moved = kept(&pair.moved, domain, moves, strangers);
+            pair.probability = prior * pair.value.min(60.0).exp() * beside * moved / accounts;
         }
         // Summed from the smallest, so that no other order can make another sum.
         let mut weights: Vec<f64> = of_one.iter().map(|pair| pair.probability).collect();
@@ -252,6 +314,20 @@ mod tests {
             kept(&moved(How::Same), 1, &moves, &strangers)
         };
         assert!(weigh(How::Other) > 2.0 * weigh(How::Same));
+    }
+
+    #[test]
+    fn a_domain_tells_how_alike_the_addresses_of_its_people_are() {
+        let mut crowded = Strangers::default();
+        (0..50).for_each(|_| crowded.ask(1, 0.5));
+        let quiet = (crowded.chance(1, Differs::Letter), crowded.chance(1, Differs::Separator));
+        (0..40).for_each(|_| crowded.meet(1, false, Some(Differs::Letter)));
+        (0..40).for_each(|_| crowded.meet(1, true, None));
+        let asked = crowded.chance(1, Differs::Letter);
+        assert!(quiet.0 < 1.0 && asked > 3.0, "{quiet:?} {asked}");
+        assert!(crowded.chance(1, Differs::Separator) < quiet.1, "nobody is kept apart by separators");
+        (0..40).for_each(|_| crowded.meet(1, true, Some(Differs::Separator)));
+        assert!(crowded.chance(1, Differs::Separator) > quiet.1);
     }
 
     #[test]

@@ -20,17 +20,28 @@ pub(in crate::matching) fn is_role(raw: Raw<'_>, name: Raw<'_>) -> bool {
         Some(false) => true,
         None => false,
     };
-    ROLES.contains_key(local) && has_role(local) || local.split(['-', '_', '.', '+']).any(has_role)
+    let mut parts = local.split(['-', '_', '.', '+']);
+    // Developers like to end their logins in `-dev`; what stands before it tells whether it is a role.
+    let is_habit = |(at, part): (usize, &str)| at > 0 && part == "dev";
+    ROLES.contains_key(local) && has_role(local)
+        || parts.by_ref().enumerate().any(|(at, part)| !is_habit((at, part)) && has_role(part))
 }
 
-/// The login beside which a login is a second account, without separators, and whether it is only numbered.
+/// The login beside which a login is a second account, without separators, and whether a number or one letter alone
+/// says so.
 pub(super) fn second_of(login: Raw<'_>) -> Option<(CompactString, bool)> {
+    const SEPARATORS: [char; 3] = ['-', '_', '.'];
     let login = plain(&login.text());
-    let at = login.rfind(['-', '_', '.'])?;
-    let (first, end) = (&login[..at], &login[at + 1..]);
-    let numbered = matches!(end, "2" | "3") && !first.ends_with(|c: char| c.is_ascii_digit());
-    let first = squash(first);
-    (first.len() > 1 && (numbered || SECOND_ACCOUNTS.contains(end))).then_some((first, numbered))
+    let of = |first: &str, mark: &str| {
+        let numbered = matches!(mark, "2" | "3") && !first.ends_with(|c: char| c.is_ascii_digit());
+        let first = squash(first);
+        (first.len() > 1 && (numbered || SECOND_ACCOUNTS.contains(mark))).then_some((first, numbered))
+    };
+    let behind = login.rsplit_once(SEPARATORS).and_then(|(first, mark)| of(first, mark));
+    behind.or_else(|| {
+        let (mark, first) = login.split_once(SEPARATORS).filter(|(mark, _)| !matches!(*mark, "2" | "3"))?;
+        of(first, mark).map(|(first, _)| (first, mark.len() == 1))
+    })
 }
 
 #[cfg(test)]
@@ -48,6 +59,10 @@ mod tests {
             ("dev.patel", "Dev Patel", false),
             ("dev.patel", "", true),
             ("dev", "Dev", true),
+            ("pixel-dev", "", false),
+            ("build-dev", "", true),
+            ("d.jenkins", "Dai Jenkins", false),
+            ("jenkins", "", true),
             ("ann-lee", "Ann Lee", false),
             ("ann.lee+git@corp.example", "", false),
         ] {
@@ -56,11 +71,14 @@ mod tests {
     }
 
     #[test]
-    fn second_accounts_have_an_ending_of_their_own() {
+    fn second_accounts_have_a_mark_of_their_own() {
         for (login, first) in [
             ("annlee-adm", Some("annlee")),
             ("ann-lee-admin", Some("annlee")),
             ("annlee-2", Some("annlee")),
+            ("adm-ann-lee", Some("annlee")),
+            ("a-annlee", Some("annlee")),
+            ("2-annlee", None),
             ("annlee2", None),
             ("annlee", None),
             ("annlee7-2", None),

@@ -18,6 +18,7 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     let rows: Vec<RowId> = estate.row_ids().filter(|row| estate.row(*row).login.is_filled()).collect();
     let mut reader = Reader::of_all(world);
     crowd::learn(&mut reader, &rows, cancel)?;
+    reader.learn_company(rows.len());
     let sides = Sides::read(world, &mut reader, rows.len());
     let (blocks, wanted) = sides.ask(&reader);
     let Met { tally, answers, habits } = crowd::meet(&mut reader, &rows, &blocks, &wanted, cancel)?;

@@ -4,7 +4,7 @@ use super::counts::{Counts, pair_key};
 use super::evidence::addresses::{Move, Moves, Relation};
 use super::evidence::names::Names;
 use super::evidence::strings::{Logins, Shared};
-use super::evidence::{Relations, Shape};
+use super::evidence::{Form, Relations, Shape};
 use super::habits::HostHabits;
 use super::weights as w;
 use super::words::{Alike, Words};
@@ -32,11 +32,43 @@ pub(super) enum Telling {
     Number,
 }
 
+/// How the primary address differs from one of the cloud account's in its own domain, for other people of the domain to
+/// teach how often two of them have such addresses.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Beside {
+    pub(super) how: How,
+    /// How likely it is for one person.
+    same: f32,
+    /// How likely it is for two by chance: as what is learned says so many times, and at least.
+    other: f32,
+    floor: f32,
+}
+
+/// In what two addresses of one domain differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// In a separator.
+    Separator,
+    /// In the order of their parts.
+    Order,
+    /// In one letter.
+    Letter,
+}
+
+impl Beside {
+    /// How much more likely it is for one person, where chance is as was learned.
+    pub(super) fn weight(&self, learned: f64) -> f64 {
+        let weight = f64::from(self.same) / (learned * f64::from(self.other) + f64::from(self.floor));
+        if self.how == How::Letter { weight.max(1.0) } else { weight }
+    }
+}
+
 /// What one pair weighs before rivals and the domain's habits.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Weight {
     pub(super) value: f64,
     pub(super) moved: Moved,
+    pub(super) beside: Option<Beside>,
 }
 
 /// Whether and where the cloud account is matched already.
@@ -74,17 +106,15 @@ pub(super) fn weigh(
     };
     let relation = relations.addresses.relation;
     let certain = matches!(relation, Relation::Same | Relation::Subscription);
-    let lam = namesakes.min(1.0);
     value += match relation {
         Relation::Same | Relation::Subscription => (people * w::ADDRESS_SAME).ln() - value.min(0.0),
+        Relation::Tagged => ((people * w::ADDRESS_TAGGED).ln() - value).max(0.0),
         Relation::Loose => {
             let chance =
                 if matches!(relations.names, Names::Differ { .. }) { w::ADDRESS_LOOSE * 0.1 } else { w::ADDRESS_LOOSE };
             ((people * chance).ln() - value).max(0.0)
         }
-        Relation::Separator => (w::SEPARATOR / (w::KEPT_APART * lam + w::ORDER_FLOOR)).ln(),
-        Relation::Order => (w::NAME_ORDER / (w::KEPT_APART * lam + w::ORDER_FLOOR)).ln(),
-        Relation::Typo => of_typo(words, counts, relations, name),
+        Relation::Typo => of_typo(relations),
         Relation::DigitsDiffer => w::DIGITS_DIFFER.ln(),
         Relation::OtherLocal => {
             if relations.addresses.is_initial {
@@ -96,8 +126,9 @@ pub(super) fn weigh(
             }
         }
         Relation::None if is_respelled => w::RESPELLED_ALONE.ln(),
-        Relation::OtherDomain | Relation::Short | Relation::None => 0.0,
+        Relation::Separator | Relation::Order | Relation::OtherDomain | Relation::Short | Relation::None => 0.0,
     };
+    let beside = beside(words, counts, relations, name, namesakes.min(1.0));
     if relations.addresses.digits_differ && !certain {
         value += w::DIGITS_DIFFER.ln() * f64::from(u8::from(relation != Relation::DigitsDiffer));
     }
@@ -111,13 +142,14 @@ pub(super) fn weigh(
         value += 0.5_f64.ln();
     }
     if !certain {
+        value += of_short_name(habits, relations, is_full);
         value += match matched {
             Matched::Here => habits.twice().ln(),
             Matched::Elsewhere => w::MATCHED_ELSEWHERE.ln(),
             Matched::Nowhere => 0.0,
         };
     }
-    Weight { value, moved: moved(words, counts, relations, style) }
+    Weight { value, moved: moved(words, counts, relations, style), beside }
 }
 
 fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64) {
@@ -219,8 +251,15 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
         } else if !is_full && shared.whole {
             let others = f64::from(base.formed.saturating_sub(u16::from(theirs.is_some())));
             let exact = f64::from(counts.string(shared.hash).exact.saturating_sub(1));
-            let lam = (others + 0.5).max(exact + 0.3) * rarer_by_digits(shared.digits);
-            form = form.max((w::FORM_SAME * people / lam).ln());
+            let of = relations.forms.iter().find(|form| form.theirs && form.base == shared.base);
+            let bearers = relations.shared_word.map_or(0.0, |word| counts.bearers_of_word(words, word, 1));
+            let alone = w::UNSEEN_FORMS.max(w::NAME_ALONE * bearers);
+            let unseen = of.map_or(alone, |form| unseen_forms(words, counts, form).min(w::UNSEEN_FORMS));
+            let lam = (others + unseen).max(exact + 0.6 * unseen) * rarer_by_digits(shared.digits);
+            let is_kept = relations.same_short_name == Some(true);
+            let kept = if is_kept { habits.short_name_kept() } else { 0.0 };
+            let lam = lam * (1.0 - kept).max(w::SHORT_NAME_CHANCE);
+            form = form.max((kept.max(w::FORM_SAME) * people / lam).ln());
         }
     }
     if !is_full {
@@ -241,6 +280,29 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
     (handle, form)
 }
 
+/// What it weighs that the login is the short name of the cloud account's directory or another, beside what the string
+/// weighs itself.
+fn of_short_name(habits: &HostHabits, relations: &Relations, is_full: bool) -> f64 {
+    let kept = habits.short_name_kept();
+    match relations.same_short_name {
+        // Of two of one name the other would have it as seldom as the server gives other logins.
+        Some(true) if is_full => (kept / (1.0 - kept).clamp(0.1, 0.8)).max(1.0).ln(),
+        // Who is not matched may have come from another directory: only a habit without exceptions speaks against.
+        Some(false) => ((1.0 - kept) * 5.0).clamp(w::OTHER_SHORT_NAME, 1.0).ln(),
+        _ => 0.0,
+    }
+}
+
+/// How many people that no display name shows may have a form of a name: the whole word of it tells.
+fn unseen_forms(words: &Words, counts: &Counts, form: &Form) -> f64 {
+    let (given, family) = form.name;
+    if form.shape == Shape::Full {
+        return counts.namesakes(words, given, family, 1) + 0.02;
+    }
+    let whole = if form.has_family { family } else { given };
+    w::SHARE_OF_INITIAL * counts.bearers_of_word(words, whole, 1) + 0.02
+}
+
 /// How many others may be expected to have a string that is no form of a known name.
 fn of_handle(counts: &Counts, shared: Shared) -> f64 {
     let exact = f64::from(counts.string(shared.hash).exact.saturating_sub(1));
@@ -250,8 +312,8 @@ fn of_handle(counts: &Counts, shared: Shared) -> f64 {
     if shared.whole {
         let unseen = match shared.letters {
             0..7 => 0.08,
-            7..10 => 0.04,
-            _ => 0.02,
+            7..10 => 0.025,
+            _ => 0.012,
         };
         let lam = exact + (0.1 * others + unseen + formed) * rarer_by_digits(shared.digits);
         let lam = if shared.letters + shared.digits < 5 { lam + 0.1 } else { lam };
@@ -265,19 +327,33 @@ fn rarer_by_digits(digits: usize) -> f64 {
     [1.0, 0.3, 0.05, 0.02, 0.01].get(digits).copied().unwrap_or(0.01)
 }
 
-fn of_typo(words: &Words, counts: &Counts, relations: &Relations, name: f64) -> f64 {
+/// What a typing error weighs where the name decides how likely another person has the address.
+fn of_typo(relations: &Relations) -> f64 {
     match relations.names {
         Names::Full(full) if full.alike == Alike::Same => w::TYPO_WITH_NAME.ln(),
         Names::Full(_) => w::TYPO_RESPELLED.ln(),
-        Names::Differ { .. } | Names::PartDiffers => 0.0,
-        Names::Near { odd, .. } => {
-            let lam = if words.bearers(odd) > 0 { w::NEIGHBOURS_KNOWN } else { w::NEIGHBOURS_UNKNOWN };
-            ((w::TYPO * counts.people() / lam).ln() - name).max(0.0)
+        _ => 0.0,
+    }
+}
+
+fn beside(words: &Words, counts: &Counts, relations: &Relations, name: f64, namesakes: f64) -> Option<Beside> {
+    let apart =
+        |how, same: f64| Beside { how, same: same as f32, other: namesakes as f32, floor: w::ORDER_FLOOR as f32 };
+    let typo = |other: f64, floor: f64| {
+        let same = w::TYPO * counts.people() / name.exp();
+        Beside { how: How::Letter, same: same as f32, other: other as f32, floor: floor as f32 }
+    };
+    match (relations.addresses.relation, relations.names) {
+        (Relation::Separator, _) => Some(apart(How::Separator, w::SEPARATOR)),
+        (Relation::Order, _) => Some(apart(How::Order, w::NAME_ORDER)),
+        (Relation::Typo, Names::Near { odd, .. }) => {
+            let known = words.bearers(odd) > 0;
+            Some(typo(if known { w::NEIGHBOURS_KNOWN } else { w::NEIGHBOURS_UNKNOWN }, 0.0))
         }
-        Names::Unknown | Names::Part { .. } => {
-            let formed = f64::from(counts.string(relations.addresses.base).formed);
-            ((w::TYPO * counts.people() / (0.2 + formed)).ln() - name).max(0.0)
+        (Relation::Typo, Names::Unknown | Names::Part { .. }) => {
+            Some(typo(w::NEIGHBOURS, f64::from(counts.string(relations.addresses.base).formed)))
         }
+        _ => None,
     }
 }
 
@@ -305,6 +381,7 @@ fn moved(words: &Words, counts: &Counts, relations: &Relations, style: f64) -> M
     let says_more = match addresses.relation {
         Relation::Same
         | Relation::Subscription
+        | Relation::Tagged
         | Relation::Loose
         | Relation::Separator
         | Relation::Order

@@ -1,6 +1,7 @@
 //! Weighs the pairs that have a key in common, in parts, one for each core.
 
 use super::counts::Counts;
+use super::evidence::addresses::Relation;
 use super::evidence::names::Names;
 use super::evidence::{self, Relations};
 use super::habits::{HostHabits, style_of};
@@ -9,7 +10,7 @@ use super::person::{Person, Reader};
 use super::posterior::{Pair, Strangers};
 use super::search::{go_on, part};
 use super::sides::{Side, Sides};
-use super::weigh::{self, Matched, Moved, Weight};
+use super::weigh::{self, How, Matched, Moved, Weight};
 use super::weights as w;
 use super::words::{WordId, Words};
 use crate::matching::Reason;
@@ -59,7 +60,14 @@ impl<'w> Scales<'w> {
             Some((weighed, strangers))
         });
         let (weighed, strangers): (Vec<_>, Vec<_>) = parts.collect::<Option<Vec<_>>>()?.into_iter().unzip();
-        Some((weighed.concat(), strangers.into_iter().sum()))
+        let mut strangers: Strangers = strangers.into_iter().sum();
+        for (number, side) in self.sides.accounts.iter().enumerate() {
+            let joined = self.habits.get(usize::from(side.host)).map_or(0, |habits| habits.joined);
+            if let Some(address) = self.sides.person(number as u32).addresses.first() {
+                strangers.ask(address.domain.0, f64::from(joined) / self.counts.people());
+            }
+        }
+        Some((weighed.concat(), strangers))
     }
 
     /// Finds the reasons of the pairs that are listed, which are fewer than those that were weighed.
@@ -127,13 +135,13 @@ impl<'w> Scales<'w> {
                 // A domain that only this part has met has a number that means another elsewhere.
                 weight.moved.to.keep(|domain| (domain.0 as usize) < self.reader.domains.len());
                 if matched == Matched::Here {
-                    self.learn_stranger(words, ours, &relations, &weight.moved, strangers);
+                    self.learn_stranger(words, ours, &theirs, &relations, &weight, strangers);
                 }
                 weight
             };
-            let Weight { value, moved } = weight;
-            if value > self.least {
-                weighed.push(Pair { side: *number, row, value, moved, second, reasons, probability: 0.0 });
+            let Weight { value, moved, beside } = weight;
+            if value + beside.map_or(0.0, |beside| beside.weight(1.0).ln().max(0.0)) > self.least {
+                weighed.push(Pair { side: *number, row, value, moved, beside, second, reasons, probability: 0.0 });
             }
         }
     }
@@ -144,14 +152,22 @@ impl<'w> Scales<'w> {
         &self,
         words: &Words,
         ours: &Person,
+        theirs: &Person,
         relations: &Relations,
-        moved: &Moved,
+        weight: &Weight,
         strangers: &mut Strangers,
     ) {
-        let (Names::Full(full), Some(address)) = (relations.names, ours.addresses.first()) else { return };
+        let Some(address) = ours.addresses.first() else { return };
+        let domain = address.domain;
+        if theirs.addresses[..theirs.own_addresses].iter().any(|address| address.domain == domain) {
+            let named = matches!(relations.names, Names::Full(_));
+            let letter = relations.addresses.one_letter.then_some(How::Letter);
+            strangers.meet(domain.0, named, letter.or(weight.beside.map(|beside| beside.how)));
+        }
+        let Names::Full(full) = relations.names else { return };
         let bearers = self.counts.bearers(words, full.theirs.given, full.theirs.family);
         if bearers <= w::MOST_NAMESAKES {
-            strangers.add(address.domain.0, moved, bearers);
+            strangers.add(domain.0, &weight.moved, bearers);
         }
     }
 
@@ -160,7 +176,7 @@ impl<'w> Scales<'w> {
         let theirs = reader.row(RowId(pairs[0].row));
         let is_near = |one: WordId, two: WordId| self.sides.near.has(one, two);
         for pair in pairs {
-            let may_be_listed = pair.value > self.listed || pair.moved != Moved::default();
+            let may_be_listed = pair.value > self.listed || pair.moved != Moved::default() || pair.beside.is_some();
             if may_be_listed && !pair.second {
                 let ours = self.sides.person(pair.side);
                 let relations = evidence::compare(reader.estate, &reader.words, ours, &theirs, &is_near, true);
@@ -177,13 +193,14 @@ impl<'w> Scales<'w> {
         let numbered = side.second.is_some_and(|(_, numbered)| numbered);
         let same_name = relations.reasons.has(Reason::SameName);
         let differs = matches!(relations.names, Names::Differ { .. });
-        let chance = match (numbered, same_name, differs) {
+        let one_mailbox = relations.addresses.relation <= Relation::Tagged;
+        let chance = match (numbered && !one_mailbox, same_name, differs) {
             (_, _, true) => 0.01,
             (true, false, _) => 6.0,
             (true, true, _) => 40.0,
             (false, ..) => w::SECOND_ACCOUNT,
         };
-        Weight { value: (self.counts.people() * chance).ln(), moved: Moved::default() }
+        Weight { value: (self.counts.people() * chance).ln(), moved: Moved::default(), beside: None }
     }
 }
 

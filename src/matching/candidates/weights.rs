@@ -36,12 +36,19 @@ pub(super) const FORM_SAME: f64 = 0.3;
 pub(super) const FORM_OF_NAME: f64 = 0.2;
 /// How many others may be expected to fit a form that is none of the usual ones.
 pub(super) const UNUSUAL_FORM: f64 = 1.0;
+/// How many people that no display name shows have a form, at most; the share of people with an initial.
+pub(super) const UNSEEN_FORMS: f64 = 0.5;
+pub(super) const SHARE_OF_INITIAL: f64 = 0.07;
+/// How many of those who bear one word of a name have it as their login, with the enterprise's name perhaps.
+pub(super) const NAME_ALONE: f64 = 0.1;
 /// The login is of a name that the other had before.
 pub(super) const FORMER_NAME: f64 = 0.4;
 
 /// An address of the one is the other's.
 pub(super) const ADDRESS_SAME: f64 = 1e3;
-/// So but for `+tag`, look-alike letters, a misspelt domain.
+/// So but for `+tag`.
+pub(super) const ADDRESS_TAGGED: f64 = 1e3;
+/// So but for look-alike letters, a misspelt domain.
 pub(super) const ADDRESS_LOOSE: f64 = 30.0;
 /// Only digits differ in one domain: two mailboxes.
 pub(super) const DIGITS_DIFFER: f64 = 0.002;
@@ -49,11 +56,15 @@ pub(super) const DIGITS_DIFFER: f64 = 0.002;
 pub(super) const SEPARATOR: f64 = 0.08;
 pub(super) const NAME_ORDER: f64 = 0.06;
 pub(super) const KEPT_APART: f64 = 0.06;
+pub(super) const KEPT_APART_LEAST: f64 = 0.02;
 pub(super) const ORDER_FLOOR: f64 = 0.002;
+/// How many namesakes of one domain it needs to tell how it keeps them apart.
+pub(super) const NEIGHBOURS_SEEN: f64 = 10.0;
 /// One letter of the address is wrong.
 pub(super) const TYPO: f64 = 0.06;
 pub(super) const TYPO_WITH_NAME: f64 = 40.0;
-/// Accidental neighbours of an address whose odd word is known, or not.
+/// Accidental neighbours of an address; of one whose odd word is known, or not.
+pub(super) const NEIGHBOURS: f64 = 0.2;
 pub(super) const NEIGHBOURS_KNOWN: f64 = 1.0;
 pub(super) const NEIGHBOURS_UNKNOWN: f64 = 0.006;
 /// It is so because a name is spelled in another way.
@@ -66,6 +77,11 @@ pub(super) const OTHER_LOCAL: f64 = 0.2;
 /// How many others may have an employee number, before it is learned that the server keeps them; and after.
 pub(super) const NUMBER_CHANCE: f64 = 0.02;
 pub(super) const NUMBER_CHANCE_KEPT: f64 = 0.003;
+
+/// How much of the chance that somebody else fits a short name is left at least, where a server keeps short names.
+pub(super) const SHORT_NAME_CHANCE: f64 = 0.03;
+/// What is left at least where it keeps them and the short name is another.
+pub(super) const OTHER_SHORT_NAME: f64 = 0.2;
 
 /// How many namesakes there are at least where somebody's address has a number.
 pub(super) const NUMBERED: f64 = 0.5;

@@ -32,6 +32,8 @@ pub(super) struct Words {
     displayed: Vec<u32>,
     /// People of the cloud who spell it so.
     spelled: Vec<u32>,
+    /// The names of the enterprise, sorted.
+    companies: Vec<CompactString>,
 }
 
 /// How alike two words are.
@@ -51,6 +53,24 @@ impl Words {
     /// Words that are never one for their sound.
     pub(super) fn apart() -> Self {
         Self { apart: true, ..Self::default() }
+    }
+
+    /// Takes the names of the enterprise.
+    pub(super) fn set_companies(&mut self, mut names: Vec<CompactString>) {
+        names.sort_unstable();
+        names.dedup();
+        self.companies = names;
+    }
+
+    /// A login without the name of the enterprise, or its beginning, that some put behind theirs.
+    pub(super) fn without_company<'t>(&self, stem: &'t str) -> &'t str {
+        const SHORTEST: usize = 4;
+        let cut = |name: &CompactString| {
+            let mut lengths = (SHORTEST..=name.len()).rev().filter(|length| name.is_char_boundary(*length));
+            let found = lengths.find_map(|length| stem.strip_suffix(&name[..length]));
+            found.filter(|rest| rest.len() > 1)
+        };
+        self.companies.iter().find_map(cut).unwrap_or(stem)
     }
 
     /// The number of a word, new or known.

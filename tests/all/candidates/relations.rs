@@ -76,6 +76,12 @@ fn one_person_is_found_by_each_relation() {
             "other_domain",
         ),
         (("mheo", "Min-soo Heo", "x@acme.example"), ("ms", "Minsoo Heo", "cat42@freemail.example"), "same_name"),
+        (("wild-cipher", "", "cp@acme.example"), ("x9", "", "wild-cipher@freemail.example"), "same_login"),
+        (
+            ("silent-fjord", "silent-fjord", "k@acme.example"),
+            ("silent-fjord", "Kevin Murphy", "zzz@freemail.example"),
+            "same_login",
+        ),
         (("ts", "Satou Takeshi", "x@acme.example"), ("st", "Takeshi Satoh", "cat42@freemail.example"), "same_name"),
     ] {
         let found = best(cloud, server);
@@ -97,6 +103,21 @@ fn what_common_things_share_is_not_flagged() {
             ("rl", "Ranjith Kumar", "ranjith.k@acme.example"),
             ("rt", "Ranjith Thomas", "ranjith.t@acme.example"),
             "an initial",
+        ),
+        (
+            ("sl", "Sangmi Lee", "smlee@acme.example"),
+            ("sk", "Sukjin Lee", "sjlee@acme.example"),
+            "an address but for an initial",
+        ),
+        (
+            ("juw", "", "juwilliams@acme.example"),
+            ("jw", "Jane Williams", "jawilliams@acme.example"),
+            "an address but for a letter that its owner's name has",
+        ),
+        (
+            ("noyo-acme", "Noyo Shirayama", "shirayama@acme.example"),
+            ("noyo-acme", "Noyo Sasaki", "sasaki@old.example"),
+            "a given name and the enterprise's",
         ),
         (
             ("wm", "Willow Marsh", "willow.marsh@acme.example"),
@@ -135,7 +156,15 @@ fn another_address_and_an_employee_number_are_near_proof() {
     company.server("otter", "", &["otter@freemail.example", "kevin.murphy@acme.example"]);
     company.cloud("priya", "", "priya@acme.example").name_id = "E204712".to_owned();
     company.server("e204712", "", &["e204712@ldap.example"]);
+    company.cloud("quolly", "", "quolly@acme.example").name_id = "0304713".to_owned();
+    company.server("u304713", "", &["fox@freemail.example"]);
     let found = company.search();
+    assert_eq!(
+        (found["u304713"][0].0.as_str(), found["u304713"][0].2[0]),
+        ("quolly", "same_identifier"),
+        "letters and zeros before the number are the system's"
+    );
+    assert!(found["u304713"][0].1 >= 80, "{found:?}");
     assert_eq!((found["otter"][0].0.as_str(), found["otter"][0].2[0]), ("kevinm", "secondary_email"));
     assert_eq!((found["e204712"][0].0.as_str(), found["e204712"][0].2[0]), ("priya", "same_identifier"));
     assert!(found["otter"][0].1 >= 97 && found["e204712"][0].1 >= 80, "{found:?}");
@@ -146,11 +175,13 @@ fn a_second_account_is_told_from_a_second_person() {
     let mut company = Company::of_strangers(60);
     let first = company.server("annlee", "Ann Lee", &["ann.lee@acme.example"]);
     company.server("annlee-adm", "", &["annlee-adm@acme.example"]);
+    company.server("adm-annlee", "", &["adm-annlee@acme.example"]);
     company.server("leeann", "Ann Lee", &["ann@freemail.example"]);
     company.cloud("ann-lee", "Ann Lee", "ann.lee@acme.example").joined = vec![first];
     let found = company.search();
     assert_eq!((found["annlee-adm"][0].0.as_str(), found["annlee-adm"][0].2[0]), ("ann-lee", "second_account"));
     assert!(found["annlee-adm"][0].1 >= 80, "{found:?}");
+    assert_eq!((found["adm-annlee"][0].0.as_str(), found["adm-annlee"][0].2[0]), ("ann-lee", "second_account"));
     assert!(found["leeann"].iter().all(|(_, score, _)| *score < 80), "she is matched on this server: {found:?}");
 }
 
@@ -174,4 +205,32 @@ fn accounts_of_an_address_that_very_many_share_are_judged_each_for_itself() {
     let found = company.search();
     let named: Vec<&str> = found.iter().filter(|(_, list)| !list.is_empty()).map(|(login, _)| login.as_str()).collect();
     assert_eq!(named, ["alee"], "whoever shares the address does not share the name");
+}
+
+/// The score of an unmatched account in a company whose others are joined with their accounts there.
+fn score_beside(joined: &[(&str, &str, &str, &str)], cloud: (&str, &str, &str), server: (&str, &str)) -> u8 {
+    let mut company = Company::of_strangers(60);
+    for (cloud, name, email, login) in joined {
+        let id = company.server(login, name, &[email]);
+        company.cloud(cloud, name, email).joined = vec![id];
+    }
+    company.cloud(cloud.0, cloud.1, cloud.2);
+    company.server(server.0, "", &[server.1]);
+    let found = company.search();
+    found[server.0].iter().find(|(login, ..)| login == cloud.0).map_or(0, |(_, score, _)| *score)
+}
+
+#[test]
+fn a_server_that_keeps_short_names_is_believed() {
+    let names: Vec<String> = (0..20).map(|n| format!("zoran{}", (b'a' + n) as char)).collect();
+    let emails: Vec<String> = names.iter().map(|name| format!("{name}x@acme.example")).collect();
+    let logins: Vec<String> = names.iter().map(|name| format!("{name}x")).collect();
+    let others: Vec<String> = names.iter().map(|name| format!("{name}-git")).collect();
+    let joined = |logins: &[String]| -> u8 {
+        let all = names.iter().zip(&emails).zip(logins);
+        let joined: Vec<_> = all.map(|((n, e), l)| (n.as_str(), "", e.as_str(), l.as_str())).collect();
+        score_beside(&joined, ("otter", "Paula Smith", "psmith@acme.example"), ("psmith", "cat42@freemail.example"))
+    };
+    let (kept, anew) = (joined(&logins), joined(&others));
+    assert!(kept > anew, "{kept} where the logins are short names, {anew} where they are not");
 }

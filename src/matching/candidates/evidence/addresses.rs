@@ -16,7 +16,9 @@ pub(in super::super) enum Relation {
     Same,
     /// The one is the other's subscription address.
     Subscription,
-    /// Equal but for `+tag`, look-alike letters, or one letter of the domain.
+    /// Equal but for `+tag`: one mailbox.
+    Tagged,
+    /// Equal but for look-alike letters, or one letter of the domain.
     Loose,
     /// Only the separator differs.
     Separator,
@@ -100,12 +102,22 @@ pub(in super::super) struct Addresses {
     pub(in super::super) is_whole: bool,
     /// The primary local part without its digits, hashed.
     pub(in super::super) base: u64,
+    /// Whether one letter differs, whatever that means.
+    pub(in super::super) one_letter: bool,
     /// Whether the letter that differs is an initial.
     pub(in super::super) is_initial: bool,
     /// Whether one of the two numbers its addresses, and the other has no such address.
     pub(in super::super) is_numbered: bool,
     /// Whether one letter differs in one domain and digits too, or only digits, between the primary and any other.
     pub(in super::super) digits_differ: bool,
+}
+
+impl Addresses {
+    /// What looks like a typing error is another mailbox.
+    pub(in super::super) fn is_another(&mut self) {
+        self.relation = Relation::OtherLocal;
+        self.reasons = self.reasons.without(Reason::Typo);
+    }
 }
 
 /// Compares all addresses; `near` says which domains are misspelt forms of each other.
@@ -123,6 +135,7 @@ pub(in super::super) fn compare(
         moves: Moves::default(),
         number: ours.addresses.first().and_then(|address| address.handle.digits().parse().ok()).unwrap_or(0),
         is_whole: ours.addresses.first().is_some_and(|address| address.is_whole),
+        one_letter: false,
         is_initial: false,
         is_numbered: false,
         base: ours.addresses.first().map_or(0, |address| address.handle.base),
@@ -142,6 +155,7 @@ pub(in super::super) fn compare(
             found.reasons = found.reasons.with(Reason::VisualStudioEmail);
         }
     }
+    found.one_letter = found.relation == Relation::Typo || found.is_initial;
     found.is_numbered = found.relation > Relation::Typo
         && !found.moved
         && (ours.addresses.first().is_some_and(is_numbered)
@@ -186,7 +200,7 @@ fn pair(
                 (Relation::Loose, Some(Reason::Lookalike))
             }
         } else if same_local {
-            (Relation::Loose, Some(Reason::SubAddress))
+            (Relation::Tagged, Some(Reason::SubAddress))
         } else if misspelt {
             (Relation::None, None)
         } else {

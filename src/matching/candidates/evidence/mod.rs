@@ -6,13 +6,14 @@ pub(super) mod names;
 pub(super) mod strings;
 
 use super::counts::handles;
-use super::names::{Spells, short_forms};
+use super::names::{From, Reading, Spells, short_forms, spells};
 use super::person::{Handle, Person};
 use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
 use crate::model::Estate;
-use addresses::Addresses;
+use addresses::{Addresses, Relation};
 use names::Names;
+use smallvec::SmallVec;
 use strings::{Logins, Shared};
 
 /// How two accounts relate in all that can be compared.
@@ -25,12 +26,16 @@ pub(super) struct Relations {
     pub(super) number: u32,
     /// Strings in common, each with whose name it is a form of.
     pub(super) shared: Vec<(Shared, Option<Spells>, Option<Spells>)>,
+    /// The word of the cloud account's name that a string in common is.
+    pub(super) shared_word: Option<WordId>,
     /// Strings of the one that are forms of the other's name.
     pub(super) forms: Vec<Form>,
     /// Whether the login is of a name that the other had before.
     pub(super) former_name: bool,
     pub(super) same_number: bool,
     pub(super) other_number: bool,
+    /// Whether the login is a short name that the cloud account's directory has for it; none where there is none.
+    pub(super) same_short_name: Option<bool>,
     pub(super) reasons: Reasons,
     /// The reason to give where none holds in the strict sense.
     pub(super) weaker: Reason,
@@ -47,6 +52,8 @@ pub(super) struct Form {
     /// The name, and how much of it the string is.
     pub(super) name: (WordId, WordId),
     pub(super) shape: Shape,
+    /// Whether the family name stands in it as a whole.
+    pub(super) has_family: bool,
 }
 
 /// How much of a name a string is.
@@ -74,6 +81,7 @@ pub(super) fn compare(
     let logins = strings::logins(&ours.logins, &theirs.logins);
     let spelled = |person: &Person, stem: &str| strings::spelled_by(words, person, stem);
     let shared = strings::shared(ours, theirs);
+    let shared_word = shared.iter().find_map(|(_, stem)| strings::word_of(words, theirs, stem));
     let shared: Vec<_> =
         shared.into_iter().map(|(shared, stem)| (shared, spelled(ours, stem), spelled(theirs, stem))).collect();
     let mut forms = Vec::new();
@@ -84,7 +92,8 @@ pub(super) fn compare(
                 let Some((how, name)) = strings::best_spelled(words, named, handle.stem()) else { continue };
                 let primary = theirs && ours.addresses.first().is_some_and(|first| first.handle.base == handle.base);
                 let shape = if how == Spells::Full { Shape::Full } else { shape(words, name, handle) };
-                forms.push(Form { base: handle.base, theirs, primary, name, shape });
+                let has_family = handle.stem().contains(words.text(name.1));
+                forms.push(Form { base: handle.base, theirs, primary, name, shape, has_family });
             }
         }
         if let Names::Differ { same_given: Some(_) } = names {
@@ -94,6 +103,14 @@ pub(super) fn compare(
             former_name = ours.logins.iter().any(|handle| foreign(handle, ours, theirs))
                 || theirs.logins[..theirs.own_logins].iter().any(|handle| foreign(handle, theirs, ours));
         }
+    }
+    let is_respelled = match names {
+        Names::Full(full) => full.alike < Alike::Same,
+        Names::Near { .. } => true,
+        _ => false,
+    };
+    if addresses.relation == Relation::Typo && !is_respelled && is_another(words, ours, theirs) {
+        addresses.is_another();
     }
     let (same_number, other_number) = strings::numbers(ours, theirs);
     let mut reasons = addresses.reasons;
@@ -111,13 +128,46 @@ pub(super) fn compare(
         style: theirs.style,
         number,
         shared,
+        shared_word,
         forms,
         former_name,
         same_number,
         other_number,
+        same_short_name: ours.logins.iter().filter_map(|login| strings::short_name(login, theirs)).max(),
         reasons,
         weaker,
     }
+}
+
+/// Whether an address that is one letter from another is somebody else's: it spells its own display name as a directory
+/// would, or the letter is one of those that stand for a given name.
+fn is_another(words: &Words, ours: &Person, theirs: &Person) -> bool {
+    let Some(address) = ours.addresses.first() else { return false };
+    let our = address.handle.stem();
+    let shown = |person: &Person| -> SmallVec<[Reading; 2]> {
+        person.readings.iter().copied().filter(|reading| reading.from == From::Display).collect()
+    };
+    let least = if address.is_whole { Spells::Full } else { Spells::Beginnings };
+    let mut spelled = shown(ours).into_iter().filter_map(|of| spells(our, words.text(of.given), words.text(of.family)));
+    if spelled.any(|how| how >= least) {
+        return true;
+    }
+    let begins = |cut: &str, of: &str| {
+        cut != of && (of.starts_with(cut) || (cut.len() < 3 && of.bytes().next() == cut.bytes().next()))
+    };
+    let cut = |their: &str, word: &str, of: &str| {
+        let rests =
+            [(our.strip_suffix(word), their.strip_suffix(word)), (our.strip_prefix(word), their.strip_prefix(word))];
+        rests.iter().any(|(our, their)| {
+            our.zip(*their).is_some_and(|(our, their)| our.len().max(their.len()) < 5 && begins(their, of))
+        })
+    };
+    let own = &theirs.addresses[..theirs.own_addresses];
+    shown(theirs).iter().any(|name| {
+        let (given, family) = (words.text(name.given), words.text(name.family));
+        let is_cut = |their: &str| cut(their, family, given) || cut(their, given, family);
+        own.iter().any(|their| their.domain == address.domain && is_cut(their.handle.stem()))
+    })
 }
 
 fn shape(words: &Words, name: (WordId, WordId), handle: &Handle) -> Shape {

@@ -73,12 +73,21 @@ pub(in super::super) fn shared<'p>(ours: &'p Person, theirs: &Person) -> Vec<(Sh
 
 /// Whether letters are a form of a name that a person is known to have.
 pub(in super::super) fn spelled_by(words: &Words, person: &Person, stem: &str) -> Option<Spells> {
+    let stem = words.without_company(stem);
     let of_readings = person
         .readings
         .iter()
         .filter_map(|reading| spells(stem, words.text(reading.given), words.text(reading.family)));
     let of_words = person.displays.iter().flat_map(|display| &display.words).filter(|word| words.text(**word) == stem);
     of_readings.max().or_else(|| of_words.map(|_| Spells::Part).next())
+}
+
+/// The one word of a person's name that letters are.
+pub(in super::super) fn word_of(words: &Words, person: &Person, stem: &str) -> Option<WordId> {
+    let stem = words.without_company(stem);
+    let read = person.readings.iter().flat_map(|reading| [reading.given, reading.family]);
+    let shown = person.displays.iter().flat_map(|display| display.words.iter().copied());
+    read.chain(shown).find(|word| words.text(*word) == stem)
 }
 
 /// How letters spell a name of a person, by beginnings at least, and which one.
@@ -91,26 +100,50 @@ pub(in super::super) fn best_spelled(words: &Words, person: &Person, stem: &str)
     spelled.reduce(|best, other| if other.0 > best.0 { other } else { best })
 }
 
+/// An employee number without the zeros before it.
+pub(in super::super) fn plain_number(handle: &Handle) -> &str {
+    handle.digits().trim_start_matches('0')
+}
+
 /// How the employee numbers of two people relate: whether one is equal, and whether one of the same shape is not.
 pub(in super::super) fn numbers(ours: &Person, theirs: &Person) -> (bool, bool) {
-    if theirs.identifiers.is_empty() && !theirs.logins.iter().any(is_number) {
+    if !theirs.identifiers.iter().chain(&theirs.logins).chain(own_locals(theirs)).any(is_number) {
         return (false, false);
     }
-    handles(ours).map(|handle| number(handle, theirs)).fold((false, false), |(same, other), (is_same, is_other)| {
+    let of_login = |handle| number(handle, theirs, true);
+    let locals = ours.addresses.iter().map(|address| number(&address.handle, theirs, false));
+    ours.logins.iter().map(of_login).chain(locals).fold((false, false), |(same, other), (is_same, is_other)| {
         (same || is_same, (other || is_other) && !same && !is_same)
     })
 }
 
-/// How one employee number relates to those of a cloud account.
-pub(in super::super) fn number(our: &Handle, theirs: &Person) -> (bool, bool) {
+/// Whether a login is a short name that a cloud account's directory has for it: an identifier, or the local part of an
+/// address that is no whole name.
+pub(in super::super) fn short_name(our: &Handle, theirs: &Person) -> Option<bool> {
+    let own = theirs.addresses[..theirs.own_addresses].iter().filter(|address| !address.is_whole);
+    let known =
+        theirs.identifiers.iter().filter(|known| known.text.len() < 20).chain(own.map(|address| &address.handle));
+    known.map(|known| known.hash == our.hash).max()
+}
+
+fn own_locals(person: &Person) -> impl Iterator<Item = &Handle> {
+    person.addresses[..person.own_addresses].iter().map(|address| &address.handle)
+}
+
+/// How one employee number relates to those of a cloud account; a login may be the local part of an address as well.
+pub(in super::super) fn number(our: &Handle, theirs: &Person, login: bool) -> (bool, bool) {
     if !is_number(our) {
         return (false, false);
     }
     let (mut same, mut other) = (false, false);
-    let known = theirs.identifiers.iter().chain(&theirs.logins[..theirs.own_logins]);
+    let locals = own_locals(theirs).filter(|_| login);
+    let known = theirs.identifiers.iter().chain(&theirs.logins[..theirs.own_logins]).chain(locals);
     for their in known.filter(|handle| is_number(handle)) {
-        same |= our.hash == their.hash;
-        other |= our.stem() == their.stem() && our.digits().len() == their.digits().len();
+        // The one system writes letters before the number that the other leaves out.
+        let bare = our.stem().is_empty() || their.stem().is_empty();
+        let long = plain_number(our).len() > 4;
+        same |= our.hash == their.hash || (bare && long && plain_number(our) == plain_number(their));
+        other |= (our.stem() == their.stem() || (bare && long)) && our.digits().len() == their.digits().len();
     }
     (same, other && !same)
 }
