@@ -7,8 +7,8 @@ use super::explain::fix_text;
 use super::sums::{Causes, cause};
 use super::{AccountsKind, Action, Actor, Candidate, Fix, Reason, Verdict, World};
 use crate::model::{AccountId, Answer, Counted, Estate, HostId, Raw, RowId, Text, hash_email, same_email};
+use foldhash::fast::RandomState;
 use hashbrown::HashTable;
-use std::hash::RandomState;
 use std::sync::OnceLock;
 
 /// From how many people with one cause on the identity provider mends them first.
@@ -29,7 +29,7 @@ struct Owners {
 
 impl Owners {
     fn of(estate: &Estate) -> Self {
-        let state = RandomState::new();
+        let state = RandomState::default();
         let mut table: HashTable<(Text, AccountId)> = HashTable::with_capacity(estate.accounts.len());
         for account in estate.account_ids() {
             let host = estate.account(account).host;

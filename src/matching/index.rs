@@ -5,10 +5,10 @@
 
 use super::{AliasDomain, Group, Rule};
 use crate::model::{AccountId, Estate, IdentityField, Raw, RowId, Text, domain, hash_email, local_part, same_email};
+use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
-use std::hash::RandomState;
 
 /// One value of a cloud account that equals a compared value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl<'e> Keys<'e> {
     fn of(estate: &'e Estate) -> Self {
         let accounts = estate.accounts.len();
         let table = HashTable::with_capacity(accounts);
-        Self { estate, state: RandomState::new(), table, in_files: Vec::with_capacity(accounts), made: Vec::new() }
+        Self { estate, state: RandomState::default(), table, in_files: Vec::with_capacity(accounts), made: Vec::new() }
     }
 
     fn raw(&self, key: u32) -> Raw<'_> {
@@ -87,16 +87,28 @@ impl<'e> Keys<'e> {
     }
 
     fn find(&self, raw: Raw<'_>) -> Option<u32> {
-        let hash = hash_email(&self.state, raw);
+        self.find_by(hash_email(&self.state, raw), raw)
+    }
+
+    fn find_by(&self, hash: u64, raw: Raw<'_>) -> Option<u32> {
         self.table.find(hash, |key| same_email(self.raw(*key), raw)).copied()
     }
 
+    /// The numbers of the primary e-mails of all accounts.
+    fn of_texts(&mut self) -> Vec<u32> {
+        let estate = self.estate;
+        let hash_of = |text| estate.filled(text).map(|raw| hash_email(&self.state, raw));
+        let hashes: Vec<Option<u64>> = estate.accounts.par_iter().map(|of| hash_of(of.primary)).collect();
+        let accounts = estate.accounts.iter().zip(hashes);
+        accounts.map(|(of, hash)| hash.map_or(NO_KEY, |hash| self.of_text(of.primary, hash))).collect()
+    }
+
     /// The number of a value that stands in a file.
-    fn of_text(&mut self, text: Text) -> u32 {
+    fn of_text(&mut self, text: Text, hash: u64) -> u32 {
         let raw = self.estate.raw(text);
-        self.find(raw).unwrap_or_else(|| {
+        self.find_by(hash, raw).unwrap_or_else(|| {
             self.in_files.push(text);
-            self.insert(hash_email(&self.state, raw))
+            self.insert(hash)
         })
     }
 
@@ -184,10 +196,7 @@ impl Index {
     pub(super) fn of(estate: &Estate, aliases: &[AliasDomain]) -> Self {
         let mut keys = Keys::of(estate);
         let primary = |account| estate.account(account).primary;
-        let known = |account: AccountId| estate.filled(primary(account)).is_some();
-        let key_of = estate.account_ids();
-        let key_of =
-            key_of.map(|account| if known(account) { keys.of_text(primary(account)) } else { NO_KEY }).collect();
+        let key_of = keys.of_texts();
         let mut alias_of = HashMap::new();
         if !aliases.is_empty() {
             for account in estate.account_ids() {

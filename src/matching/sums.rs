@@ -91,34 +91,37 @@ impl Sums {
         if !estate.has_report {
             return sums;
         }
-        for account in estate.account_ids() {
+        let mut causes = Causes::of(world);
+        ((), sums.licenses) = rayon::join(|| sums.add_accounts(world), || licences(world, &mut causes));
+        sums.causes = causes.sorted();
+        sums
+    }
+
+    fn add_accounts(&mut self, world: &World) {
+        for account in world.estate.account_ids() {
             let verdict = world.verdict(account);
-            sums.verdicts[verdict as usize] += 1;
-            sums.open += u64::from(world.is_open(account));
+            self.verdicts[verdict as usize] += 1;
+            self.open += u64::from(world.is_open(account));
             match (verdict, world.rule(account)) {
-                (Verdict::Matched | Verdict::PendingSync, Some(rule)) => sums.rules[rule as usize] += 1,
-                (Verdict::Matched, None) => sums.reported_only += 1,
+                (Verdict::Matched | Verdict::PendingSync, Some(rule)) => self.rules[rule as usize] += 1,
+                (Verdict::Matched, None) => self.reported_only += 1,
                 _ => {}
             }
         }
-        let mut causes = Causes::of(world);
-        sums.licenses = licences(world, &mut causes);
-        sums.causes = causes.sorted();
-        sums
     }
 }
 
 fn licences(world: &World, causes: &mut Causes) -> Licenses {
     let estate = &*world.estate;
+    let (added, (steps, first_doubles)) = rayon::join(|| added(world), || steps(world));
     let mut sums = Licenses {
         purchased: estate.report.purchased,
         counted_from_rows: estate.report.consumed.is_none(),
         visual_studio: world.vs_doubles(),
-        added: added(world),
+        added,
         ..Licenses::default()
     };
     let mut counted = 0;
-    let (steps, first_doubles) = steps(world);
     for row in estate.row_ids() {
         let of = estate.row(row);
         sums.by_kind[of.kind as usize] += 1;

@@ -50,18 +50,17 @@ impl World {
     /// they are not wanted.
     #[must_use]
     pub fn judge(estate: Arc<Estate>, options: Options, notes: Arc<Notes>) -> Self {
-        let index = Index::of(&estate, &options.alias_domains);
-        let findings = finding::judge_all(&estate, &index);
-        let mut found_of_row: Vec<(RowId, AccountId)> = Vec::new();
-        for (account, finding) in estate.account_ids().zip(&findings) {
-            if let (Verdict::PendingSync | Verdict::Conflict, Some(row)) = (finding.verdict, finding.cloud) {
-                found_of_row.push((row, account));
-            }
-        }
-        found_of_row.sort_unstable();
-        let short_code: Option<Arc<[u8]>> = cloud::short_code(&estate).map(Arc::from);
+        let mut of_rows = None;
+        let (index, findings, found_of_row) = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| of_rows = Some((cloud::short_code(&estate), visual_studio::doubles(&estate))));
+            let index = Index::of(&estate, &options.alias_domains);
+            let findings = finding::judge_all(&estate, &index);
+            let found_of_row = found_of_row(&estate, &findings);
+            (index, findings, found_of_row)
+        });
+        let (short_code, vs_doubles) = of_rows.unwrap_or_default();
+        let short_code: Option<Arc<[u8]>> = short_code.map(Arc::from);
         let (kind, kind_because) = consume::accounts_kind(&estate, &options, short_code.as_deref());
-        let vs_doubles = Arc::new(visual_studio::doubles(&estate));
         let candidates = (!options.candidates).then(|| Arc::new(Candidates::default()));
         let mut world = Self {
             estate,
@@ -73,7 +72,7 @@ impl World {
             kind_because,
             findings: Arc::new(findings),
             found_of_row: Arc::new(found_of_row),
-            vs_doubles,
+            vs_doubles: Arc::new(vs_doubles),
             candidates,
             noted: Arc::default(),
             advice: Arc::default(),
@@ -507,4 +506,16 @@ impl World {
         let row = self.estate.row(row);
         row.kind == RowKind::VisualStudio || row.visual_studio_license || row.visual_studio_user.is_yes()
     }
+}
+
+/// The accounts whose rule finds a row, or that are in conflict over it, sorted by row.
+fn found_of_row(estate: &Estate, findings: &[Finding]) -> Vec<(RowId, AccountId)> {
+    let mut found: Vec<(RowId, AccountId)> = Vec::new();
+    for (account, finding) in estate.account_ids().zip(findings) {
+        if let (Verdict::PendingSync | Verdict::Conflict, Some(row)) = (finding.verdict, finding.cloud) {
+            found.push((row, account));
+        }
+    }
+    found.sort_unstable();
+    found
 }

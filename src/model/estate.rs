@@ -4,8 +4,8 @@ use super::{
     AccountId, Counted, Field, Found, HostId, Identities, IdentityValue, Instance, Raw, ReportFacts, ReportRow,
     Reported, RowId, Seat, ServerAccount, ServerRecord, Source, SyncFact, Text, UserId, hash_folded,
 };
+use foldhash::fast::RandomState;
 use hashbrown::HashTable;
-use std::hash::RandomState;
 
 /// All inputs of one load, joined.
 #[derive(Default)]

@@ -154,6 +154,14 @@ impl Side {
         Text::in_side(source, at, value.len() as u32)
     }
 
+    /// Takes in the values of another buffer; tells where they start.
+    pub fn append(&mut self, other: Self) -> u32 {
+        let start = self.bytes.len() as u32;
+        self.bytes.extend(other.bytes);
+        self.origins.extend(other.origins.into_iter().map(|(at, origin)| (start + at, origin)));
+        start
+    }
+
     /// The bytes between two offsets of the buffer.
     #[must_use]
     pub fn slice(&self, start: usize, end: usize) -> &[u8] {

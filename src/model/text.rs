@@ -41,6 +41,15 @@ impl Text {
         text
     }
 
+    /// The same value where another side buffer stands before its own.
+    #[must_use]
+    pub fn moved_in_side(mut self, by: u32) -> Self {
+        if self.is_known() && self.is_side() {
+            self.at += by;
+        }
+        self
+    }
+
     /// Whether the files tell this value at all, be it blank.
     #[must_use]
     pub fn is_known(self) -> bool {

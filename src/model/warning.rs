@@ -44,6 +44,21 @@ impl Warnings {
         *counted = counted.saturating_add(count);
     }
 
+    /// Adds the warnings of the part that follows.
+    pub fn append(&mut self, next: Self) {
+        let mut left = next.counts;
+        for warning in next.kept {
+            if let Some(left) = left.get_mut(warning.code) {
+                *left = left.saturating_sub(warning.count);
+            }
+            self.add_many(warning.code, warning.at, warning.count, || warning.message);
+        }
+        for (code, count) in left {
+            let counted = self.counts.entry(code).or_default();
+            *counted = counted.saturating_add(count);
+        }
+    }
+
     /// The warnings with their places, sorted by place, then code; of each code the first thousand.
     #[must_use]
     pub fn kept(&self) -> &[Warning] {

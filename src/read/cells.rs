@@ -1,5 +1,5 @@
-//! CSV records with the place of every cell. The csv crate's parser decides where records and cells end; this file
-//! finds where the file spells them.
+//! CSV records with the place of every cell. A line without quotes is split at its delimiters; of all others the csv
+//! crate's parser decides where records and cells end, and this file finds where the file spells them.
 
 use super::fault::Fault;
 use crate::model::{Sentence, thousands};
@@ -11,9 +11,20 @@ pub(crate) struct Cell {
     pub(crate) at: usize,
     /// Whether the file spells it letter for letter there.
     pub(crate) exact: bool,
+    /// Where its value stands: in the file where that spells it letter for letter, else among the parser's values.
+    start: usize,
+    end: usize,
 }
 
-/// A parser for one delimiter; making it costs more than reading a record, so it is made once and lent.
+impl Cell {
+    /// A cell that the file spells letter for letter.
+    fn exact(at: usize, end: usize) -> Self {
+        Self { at, exact: true, start: at, end }
+    }
+}
+
+/// A parser for one delimiter; making it costs more than reading a record, so it is made once and lent. It is never
+/// cloned: the clone of a [`csv_core::Reader`] reads quotes wrongly.
 #[derive(Debug)]
 pub(crate) struct Parser {
     delimiter: u8,
@@ -31,6 +42,8 @@ impl Parser {
 pub(crate) struct Records<'b, 'p> {
     bytes: &'b [u8],
     next: usize,
+    /// Whether nothing was read yet: the parser skips a byte order mark before what it reads first.
+    is_first: bool,
     parser: &'p mut Parser,
     values: Vec<u8>,
     ends: Vec<usize>,
@@ -45,8 +58,8 @@ pub(crate) struct Record<'r> {
     pub(crate) end: usize,
     /// Where text stands behind a closing quote.
     pub(crate) text_after_quote: Option<usize>,
+    bytes: &'r [u8],
     values: &'r [u8],
-    ends: &'r [usize],
     cells: &'r [Cell],
 }
 
@@ -58,21 +71,25 @@ impl Record<'_> {
 
     /// Where a cell stands, and its value without quotes; `None` where the record is too short.
     pub(crate) fn cell(&self, column: usize) -> Option<(Cell, &[u8])> {
-        Some((*self.cells.get(column)?, value(self.values, self.ends, column)?))
+        let cell = *self.cells.get(column)?;
+        Some((cell, self.value(cell)?))
     }
 
     /// The values of all cells.
     pub(crate) fn values(&self) -> impl Iterator<Item = &[u8]> {
-        (0..self.ends.len()).filter_map(|column| value(self.values, self.ends, column))
+        self.cells.iter().filter_map(|cell| self.value(*cell))
+    }
+
+    fn value(&self, cell: Cell) -> Option<&[u8]> {
+        if cell.exact { self.bytes } else { self.values }.get(cell.start..cell.end)
     }
 }
 
-fn value<'v>(values: &'v [u8], ends: &[usize], column: usize) -> Option<&'v [u8]> {
-    let start = column.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied())?;
-    values.get(start..*ends.get(column)?)
-}
-
+/// A byte order mark, which the parser skips before what it reads first.
+pub(crate) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 const LONGEST_RECORD: usize = 4 << 20;
+/// Longer lines are left to the parser, which refuses records that are too long.
+const LONGEST_LINE: usize = 1 << 16;
 const MOST_COLUMNS: usize = 1024;
 
 impl<'b, 'p> Records<'b, 'p> {
@@ -80,30 +97,62 @@ impl<'b, 'p> Records<'b, 'p> {
     pub(crate) fn from(bytes: &'b [u8], start: usize, parser: &'p mut Parser) -> Self {
         parser.core.reset();
         let (values, ends) = (vec![0; 1 << 10], vec![0; 32]);
-        Self { bytes, next: start, parser, values, ends, cells: Vec::new() }
+        Self { bytes, next: start, is_first: true, parser, values, ends, cells: Vec::new() }
     }
 
     /// The next record that is not blank.
     pub(crate) fn next(&mut self) -> Result<Option<Record<'_>>, Fault> {
-        while matches!(self.bytes.get(self.next), Some(b'\r' | b'\n')) {
-            self.next += 1;
+        let at = self.skip_blank_lines();
+        let is_first = std::mem::take(&mut self.is_first);
+        let is_split = !is_first && self.split_line();
+        let mut text_after_quote = None;
+        if !is_split {
+            let Some(columns) = self.read()? else { return Ok(None) };
+            let mark =
+                if is_first && self.bytes[at..].starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+            text_after_quote = self.locate(at + mark, self.next, columns);
         }
-        let at = self.next;
-        let Some(columns) = self.read()? else { return Ok(None) };
-        let end = self.next;
-        if columns > MOST_COLUMNS {
+        if self.cells.len() > MOST_COLUMNS {
             return Err(Fault::new("this record has more than 1,024 columns")
                 .at(at)
                 .hint("no row of these files is that long"));
         }
-        let text_after_quote = self.locate(at, end, columns);
-        if end == self.bytes.len()
+        let end = self.next;
+        if !is_split
+            && end == self.bytes.len()
             && let Some(fault) = self.unclosed_quote(at, end)
         {
             return Err(fault);
         }
-        let (values, ends, cells) = (&self.values, &self.ends[..columns], &self.cells);
-        Ok(Some(Record { at, end, text_after_quote, values, ends, cells }))
+        let (bytes, values, cells) = (self.bytes, &self.values, &self.cells);
+        Ok(Some(Record { at, end, text_after_quote, bytes, values, cells }))
+    }
+
+    /// Where the next record starts, if there is one.
+    pub(crate) fn skip_blank_lines(&mut self) -> usize {
+        while matches!(self.bytes.get(self.next), Some(b'\r' | b'\n')) {
+            self.next += 1;
+        }
+        self.next
+    }
+
+    /// Reads the next record where it is a line without quotes: then every delimiter ends a cell.
+    fn split_line(&mut self) -> bool {
+        let rest = &self.bytes[self.next..];
+        let rest = &rest[..rest.len().min(LONGEST_LINE)];
+        let Some(len) = memchr::memchr3(b'\n', b'\r', b'"', rest).filter(|len| rest[*len] != b'"') else {
+            return false;
+        };
+        self.cells.clear();
+        let mut at = self.next;
+        for delimiter in memchr::memchr_iter(self.parser.delimiter, &rest[..len]) {
+            let end = self.next + delimiter;
+            self.cells.push(Cell::exact(at, end));
+            at = end + 1;
+        }
+        self.cells.push(Cell::exact(at, self.next + len));
+        self.next += len + 1;
+        true
     }
 
     /// Reads one record's values; returns the number of its cells.
@@ -140,15 +189,18 @@ impl<'b, 'p> Records<'b, 'p> {
         if memchr::memchr(b'"', raw).is_none() {
             let mut start = 0;
             for end in &self.ends[..columns] {
-                self.cells.push(Cell { at: p, exact: true });
-                p += end - start + 1;
+                let len = end - start;
+                self.cells.push(Cell::exact(p, p + len));
+                p += len + 1;
                 start = *end;
             }
             return None;
         }
         let mut text_after_quote = None;
+        let mut value_end = 0;
         for column in 0..columns {
-            let Some(value) = value(&self.values, &self.ends, column) else { break };
+            let value_start = std::mem::replace(&mut value_end, self.ends[column]);
+            let value = &self.values[value_start..value_end];
             let quoted = self.bytes.get(p) == Some(&b'"');
             let start = p + usize::from(quoted);
             let mut next = start + value.len();
@@ -157,10 +209,13 @@ impl<'b, 'p> Records<'b, 'p> {
                 let closed = !quoted || self.bytes.get(next - 1) == Some(&b'"');
                 closed && (next >= end || self.ends_cell(self.bytes[next]))
             };
-            if !exact {
+            let len = value.len();
+            if exact {
+                self.cells.push(Cell::exact(start, start + len));
+            } else {
                 next = self.end_of_cell(p, end, &mut text_after_quote);
+                self.cells.push(Cell { at: start, exact, start: value_start, end: value_end });
             }
-            self.cells.push(Cell { at: start, exact });
             p = next + 1;
         }
         text_after_quote
@@ -293,6 +348,21 @@ mod tests {
             prop_assert_eq!(read, not_blank);
             for (value, there) in places(&text).iter().flatten() {
                 prop_assert!(value == there || value.contains('"'), "{:?} at {:?}", value, there);
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_split_as_the_csv_crate_splits_them(bytes in prop::collection::vec(prop::sample::select(b"ab,,\"\n\n\r \xC3".to_vec()), 0..60)) {
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&bytes[..]);
+            let mut expected = reader.byte_records().map(|record| record.unwrap().iter().map(<[u8]>::to_vec).collect::<Vec<_>>());
+            let mut parser = Parser::new(b',');
+            let mut records = Records::from(&bytes, 0, &mut parser);
+            while let Ok(record) = records.next() {
+                let is_last = record.is_none();
+                prop_assert_eq!(record.map(|record| record.values().map(<[u8]>::to_vec).collect()), expected.next());
+                if is_last {
+                    break;
+                }
             }
         }
 

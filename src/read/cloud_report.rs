@@ -7,19 +7,17 @@ use super::draft::Draft;
 use super::fault::Fault;
 use super::header::Header;
 use super::parsed::ReportBody;
-use super::table::{Row, each_row};
+use super::table::{self, Row};
 use crate::model::{Answer, Field, Raw, ReportFacts, ReportRow, RowKind, Seat, Sentence, Text};
 
 /// Reads all rows.
 pub(crate) fn read(draft: &mut Draft<'_>, header: &Header, facts: ReportFacts) -> Result<ReportBody, Fault> {
-    let rough = draft.bytes.len() / 256;
-    let mut body = ReportBody { facts, rows: Vec::with_capacity(rough), seats: Vec::new() };
-    draft.texts.reserve(rough);
-    each_row(draft, header, |draft, row| read_row(draft, row, &mut body))?;
-    Ok(body)
+    let body = table::read(draft, header, read_row)?;
+    Ok(ReportBody { facts, ..body })
 }
 
-fn read_row(draft: &mut Draft<'_>, row: &Row<'_>, body: &mut ReportBody) -> Result<(), Fault> {
+/// Reads one row.
+pub(super) fn read_row(draft: &mut Draft<'_>, row: &Row<'_>, body: &mut ReportBody) -> Result<(), Fault> {
     let lists = draft.texts.len() as u32;
     let verified_len = row.list(draft, Field::VerifiedDomainEmails)?;
     let server_emails_len = row.list(draft, Field::ServerEmails)?;

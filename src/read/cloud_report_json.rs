@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::fault::Fault;
 use super::json::{self, Object, Shape, Value};
 use super::parsed::ReportBody;
+use super::parts;
 use crate::model::{Field, ReportFacts, Sentence};
 
 /// Reads all pages of a file: objects with `users`, lists of them, or lists of rows.
@@ -45,7 +46,8 @@ fn read_document<'b>(draft: &mut Draft<'b>, document: Value<'b>, body: &mut Repo
     if Shape::of(users) == Shape::Null {
         return Ok(());
     }
-    json::each_item(draft.bytes, users, |user| {
+    let users = json::items(draft.bytes, users)?;
+    parts::read_items(draft, &users, body, |draft, user, body| {
         let user = Object::of(draft.bytes, user)?;
         read_row(draft, &user, body)
     })

@@ -2,6 +2,7 @@
 
 use super::decode;
 use super::fault::Fault;
+use super::parts::Moved;
 use crate::model::{HostId, ReadId, Sentence, Side, Text, UserId, Warnings, normal_host};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -28,7 +29,8 @@ pub(crate) struct Draft<'b> {
     pub(crate) newest: [u8; 10],
     is_utf8: bool,
     redecoded: u64,
-    last_host: (Vec<u8>, HostId),
+    /// Hosts as the file spells them.
+    spelled: HashMap<Vec<u8>, HostId>,
 }
 
 /// Texts by number, each once.
@@ -54,6 +56,15 @@ impl Interned {
 impl<'b> Draft<'b> {
     /// Starts reading decoded bytes.
     pub(crate) fn new(number: u16, bytes: &'b [u8]) -> Self {
+        Self::reading(number, bytes, std::str::from_utf8(bytes).is_ok())
+    }
+
+    /// Starts reading a part of the same bytes.
+    pub(crate) fn part(&self) -> Self {
+        Self::reading(self.number, self.bytes, self.is_utf8)
+    }
+
+    fn reading(number: u16, bytes: &'b [u8], is_utf8: bool) -> Self {
         Self {
             number,
             bytes,
@@ -65,10 +76,25 @@ impl<'b> Draft<'b> {
             record_starts: Vec::new(),
             records: 0,
             newest: [0; 10],
-            is_utf8: std::str::from_utf8(bytes).is_ok(),
+            is_utf8,
             redecoded: 0,
-            last_host: (Vec::new(), HostId::UNKNOWN),
+            spelled: HashMap::new(),
         }
+    }
+
+    /// Takes in what was read of the part that follows; tells how its numbers change.
+    pub(crate) fn append(&mut self, next: Self) -> Moved {
+        let side = self.side.append(next.side);
+        let hosts = next.hosts.texts.iter().map(|host| HostId(self.hosts.number(host) as u16)).collect();
+        let ids = next.text_ids.texts.iter().map(|id| self.text_ids.number(id)).collect();
+        let moved = Moved { texts: self.texts.len() as u32, side, hosts, ids };
+        self.warnings.append(next.warnings);
+        self.texts.extend(next.texts.into_iter().map(|text| moved.text(text)));
+        self.record_starts.extend(next.record_starts);
+        self.records += next.records;
+        self.newest = self.newest.max(next.newest);
+        self.redecoded += next.redecoded;
+        moved
     }
 
     /// The bytes of a value.
@@ -127,12 +153,12 @@ impl<'b> Draft<'b> {
 
     /// The number of a host as the file spells it; unknown where it is blank.
     pub(crate) fn host(&mut self, bytes: &[u8]) -> HostId {
-        if self.last_host.0 == bytes {
-            return self.last_host.1;
+        if let Some(host) = self.spelled.get(bytes) {
+            return *host;
         }
         let host = normal_host(&String::from_utf8_lossy(bytes));
         let host = host.map_or(HostId::UNKNOWN, |host| HostId(self.hosts.number(&host) as u16));
-        self.last_host = (bytes.to_vec(), host);
+        self.spelled.insert(bytes.to_vec(), host);
         host
     }
 

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::fault::Fault;
 use super::json::{self, Object, Value};
 use super::parsed::IdentitiesBody;
+use super::parts;
 use crate::model::{IdentityField, Text};
 
 /// The key under which the identities stand, as names compare.
@@ -30,9 +31,8 @@ pub(crate) fn read<'b>(draft: &mut Draft<'b>, documents: &[Value<'b>]) -> Result
         for connection in connections {
             any = true;
             any_last |= !json::has_next_page(draft.bytes, connection)?;
-            for node in json::nodes(draft.bytes, connection)? {
-                read_node(draft, node, &mut body)?;
-            }
+            let nodes = json::nodes(draft.bytes, connection)?;
+            parts::read_items(draft, &nodes, &mut body, read_node)?;
         }
     }
     if any && !any_last {

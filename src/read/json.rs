@@ -104,20 +104,13 @@ pub(crate) fn string_or_number<'b>(text: &[u8], value: Value<'b>) -> Result<Cow<
 
 /// The records of a GraphQL connection: `nodes`, or the `node` of each of its `edges`; or a plain list.
 pub(crate) fn nodes<'b>(text: &[u8], connection: Value<'b>) -> Result<Vec<Value<'b>>, Fault> {
-    let mut nodes = Vec::new();
     if Shape::of(connection) == Shape::List {
-        each_item(text, connection, |item| {
-            nodes.push(item);
-            Ok(())
-        })?;
-        return Ok(nodes);
+        return items(text, connection);
     }
+    let mut nodes = Vec::new();
     let connection = Object::of(text, connection)?;
     if let Some(list) = connection.get("nodes") {
-        each_item(text, list, |item| {
-            nodes.push(item);
-            Ok(())
-        })?;
+        nodes = items(text, list)?;
     } else if let Some(edges) = connection.get("edges") {
         each_item(text, edges, |edge| {
             nodes.extend(Object::of(text, edge)?.get("node"));
@@ -210,6 +203,27 @@ pub(crate) fn each_item<'b>(
     let mut deserializer = serde_json::Deserializer::from_str(list.get());
     let read = Items(&mut each, &mut fault).deserialize(&mut deserializer);
     settle(text, list, read, fault)
+}
+
+/// All items of a list.
+pub(crate) fn items<'b>(text: &[u8], list: Value<'b>) -> Result<Vec<Value<'b>>, Fault> {
+    let mut items = Vec::new();
+    each_item(text, list, |item| {
+        items.push(item);
+        Ok(())
+    })?;
+    Ok(items)
+}
+
+/// The first item of a list.
+pub(crate) fn first_item<'b>(text: &[u8], list: Value<'b>) -> Option<Value<'b>> {
+    let mut first = None;
+    // The text was read before, so nothing is wrong but what ends the walk.
+    let _ = each_item(text, list, |item| {
+        first = Some(item);
+        Err(Fault::new("this is the first item"))
+    });
+    first
 }
 
 fn settle(

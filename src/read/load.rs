@@ -162,7 +162,9 @@ fn read_file(number: u16, input: &Input, options: &LoadOptions, progress: &Progr
     let bytes =
         timed(&spent.parse, || super::decode::decode(bytes, max)).map_err(|fault| failed(input, fault, None))?;
     let name = input.path.file_name().unwrap_or_default().to_string_lossy();
-    match timed(&spent.parse, || parse::parse(number, &bytes, report_name::facts(&name))) {
+    let facts = report_name::facts(&name);
+    // Reading may wait for a pipe and has a thread of its own; the cores share the parsing.
+    match timed(&spent.parse, || rayon::scope(|_| parse::parse(number, &bytes, facts))) {
         Ok(parsed) => Ok(FileRead { input: input.clone(), bytes, parsed }),
         Err(fault) => Err(failed(input, fault, Some(&bytes))),
     }

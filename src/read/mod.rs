@@ -20,6 +20,7 @@ mod load;
 mod open;
 mod parse;
 mod parsed;
+mod parts;
 mod report_name;
 mod server_accounts;
 mod server_export;

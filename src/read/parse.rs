@@ -45,7 +45,7 @@ fn parse_json(number: u16, bytes: &[u8], facts: ReportFacts) -> Result<Parsed, F
     })?;
     let documents = json::documents(text)?;
     let mut draft = Draft::new(number, bytes);
-    let kind = recognise(bytes, &documents)?;
+    let (kind, recognised) = recognise(bytes, &documents)?;
     let mut own_host = HostId::UNKNOWN;
     let (body, layout, key): (Body, Box<dyn Layout>, _) = match kind {
         Kind::CloudReport => {
@@ -57,7 +57,8 @@ fn parse_json(number: u16, bytes: &[u8], facts: ReportFacts) -> Result<Parsed, F
                 return Err(Fault::new("this file holds more than one server export")
                     .hint("keep each server's export in a file of its own"));
             }
-            let export = Object::of(bytes, documents[0])?;
+            let is_whole = Shape::of(documents[0]) == Shape::Object;
+            let export = if is_whole { recognised } else { Object::of(bytes, documents[0])? };
             let (body, host) = server_export::read(&mut draft, &export)?;
             own_host = host;
             (Body::Users(body), Box::new(RecordLayout(columns::of_user)), "users")
@@ -97,15 +98,16 @@ fn finish(mut draft: Draft<'_>, kind: Kind, body: Body, layout: Box<dyn Layout>,
     }
 }
 
-/// What a JSON file is, by the keys of its first record.
-fn recognise(bytes: &[u8], documents: &[Value<'_>]) -> Result<Kind, Fault> {
+/// What a JSON file is, by the keys of its first record, and that record.
+fn recognise<'b>(bytes: &[u8], documents: &[Value<'b>]) -> Result<(Kind, Object<'b>), Fault> {
     let mut keys = Vec::new();
     for document in documents {
-        let document = if Shape::of(document) == Shape::List { first_item(bytes, document)? } else { Some(*document) };
+        let document =
+            if Shape::of(document) == Shape::List { json::first_item(bytes, document) } else { Some(*document) };
         let Some(document) = document else { continue };
         let object = Object::of(bytes, document)?;
         if let Some(kind) = by_top_keys(bytes, &object)? {
-            return Ok(kind);
+            return Ok((kind, object));
         }
         for (key, kind) in [
             (identities::KEY, Kind::Identities),
@@ -113,24 +115,15 @@ fn recognise(bytes: &[u8], documents: &[Value<'_>]) -> Result<Kind, Fault> {
             (server_accounts::KEY, Kind::ServerAccounts),
         ] {
             if !json::find_all(bytes, document, key, 9)?.is_empty() {
-                return Ok(kind);
+                return Ok((kind, object));
             }
         }
         if !server_accounts::installations(bytes, document)?.is_empty() {
-            return Ok(Kind::ServerAccounts);
+            return Ok((Kind::ServerAccounts, object));
         }
         keys.extend(object.entries().map(|(key, _)| key.to_owned()));
     }
     Err(unknown(&keys))
-}
-
-fn first_item<'b>(bytes: &[u8], list: Value<'b>) -> Result<Option<Value<'b>>, Fault> {
-    let mut first = None;
-    json::each_item(bytes, list, |item| {
-        first.get_or_insert(item);
-        Ok(())
-    })?;
-    Ok(first)
 }
 
 fn by_top_keys(bytes: &[u8], object: &Object<'_>) -> Result<Option<Kind>, Fault> {
@@ -139,7 +132,7 @@ fn by_top_keys(bytes: &[u8], object: &Object<'_>) -> Result<Option<Kind>, Fault>
     }
     let Some(users) = object.entry("users") else { return Ok(None) };
     if Shape::of(users) == Shape::List
-        && let Some(user) = first_item(bytes, users)?
+        && let Some(user) = json::first_item(bytes, users)
         && cloud_report_json::is_row(&Object::of(bytes, user)?)
     {
         return Ok(Some(Kind::CloudReport));

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::fault::Fault;
 use super::json::{self, Object, Shape, Value};
 use super::parsed::UsersBody;
+use super::parts;
 use super::server_export::HOST_NAMES;
 use super::server_record;
 use crate::model::{HostId, Kind, Raw, Sentence, SyncFact, Text};
@@ -65,9 +66,11 @@ fn read_installation<'b>(
     let mut is_last = true;
     if let Some(accounts) = installation.get(ACCOUNTS) {
         is_last = !json::has_next_page(draft.bytes, accounts)?;
-        for account in json::nodes(draft.bytes, accounts)? {
+        let accounts = json::nodes(draft.bytes, accounts)?;
+        parts::read_items(draft, &accounts, body, |draft, account, body| {
             body.records.extend(server_record::read(draft, account, Kind::ServerAccounts, host)?);
-        }
+            Ok(())
+        })?;
     }
     if let Some(uploads) = installation.get("user_accounts_uploads") {
         for upload in json::nodes(draft.bytes, uploads)? {

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::fault::Fault;
 use super::json::{self, Object, Shape, Value};
 use super::parsed::UsersBody;
+use super::parts;
 use super::server_record;
 use crate::model::{Answer, Feature, HostId, Instance, Kind, Sentence, Text};
 
@@ -37,13 +38,16 @@ pub(crate) fn read<'b>(draft: &mut Draft<'b>, export: &Object<'b>) -> Result<(Us
                 .code("/stafftools/reports/all_users.csv")
                 .word(")")
         }),
-        Some(users) if Shape::of(users) == Shape::List => json::each_item(draft.bytes, users, |user| {
-            if Shape::of(user) != Shape::Object {
-                return Err(not_a_user(draft, user));
-            }
-            body.records.extend(server_record::read(draft, user, Kind::ServerExport, host)?);
-            Ok(())
-        })?,
+        Some(users) if Shape::of(users) == Shape::List => {
+            let users = json::items(draft.bytes, users)?;
+            parts::read_items(draft, &users, &mut body, |draft, user, body| {
+                if Shape::of(user) != Shape::Object {
+                    return Err(not_a_user(draft, user));
+                }
+                body.records.extend(server_record::read(draft, user, Kind::ServerExport, host)?);
+                Ok(())
+            })?;
+        }
         Some(users) => return Err(not_users(draft, users)),
     }
     Ok((body, host))

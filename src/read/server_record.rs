@@ -113,14 +113,7 @@ fn read_emails<'b>(draft: &mut Draft<'b>, value: Value<'b>) -> Result<Addresses,
     let text = draft.bytes;
     let items = match Shape::of(value) {
         Shape::Object => json::nodes(text, value)?,
-        Shape::List => {
-            let mut items = Vec::new();
-            json::each_item(text, value, |item| {
-                items.push(item);
-                Ok(())
-            })?;
-            items
-        }
+        Shape::List => json::items(text, value)?,
         _ => {
             draft.each_text(Some(value), &[], |_, item| addresses.all.push(item))?;
             return Ok(addresses);

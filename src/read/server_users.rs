@@ -8,13 +8,12 @@ use super::fault::Fault;
 use super::header::Header;
 use super::parsed::UsersBody;
 use super::server_record::{no_id, no_primary};
-use super::table::each_row;
+use super::table;
 use crate::model::{Answer, Field, HostId, Kind, ServerRecord};
 
 /// Reads all users; which server they are of is left to the join.
 pub(crate) fn read(draft: &mut Draft<'_>, header: &Header) -> Result<UsersBody, Fault> {
-    let mut body = UsersBody::default();
-    each_row(draft, header, |draft, row| {
+    table::read(draft, header, |draft, row, body: &mut UsersBody| {
         let Some(id) = draft.user_id(row.bytes(Field::Id)) else {
             no_id(draft, row.at);
             return Ok(());
@@ -53,6 +52,5 @@ pub(crate) fn read(draft: &mut Draft<'_>, header: &Header) -> Result<UsersBody, 
             primary,
         });
         Ok(())
-    })?;
-    Ok(body)
+    })
 }

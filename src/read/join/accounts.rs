@@ -5,16 +5,17 @@ use crate::model::{
     AccountId, Answer, Estate, Field, HostId, Raw, RowId, Sentence, ServerAccount, ServerRecord, Text, UserId,
     hash_email, same_email,
 };
+use foldhash::fast::RandomState;
 use hashbrown::HashTable;
+use rayon::slice::ParallelSliceMut;
 use std::cmp::Ordering;
-use std::hash::RandomState;
 use std::ops::Range;
 
 /// Joins records and seats to accounts.
 pub(super) fn join(estate: &mut Estate, mut records: Vec<ServerRecord>) {
-    records.sort_unstable_by_key(|record| (record.host, record.id, record.kind));
+    records.par_sort_unstable_by_key(|record| (record.host, record.id, record.kind, record.source, record.at));
     let mut seats = seats(estate);
-    seats.sort_unstable();
+    seats.par_sort_unstable();
     seats.dedup();
     estate.accounts.reserve(records.len());
     estate.account_rows.reserve(seats.len());
@@ -164,7 +165,7 @@ fn hold_by_email(estate: &mut Estate) {
         return;
     }
     // The rows that list an e-mail: only those of rows without ids are asked for.
-    let state = RandomState::new();
+    let state = RandomState::default();
     let mut listed: HashTable<(Text, RowId, bool)> = HashTable::new();
     let hash_of = |estate: &Estate, text: Text| hash_email(&state, estate.raw(text));
     for row in rows {

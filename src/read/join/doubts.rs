@@ -2,8 +2,7 @@
 
 use super::of_kind;
 use crate::model::{
-    AccountId, Code, Counted, Estate, HostId, Kind, Raw, RowId, STALE_DAYS, Sentence, Text, counted, days_between,
-    same_email,
+    AccountId, Code, Counted, Estate, HostId, Kind, Raw, RowId, STALE_DAYS, Sentence, counted, days_between, same_email,
 };
 use crate::read::load::LoadOptions;
 use rayon::prelude::*;
@@ -78,20 +77,21 @@ fn about_account(estate: &Estate, account: AccountId, readable: &[HostId], found
         add(estate, rows[0], "gone-since-sync", message, found);
     }
     let first = &records[0];
-    let listed: Vec<Text> = rows.iter().flat_map(|row| estate.server_emails(*row).iter().copied()).collect();
     let cloud_view = records.iter().skip(1).filter(|record| record.kind == Kind::ServerAccounts);
-    let mut before: Vec<Text> =
-        cloud_view.clone().map(|record| record.primary).filter(|text| text.is_filled()).collect();
-    if !estate.account(account).by_email {
-        before.extend(&listed);
-    }
+    let listing = rows.iter().filter(|_| !estate.account(account).by_email);
+    let mut before = cloud_view
+        .clone()
+        .map(|record| record.primary)
+        .filter(|text| text.is_filled())
+        .chain(listing.flat_map(|row| estate.server_emails(*row).iter().copied()))
+        .peekable();
     let now = estate.raw(first.primary);
-    let changed = first.primary.is_filled()
+    if first.primary.is_filled()
         && first.kind != Kind::ServerAccounts
-        && !before.is_empty()
-        && before.iter().all(|text| !same_email(estate.raw(*text), now));
-    if changed {
-        let message = Sentence::new().data(Raw::of(&name())).word(" had ").data(estate.raw(before[0]));
+        && let Some(old) = before.peek().copied()
+        && before.all(|text| !same_email(estate.raw(text), now))
+    {
+        let message = Sentence::new().data(Raw::of(&name())).word(" had ").data(estate.raw(old));
         let message = message.word(" at the last sync and has ").data(now).word(" now");
         found.push(Doubt { source: first.source, code: "email-changed-since-sync", at: Some(first.at), message });
     }

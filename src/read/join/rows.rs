@@ -1,8 +1,9 @@
 //! Report rows: one for each login, and bare ids to their host.
 
 use super::hosts::Hosts;
-use crate::model::{Estate, Field, HostId, Logins, Raw, RowId, Sentence, hash_folded};
+use crate::model::{Estate, Field, HostId, Logins, Raw, RowId, Sentence, Text, hash_folded};
 use crate::read::columns;
+use rayon::prelude::*;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,18 +37,18 @@ fn number_logins(estate: &mut Estate) -> Vec<Loser> {
     let mut logins = Logins::default();
     logins.table.reserve(estate.rows.len(), |_| 0);
     let mut losers: Vec<Loser> = Vec::new();
-    for row in estate.row_ids() {
+    let hash_of = |login: Text| hash_folded(&logins.state, estate.raw(login).bytes());
+    let hashes: Vec<u64> = estate.rows.par_iter().map(|row| hash_of(row.login)).collect();
+    for (row, hash) in estate.row_ids().zip(hashes) {
         let login = estate.row(row).login;
         if !login.is_filled() {
             continue;
         }
         let bytes = estate.raw(login).bytes();
-        let hash_of = |of: &RowId| hash_folded(&logins.state, estate.raw(estate.row(*of).login).bytes());
-        let hash = hash_folded(&logins.state, bytes);
         let same = |of: &RowId| estate.raw(estate.row(*of).login).bytes().eq_ignore_ascii_case(bytes);
         match logins.table.find_mut(hash, same) {
             None => {
-                logins.table.insert_unique(hash, row, hash_of);
+                logins.table.insert_unique(hash, row, |of| hash_of(estate.row(*of).login));
             }
             Some(known) => {
                 let (loser, winner) =
