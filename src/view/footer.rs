@@ -31,7 +31,9 @@ pub fn status(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
     if pen.room() >= columns(&marks) + width + 2 || !app.list(app.side).marks.is_empty() {
         pen.text(&marks, theme.dim());
     }
-    pen.blanks(2, theme.dim()).end_with(width);
+    if !text.is_empty() {
+        pen.blanks(2, theme.dim()).end_with(width);
+    }
     pen.text(sign, theme.tone(tone)).sentence(&text, theme.tone(tone));
 }
 

@@ -114,6 +114,9 @@ impl Turn<'_> {
             // What the others show is about accounts that may be gone. A note outlives its account.
             self.app.mode = Mode::Browse;
         }
+        if let Mode::Help(helping) = &mut self.app.mode {
+            helping.under = Mode::Browse;
+        }
         self.tell(tone, told);
         self.app.changed = None;
         (self.app.notes_name, self.app.finder) = (loaded.notes_name, None);
