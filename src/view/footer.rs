@@ -87,7 +87,8 @@ pub fn keys(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
             room -= width(label);
         }
         pen.text(&label.keys, theme.key()).text(" ", theme.dim());
-        pen.text(label.short, theme.dim()).blanks(2, theme.dim());
+        let short = if label.wish == Wish::GoBack && app.zoomed.is_some() { "back" } else { label.short };
+        pen.text(short, theme.dim()).blanks(2, theme.dim());
     }
 }
 
