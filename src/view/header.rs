@@ -28,12 +28,11 @@ pub fn draw(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
     let next_width = next.map_or(0, |next| columns(&next.to_string()) + "Next: ".len() + 1);
     let facts = facts(app, theme);
     // The next step is worth more than the names of what is loaded.
-    let has_room = next_width > 0 && pen.room() >= next_width + 12;
-    let room = pen.room() - if has_room { next_width + 2 } else { 0 };
+    let room = pen.room().saturating_sub(if next_width > 0 { next_width + 2 } else { 0 });
     pen.blanks(1, Style::new());
     segments(&mut pen, &facts, room.saturating_sub(1), theme);
-    if let Some(next) = next.filter(|_| has_room) {
-        pen.end_with(next_width).text("Next: ", theme.dim()).sentence(next, theme.title());
+    if let Some(next) = next {
+        pen.blanks(1, Style::new()).end_with(next_width).text("Next: ", theme.dim()).sentence(next, theme.title());
     }
     let mut pen = Pen::at(buffer, area, 1);
     pen.blanks(1, Style::new());
