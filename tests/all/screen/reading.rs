@@ -81,7 +81,14 @@ fn the_help_leads_back_to_what_was_read_and_begins_with_its_keys() {
     let screen = screen.press("Esc").shows("4 Bill");
     assert!(screen.reversed_line().contains("Visual Studio subscribers"), "{}", screen.text());
     let screen = screen.press("Esc i G ? q").shows("recognised as");
-    screen.press("Esc D Enter ? ?").shows("Persons gained").press("r").press("Esc ? Esc").shows("3 Why");
+    let screen = screen.press("Esc t j ? Esc").shows("▸ different person").press("Esc").press("c ? Esc");
+    screen
+        .shows("Columns of the server list")
+        .press("Esc D Enter ? ?")
+        .shows("Persons gained")
+        .press("r")
+        .press("Esc ? Esc")
+        .shows("3 Why");
 }
 
 #[test]
