@@ -38,8 +38,9 @@ fn certainty(world: &World) -> Section {
     let mut lines = Vec::new();
     let enterprise = estate.report.enterprise.as_deref();
     let mut advise = |kind: Kind, host: Option<&str>, why: Sentence| {
-        let text = why.word(": ").then(guide(kind).way(enterprise, host));
-        lines.push(Line::new("Load", "", text).toned(Tone::Warn));
+        let way = Sentence::from("from ").then(guide(kind).way(enterprise, host));
+        lines.push(Line::new("Load", "", why).toned(Tone::Warn));
+        lines.push(Line::new("", "", way));
     };
     if !estate.has_report {
         advise(Kind::CloudReport, None, "the cloud report: without it nothing can be decided".into());

@@ -126,9 +126,9 @@ pub fn regions(size: Size, focus: Pane, side: Side, zoomed: Option<Pane>) -> Reg
     regions
 }
 
-/// The lists above, the explanation beneath: it needs some sixteen rows to say all, the lists take what is more.
+/// The lists above, the explanation beneath: it needs some twenty rows to say all, the lists take what is more.
 fn halves(height: u16) -> Layout {
-    let why = (height * 11 / 20).min(17);
+    let why = (height * 11 / 20).min(22);
     Layout::vertical([Constraint::Fill(1), Constraint::Length(why)])
 }
 

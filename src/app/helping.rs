@@ -1,7 +1,7 @@
 //! The help: keys, signs, rules and the filter language, each from its own table, and a search over all of it.
 
 use super::prose::{Ink, Row, lay_out_lines};
-use super::{Chord, Keymap, Page, Scope};
+use super::{Chord, Keymap, Mode, Page, Scope};
 use crate::matching::{Group, Line, Rule, Tone, Verdict};
 use crate::model::{Sentence, fold};
 use crate::query::{QUALIFIERS, Values};
@@ -16,6 +16,8 @@ pub struct Helping {
     pub needle: String,
     /// The field in which it is typed, as long as it is.
     pub search: Option<Input>,
+    /// What was read when help was asked for, to come back to.
+    pub under: Mode,
 }
 
 struct Chapter {
@@ -28,7 +30,7 @@ impl Helping {
     pub fn lay_out(&mut self, keymap: &Keymap, width: usize) {
         let words: Vec<String> = fold(&self.needle).split_whitespace().map(str::to_owned).collect();
         let mut rows = Vec::new();
-        for mut chapter in chapters(keymap) {
+        for mut chapter in chapters(keymap, self.under.scope()) {
             let title = fold(chapter.title);
             chapter.lines.retain(|line| {
                 let text = format!("{title} {}", fold(&format!("{} {} {}", line.head, line.status, line.text)));
@@ -50,9 +52,13 @@ impl Helping {
     }
 }
 
-fn chapters(keymap: &Keymap) -> Vec<Chapter> {
-    let mut chapters: Vec<Chapter> = Scope::ALL.iter().filter_map(|scope| key_chapter(keymap, *scope)).collect();
+/// All chapters; the keys of where help was asked for come first.
+fn chapters(keymap: &Keymap, here: Scope) -> Vec<Chapter> {
+    let others = Scope::ALL.iter().copied().filter(|scope| *scope != here);
+    let mut chapters: Vec<Chapter> =
+        std::iter::once(here).chain(others).filter_map(|scope| key_chapter(keymap, scope)).collect();
     chapters.push(verdicts());
+    chapters.push(sums());
     chapters.push(rules());
     chapters.push(filter_language());
     chapters
@@ -102,6 +108,28 @@ fn verdicts() -> Chapter {
         lines.push(Line::new(code(sign), word, about));
     }
     Chapter { title: "Signs and words", lines }
+}
+
+fn sums() -> Chapter {
+    let lines = [
+        ("Licences", "consumed, as GitHub's report counts them; of those that were bought, where a file tells it"),
+        ("likely", "second licences of people who are probably counted twice: a candidate reaches the threshold"),
+        ("confirmed", "second licences of people whom your notes say to be counted twice (same person)"),
+        ("freed by the next sync", "licences that end by themselves when a server next syncs its licence usage"),
+        ("to check", "licences that hang on a conflict: whose they are must be found out first"),
+        ("avoidable", "likely, confirmed and freed by the next sync together"),
+        ("noted", "accounts with a note or a decision of yours"),
+        ("Visual Studio", "subscribers who also consume an Enterprise licence"),
+        ("sync", "a server tells GitHub who uses it, once a week or when told to; the report knows no more than that"),
+        ("cause", "why people are counted twice: the first reason of the best candidate"),
+        ("what if", "everybody judged again as if addresses of one domain were at another; the files stay as they are"),
+        ("SAML, SCIM", "what the identity provider tells GitHub of a person, at sign-in or ahead of it"),
+        ("NameID", "the name by which SAML knows a person, often an e-mail address"),
+        ("dormant", "without activity on its server for a while, by the server's own file"),
+        ("managed user", "a cloud account that the enterprise's identity provider made and keeps"),
+    ];
+    let lines = lines.map(|(word, about)| Line::new(word, "", about)).to_vec();
+    Chapter { title: "Words of the header and the bill", lines }
 }
 
 fn rules() -> Chapter {

@@ -25,6 +25,19 @@ const MAIN: &[Scope] = &[Scope::Browse];
 const READ: &[Scope] = &[Scope::Browse, Scope::Files, Scope::Help, Scope::Bill, Scope::Diff];
 const LISTS: &[Scope] =
     &[Scope::Browse, Scope::Files, Scope::Help, Scope::Decide, Scope::Columns, Scope::Views, Scope::Bill, Scope::Diff];
+/// Where nothing is typed and no answer is waited for: from there the help leads back.
+const HELPED: &[Scope] = &[
+    Scope::Browse,
+    Scope::Files,
+    Scope::Bill,
+    Scope::Diff,
+    Scope::Decide,
+    Scope::Columns,
+    Scope::Copy,
+    Scope::Views,
+    Scope::Confirm,
+    Scope::Link,
+];
 const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Compare];
 const CHOICES: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Compare, Scope::Copy];
 const COPY: &[Scope] = &[Scope::Copy];
@@ -209,7 +222,7 @@ pub const BINDINGS: &[Binding] = &[
         "",
         "close",
     ),
-    key(&["?", "F1"], &[Scope::Browse, Scope::Files, Scope::Bill, Scope::Diff], Wish::OpenHelp, "help", "help"),
+    key(&["?", "F1"], HELPED, Wish::OpenHelp, "help", "help"),
     key(&["?", "F1"], &[Scope::Help], Wish::Close, "", "close the help"),
     key(&["Ctrl-l"], Scope::ALL, Wish::Redraw, "", "draw the screen again"),
     key(&["Ctrl-z"], Scope::ALL, Wish::Suspend, "", "lend the terminal to the shell"),

@@ -45,6 +45,8 @@ const HEAD_SHARE: usize = 3;
 const STATUS_SHARE: usize = 5;
 /// The blanks between the columns.
 const GAP: usize = 2;
+/// The longest that a value is written out, well beyond any address: what is longer would bury all else.
+const LONGEST: usize = 320;
 /// The least that wrapped text gets beside the columns, else it goes beneath them.
 const TEXT_LEAST: usize = 18;
 
@@ -214,7 +216,9 @@ fn words(sentence: &Sentence) -> Vec<Vec<(&str, Ink)>> {
             Piece::Odd(_) => Ink::Odd,
             Piece::Code(_) => Ink::Code,
         };
-        let mut rest = piece.as_str();
+        let is_data = matches!(piece, Piece::Data(_) | Piece::Odd(_));
+        let most = if is_data { LONGEST } else { usize::MAX };
+        let (mut rest, beyond) = split_at_column(piece.as_str(), most);
         while let Some(first) = rest.chars().next() {
             let is_blank = first == ' ';
             let end = rest.find(|c| (c == ' ') != is_blank).unwrap_or(rest.len());
@@ -225,6 +229,10 @@ fn words(sentence: &Sentence) -> Vec<Vec<(&str, Ink)>> {
             }
             was_blank = is_blank;
             rest = later;
+        }
+        if !beyond.is_empty() {
+            words.push(vec![("…", ink)]);
+            was_blank = false;
         }
     }
     words
@@ -271,6 +279,15 @@ mod tests {
     #[test]
     fn a_long_word_is_cut_and_nothing_is_lost() {
         assert_eq!(laid_out(vec![Line::new("", "", "abcdefghij")], 4), ["abcd", "efgh", "ij"]);
+    }
+
+    #[test]
+    fn a_value_without_end_does_not_bury_the_rest() {
+        let name = "x".repeat(100_000);
+        let text = Sentence::new().data(Raw::of(&name)).word(" has it");
+        let rows = laid_out(vec![Line::new("", "", text)], 80);
+        assert_eq!(rows.len(), 5, "{rows:?}");
+        assert_eq!(rows.last().map(String::as_str), Some("… has it"));
     }
 
     proptest! {

@@ -157,11 +157,6 @@ impl Tools {
         let drafts = store.load_draft().ok().flatten().unwrap_or_default();
         kept.drafts = drafts.clone();
         let drafts: Vec<_> = drafts.by_account.into_iter().map(|(key, note)| (key, note.text)).collect();
-        if about.is_none() && !drafts.is_empty() {
-            let count = counted(drafts.len() as u64, "text was", "texts were");
-            about =
-                Some(Sentence::new().word(format!("{count} typed and not saved: a note on the account opens with it")));
-        }
         (kept.notes.clone(), about, drafts)
     }
 

@@ -1,7 +1,7 @@
 //! The question for an older report.
 
 use super::theme::Theme;
-use super::{field, frame, pen::Pen};
+use super::{field, frame, pen::Pen, prose};
 use crate::app::{App, Comparing, LISTED_REPORTS, popup, text_inside};
 use crate::model::Raw;
 use ratatui::Frame;
@@ -16,10 +16,10 @@ pub fn draw(app: &App, comparing: &Comparing, frame: &mut Frame<'_>, theme: Them
     let cursor = field::line(buffer, inner, 0, "File ", &comparing.path, theme);
     let mut pen = Pen::at(buffer, inner, 1);
     match &comparing.refused {
-        Some(refused) => pen.sentence(refused, theme.error()),
-        None if comparing.is_working => pen.text("comparing … Esc cancels", theme.dim()),
-        None => pen.rest("It is read with the same files of the servers.", theme.dim()),
-    };
+        Some(refused) => prose::two_lines(buffer, inner, 1, refused, theme.error()),
+        None if comparing.is_working => _ = pen.text("comparing … Esc cancels", theme.dim()),
+        None => _ = pen.rest("It is read with the same files of the servers.", theme.dim()),
+    }
     let top = comparing.at.map_or(0, |at| (at + 1).saturating_sub(listed));
     for (line, (place, path)) in comparing.found.iter().enumerate().skip(top).take(listed).enumerate() {
         let mut pen = Pen::at(buffer, inner, line as u16 + 3);

@@ -3,6 +3,7 @@
 use super::field;
 use super::frame;
 use super::pen::Pen;
+use super::prose;
 use super::theme::Theme;
 use crate::app::{App, ExportField, ExportWhat, Exporting, Format, popup, text_inside};
 use crate::model::{Raw, Sentence, counted, thousands};
@@ -26,12 +27,15 @@ pub fn draw(app: &App, dialog: &Exporting, frame: &mut Frame<'_>, theme: Theme) 
     let mut pen = Pen::at(buffer, inner, file + 2);
     let rows = counted(dialog.rows() as u64, "row", "rows");
     match (&dialog.refused, &dialog.replaces) {
-        (Some(_), Some(_)) => pen.rest("There is a file already: Enter again replaces it.", theme.error()),
-        (Some(refused), None) => pen.sentence(refused, theme.error()),
-        (None, _) => pen
-            .text(&format!("Enter writes {rows}"), theme.title())
-            .rest(", readable by you alone; they hold names and addresses.", theme.dim()),
-    };
+        (Some(_), Some(_)) => {
+            pen.rest("There is a file already: Enter again replaces it.", theme.error());
+        }
+        (Some(refused), None) => prose::two_lines(buffer, inner, file + 2, refused, theme.error()),
+        (None, _) => {
+            pen.text(&format!("Enter writes {rows}"), theme.title())
+                .rest(", readable by you alone; they hold names and addresses.", theme.dim());
+        }
+    }
     if let Some(cursor) = cursor.filter(|_| dialog.field == ExportField::File) {
         frame.set_cursor_position(cursor);
     }

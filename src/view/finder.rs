@@ -70,7 +70,7 @@ impl HitRow<'_> {
             Who::Account(account) => {
                 let verdict = self.world.verdict(account);
                 let facts = estate.account(account);
-                let side = short_host(&estate.hosts, facts.host);
+                let side = if estate.hosts.len() > 1 { short_host(&estate.hosts, facts.host) } else { "server".into() };
                 let (login, name) = (estate.login_of(account), estate.name_of(account));
                 (verdict.sign(), self.theme.verdict(verdict), side, login, name, facts.primary)
             }

@@ -31,7 +31,9 @@ pub fn status(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
     if pen.room() >= columns(&marks) + width + 2 || !app.list(app.side).marks.is_empty() {
         pen.text(&marks, theme.dim());
     }
-    pen.blanks(2, theme.dim()).end_with(width);
+    if !text.is_empty() {
+        pen.blanks(2, theme.dim()).end_with(width);
+    }
     pen.text(sign, theme.tone(tone)).sentence(&text, theme.tone(tone));
 }
 
@@ -85,7 +87,8 @@ pub fn keys(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
             room -= width(label);
         }
         pen.text(&label.keys, theme.key()).text(" ", theme.dim());
-        pen.text(label.short, theme.dim()).blanks(2, theme.dim());
+        let short = if label.wish == Wish::GoBack && app.zoomed.is_some() { "back" } else { label.short };
+        pen.text(short, theme.dim()).blanks(2, theme.dim());
     }
 }
 

@@ -21,19 +21,29 @@ pub fn draw(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
         if sums.len() > 1 {
             sums.swap(0, 1);
         }
+        if is_assumed(app) {
+            sums.insert(0, vec![("what if".to_owned(), theme.tone(Tone::Warn))]);
+        }
         let room = pen.blanks(1, Style::new()).room();
         return segments(&mut pen, &sums, room, theme);
     }
     let next = app.overview.as_ref().map(|overview| &overview.next).filter(|next| !next.is_empty());
     let next_width = next.map_or(0, |next| columns(&next.to_string()) + "Next: ".len() + 1);
     let facts = facts(app, theme);
-    // The next step is worth more than the names of what is loaded.
-    let has_room = next_width > 0 && pen.room() >= next_width + 12;
-    let room = pen.room() - if has_room { next_width + 2 } else { 0 };
+    // The next step is worth more than the names of what is loaded, and less than what is assumed.
+    let assumed = if is_assumed(app) { facts.first().map_or(0, width) } else { 0 };
+    let next = next.filter(|_| assumed == 0 || pen.room() > assumed + next_width + 2);
+    let next_width = if next.is_some() { next_width } else { 0 };
+    let room = pen.room().saturating_sub(if next_width > 0 { next_width + 2 } else { 0 });
     pen.blanks(1, Style::new());
-    segments(&mut pen, &facts, room.saturating_sub(1), theme);
-    if let Some(next) = next.filter(|_| has_room) {
-        pen.end_with(next_width).text("Next: ", theme.dim()).sentence(next, theme.title());
+    let room = room.saturating_sub(1);
+    if assumed > room {
+        // Too long for this screen: its beginning is told.
+        facts.iter().take(1).flatten().for_each(|(text, style)| _ = pen.rest(text, *style));
+    }
+    segments(&mut pen, &facts, room, theme);
+    if let Some(next) = next {
+        pen.blanks(1, Style::new()).end_with(next_width).text("Next: ", theme.dim()).sentence(next, theme.title());
     }
     let mut pen = Pen::at(buffer, area, 1);
     pen.blanks(1, Style::new());
@@ -46,11 +56,10 @@ fn segments(pen: &mut Pen<'_>, segments: &[Segment], room: usize, theme: Theme) 
     let mut room = room;
     for (index, segment) in segments.iter().enumerate() {
         let dots = if index > 0 { 3 } else { 0 };
-        let width: usize = segment.iter().map(|(text, _)| columns(text)).sum();
-        if width + dots > room {
+        if width(segment) + dots > room {
             return;
         }
-        room -= width + dots;
+        room -= width(segment) + dots;
         if dots > 0 {
             pen.text(" · ", theme.dim());
         }
@@ -60,13 +69,22 @@ fn segments(pen: &mut Pen<'_>, segments: &[Segment], room: usize, theme: Theme) 
     }
 }
 
+fn width(segment: &Segment) -> usize {
+    segment.iter().map(|(text, _)| columns(text)).sum()
+}
+
+/// Whether all that is shown is under a what-if.
+fn is_assumed(app: &App) -> bool {
+    app.world.as_ref().is_some_and(|world| !world.options.alias_domains.is_empty())
+}
+
 fn facts(app: &App, theme: Theme) -> Vec<Segment> {
     let Some(world) = &app.world else { return vec![] };
     let estate = &world.estate;
     let plain = |text: String| vec![(text, Style::new())];
     let mut facts = Vec::new();
     // What is assumed is told before anything else.
-    if !world.options.alias_domains.is_empty() {
+    if is_assumed(app) {
         let mut what_if = Sentence::from("what if ");
         for alias in &world.options.alias_domains {
             what_if = what_if.data(Raw::of(&alias.from)).word("=").data(Raw::of(&alias.to)).word(" ");

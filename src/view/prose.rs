@@ -2,9 +2,12 @@
 
 use super::pen::Pen;
 use super::theme::Theme;
-use crate::app::{Page, Row};
+use crate::app::{Page, Row, lay_out_lines};
+use crate::matching::Line;
+use crate::model::Sentence;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 /// Draws the rows of a page that are seen.
 pub fn page(buffer: &mut Buffer, area: Rect, page: &Page, theme: Theme) {
@@ -18,5 +21,14 @@ pub fn rows<'r>(buffer: &mut Buffer, area: Rect, rows: impl Iterator<Item = &'r 
         for run in &row.0 {
             pen.text(&run.text, theme.ink(run.ink, run.tone));
         }
+    }
+}
+
+/// Writes a sentence from a line of an area on, wrapped onto the next one where it is longer.
+pub fn two_lines(buffer: &mut Buffer, area: Rect, line: u16, sentence: &Sentence, style: Style) {
+    let mut rows = Vec::new();
+    lay_out_lines(&[Line::new("", "", sentence.clone())], usize::from(area.width).max(1), &mut rows);
+    for (place, row) in (line..line + 2).zip(&rows) {
+        Pen::at(buffer, area, place).text(&row.text(), style);
     }
 }

@@ -50,8 +50,8 @@ const LIGHT: Colors = Colors {
 const EITHER: Colors =
     Colors { bad: Some(Color::Red), warn: Some(Color::Magenta), conflict: Some(Color::Magenta), ..NONE };
 
-/// The colour of the text itself has the most contrast; nothing is dimmed.
-const HIGH_CONTRAST: Colors = Colors { bad: Some(Color::Red), dim: Modifier::empty(), ..NONE };
+/// The colour of the text itself has the most contrast, and red on black has little; nothing is dimmed.
+const HIGH_CONTRAST: Colors = Colors { dim: Modifier::empty(), ..NONE };
 
 impl Theme {
     /// The theme of a look.
@@ -245,8 +245,8 @@ mod tests {
     }
 
     #[test]
-    fn high_contrast_dims_nothing() {
+    fn high_contrast_dims_nothing_and_colours_nothing() {
         let look = Look { theme: ThemeName::HighContrast, ..Look::default() };
-        assert!(styles(look).iter().all(|style| !style.add_modifier.contains(Modifier::DIM)));
+        assert!(styles(look).iter().all(|style| !style.add_modifier.contains(Modifier::DIM) && style.fg.is_none()));
     }
 }

@@ -4,7 +4,7 @@ use super::Turn;
 use crate::app::finding::Trail;
 use crate::app::geometry::{finder, finder_rows};
 use crate::app::list::Filter;
-use crate::app::{Mode, Step, Wish};
+use crate::app::{Helping, Mode, Step, Wish};
 use crate::matching::Tone;
 use crate::model::Sentence;
 use crate::query::quoted;
@@ -34,7 +34,10 @@ impl Turn<'_> {
                 }
             }
             Wish::ToggleWhatIf => self.toggle_what_if(),
-            Wish::OpenHelp => self.app.mode = Mode::Help(Box::default()),
+            Wish::OpenHelp => {
+                let under = std::mem::take(&mut self.app.mode);
+                self.app.mode = Mode::Help(Box::new(Helping { under, ..Helping::default() }));
+            }
             _ => {}
         }
     }
@@ -57,7 +60,20 @@ impl Turn<'_> {
                 helping.needle = String::new();
                 self.app.mode = Mode::Help(helping);
             }
+            Mode::Help(helping) => self.come_back_to(helping.under),
             _ => {}
+        }
+    }
+
+    /// Goes on reading; what was not answered meanwhile is asked for again.
+    fn come_back_to(&mut self, mode: Mode) {
+        let (is_bill, is_files) = (matches!(mode, Mode::Bill(_)), matches!(mode, Mode::Files(None)));
+        self.app.mode = mode;
+        if is_bill {
+            self.bill();
+        }
+        if is_files {
+            self.open_files();
         }
     }
 

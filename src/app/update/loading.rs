@@ -106,6 +106,7 @@ impl Turn<'_> {
             told = told.word(format!("; {marked} in no file any more"));
             tone = Tone::Warn;
         }
+        let is_about_notes = loaded.about_notes.is_some();
         if let Some(about) = loaded.about_notes {
             told = Sentence::from("notes: ").then(about);
             tone = Tone::Warn;
@@ -114,14 +115,20 @@ impl Turn<'_> {
             // What the others show is about accounts that may be gone. A note outlives its account.
             self.app.mode = Mode::Browse;
         }
+        if let Mode::Help(helping) = &mut self.app.mode {
+            helping.under = Mode::Browse;
+        }
         self.tell(tone, told);
         self.app.changed = None;
         (self.app.notes_name, self.app.finder) = (loaded.notes_name, None);
         (self.app.overview, self.app.ring, self.app.why) = (None, None, Why::default());
-        self.app.drafts.extend(loaded.drafts);
         self.app.trail = crate::app::finding::Trail::default();
         let is_first = self.app.world.is_none();
         self.app.world = Some(world.clone());
+        if !is_about_notes {
+            self.tell_of_drafts(&loaded.drafts);
+        }
+        self.app.drafts.extend(loaded.drafts);
         self.cancel(Lane::Words);
         self.app.words = Arc::new(Vocabulary::of_hosts(&world.estate.hosts));
         if is_first {
@@ -138,6 +145,22 @@ impl Turn<'_> {
             self.order(Work::FindCandidates(world.clone()));
         }
         self.order(Work::BuildFinder(world));
+    }
+
+    /// Tells of texts that were typed and not saved, and on whom one of them is.
+    fn tell_of_drafts(&mut self, drafts: &[(NoteKey, String)]) {
+        let Some(world) = &self.app.world else { return };
+        let count = counted(drafts.len() as u64, "text was", "texts were");
+        let told = Sentence::new().word(format!("{count} typed and not saved"));
+        let told = match drafts.iter().find_map(|(key, _)| find(&world.estate, key)) {
+            _ if drafts.is_empty() => return,
+            Some(who) => {
+                let key = self.key(Wish::WriteNote);
+                told.word(", on ").then(self.app.name(who)).word(": ").code(key).word(" there opens it")
+            }
+            None => told.word(": their accounts are in no file"),
+        };
+        self.tell(Tone::Warn, told);
     }
 
     /// The marks of a list in another estate: by account, as a note's key names it.

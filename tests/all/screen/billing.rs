@@ -3,6 +3,7 @@
 use super::harness::{Screen, session};
 use crate::cli::Story;
 use seatmatch::app::Session;
+use seatmatch::matching::AliasDomain;
 use seatmatch::read::Input;
 
 /// Down to the line with these words.
@@ -127,4 +128,23 @@ fn the_bill_tells_how_far_it_is_read_and_what_a_key_came_to() {
     let screen = choose(Screen::of("demo").size(80, 24).press("4"), "same login");
     let screen = screen.shows("17/").hides("w what if").press("w");
     screen.shows("a what-if is for an address that moved to another domain");
+}
+
+#[test]
+fn a_what_if_is_told_in_the_first_line_at_every_size() {
+    let mut screen = choose(Screen::of("demo").size(120, 45).press("4"), "old-acme.example").press("w Esc");
+    for (width, height) in [(120, 35), (80, 24), (60, 16), (40, 10), (40, 8)] {
+        screen = screen.size(width, height);
+        let first = screen.text().lines().next().unwrap().to_owned();
+        assert!(first.contains("what if"), "{width}x{height}: {first}");
+    }
+}
+
+#[test]
+fn a_what_if_that_is_too_long_for_the_screen_is_told_by_its_beginning() {
+    let mut session = session("demo");
+    let aliases = ["old-acme.example", "an-even-older.example"].map(str::to_owned);
+    let to = "acme.example".to_owned();
+    session.options.alias_domains = aliases.map(|from| AliasDomain { from, to: to.clone() }).to_vec();
+    Screen::open(session, None).size(60, 16).shows(" seatmatch  what if old-acme.example=acme.example an-ev");
 }

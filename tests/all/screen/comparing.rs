@@ -82,3 +82,10 @@ fn a_report_of_another_enterprise_is_refused() {
     let screen = Screen::of("demo").press("D Ctrl-u").types(&other.display().to_string()).press("Enter");
     screen.shows("this report is of another enterprise");
 }
+
+#[test]
+fn why_a_file_is_refused_is_told_to_its_end() {
+    let picture = "tests/fixtures/files-that-are-not-what-they-should-be/picture.png";
+    let screen = Screen::of("demo").size(80, 24).press("D Ctrl-u").types(picture).press("Enter");
+    screen.shows("picture.png: this").shows("a PNG picture; pass the licence report");
+}

@@ -105,3 +105,9 @@ fn servers() {
 fn a_reload_keeps_selection_and_filter() {
     Screen::of("demo").press("} j j j j j r").selects("fbennani").shows("host:ghe1.acme.example").shows("loaded");
 }
+
+#[test]
+fn the_footer_says_where_back_leads() {
+    let screen = Screen::of("demo").shows("q quit").press("Enter").shows("q back").hides("q quit");
+    screen.press("q").shows("q quit");
+}

@@ -49,7 +49,8 @@ fn what_was_typed_is_kept_as_a_draft() {
     let screen = Screen::of("demo").press("e").types("half a thought").press("Esc").shows("kept as a draft");
     let Screen { folder, rehearsal } = screen.press("j k e").shows("half a thought");
     drop(rehearsal);
-    let screen = Screen::open_in(folder, session("demo"), None).shows("typed and not saved");
+    let screen = Screen::open_in(folder, session("demo"), None);
+    let screen = screen.shows("1 text was typed and not saved, on ghe1 / amorozov: e there opens it");
     screen.press("e").shows("half a thought").press("Ctrl-s").shows("note saved");
 }
 

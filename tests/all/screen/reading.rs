@@ -73,3 +73,29 @@ fn a_report_without_servers_says_what_to_load() {
 fn everybody_matched_is_a_pleasure() {
     Screen::of("everybody-is-matched").shows("Nobody is counted twice. Well done!").press("Esc").shows("matched");
 }
+
+#[test]
+fn the_help_leads_back_to_what_was_read_and_begins_with_its_keys() {
+    let screen = Screen::of("demo").press("4 j j ?").shows("Help").shows("Bill");
+    assert!(screen.text().lines().nth(2).unwrap().contains("Bill"), "{}", screen.text());
+    let screen = screen.press("Esc").shows("4 Bill");
+    assert!(screen.reversed_line().contains("Visual Studio subscribers"), "{}", screen.text());
+    let screen = screen.press("Esc i G ? q").shows("recognised as");
+    let screen = screen.press("Esc t j ? Esc").shows("▸ different person").press("Esc").press("c ? Esc");
+    screen
+        .shows("Columns of the server list")
+        .press("Esc D Enter ? ?")
+        .shows("Persons gained")
+        .press("r")
+        .press("Esc ? Esc")
+        .shows("3 Why");
+}
+
+#[test]
+fn every_word_of_the_header_is_in_the_help() {
+    let words =
+        ["Licences", "likely", "confirmed", "freed by the next sync", "to check", "noted", "avoidable", "dormant"];
+    for word in words {
+        Screen::of("demo").press("? /").types(word).shows("Words of the header and the bill");
+    }
+}

@@ -72,3 +72,10 @@ fn what_is_cut_says_so() {
     Screen::of("demo").size(80, 24).press("t").shows("a machine's account: meant to …").press("Esc c").shows("verdict");
     Screen::of("demo").size(40, 8).press("c").shows("the login …").press("Esc D").shows("consumed_licens");
 }
+
+#[test]
+fn the_next_step_is_told_before_what_is_loaded() {
+    let screen = Screen::of("hostile-names").size(80, 24);
+    let screen = screen.shows("Next: mend other domain acme.example -> corp.example, frees 7");
+    screen.size(60, 16).shows("Next: mend other domain acme.example -> c").press("/").types("user10").shows("! server");
+}
