@@ -10,7 +10,7 @@ use crate::random::Random;
 
 enum Target {
     Plain(BufWriter<File>),
-    Gzip(BufWriter<GzEncoder<File>>),
+    Gzip(Box<BufWriter<GzEncoder<File>>>),
 }
 
 /// A text file that is being written.
@@ -27,7 +27,7 @@ impl Output {
     pub fn create(path: &Path, gzip: bool, utf16: bool) -> io::Result<Self> {
         let file = File::create(path)?;
         let target = if gzip {
-            Target::Gzip(BufWriter::with_capacity(1 << 16, GzEncoder::new(file, Compression::fast())))
+            Target::Gzip(Box::new(BufWriter::with_capacity(1 << 16, GzEncoder::new(file, Compression::fast()))))
         } else {
             Target::Plain(BufWriter::with_capacity(1 << 18, file))
         };

@@ -317,6 +317,8 @@ pub enum ExportFormat {
     Json,
     /// For tickets and wikis.
     Markdown,
+    /// A workbook of one sheet.
+    Xlsx,
 }
 
 /// Text or JSON.

@@ -46,6 +46,7 @@ fn write(mut out: impl Write, report: &Report<'_>, format: ExportFormat, cells: 
         ExportFormat::Csv => return export::write_csv(out, report, cells),
         ExportFormat::Json => export::write_json(&mut out, report)?,
         ExportFormat::Markdown => export::write_markdown(&mut out, report)?,
+        ExportFormat::Xlsx => export::write_xlsx(&mut out, report)?,
     }
     Ok(0)
 }
@@ -67,9 +68,10 @@ fn format(args: &Args) -> Result<ExportFormat, Failure> {
         Some("csv") => Ok(ExportFormat::Csv),
         Some("json") => Ok(ExportFormat::Json),
         Some("md" | "markdown") => Ok(ExportFormat::Markdown),
+        Some("xlsx") => Ok(ExportFormat::Xlsx),
         _ => Err(Failure::usage(
             shown(&args.output).word(": the ending does not say which format is wanted"),
-            Sentence::from("end it in .csv, .json or .md, or add ").code("--format csv"),
+            Sentence::from("end it in .csv, .json, .md or .xlsx, or add ").code("--format csv"),
         )),
     }
 }

@@ -25,6 +25,7 @@ mod target;
 mod text;
 mod wording;
 mod wrap;
+mod xlsx;
 
 pub use check_text::{CheckedNotes, write_check_text};
 pub use csv::{Cells, write_account_line, write_csv, write_csv_columns, write_row_line};
@@ -45,6 +46,7 @@ pub use report::Report;
 pub use target::{Target, TargetError};
 pub use text::write_text;
 pub use wording::{file_line, warning_line, what_if as what_if_line};
+pub use xlsx::write_xlsx;
 
 use crate::model::{Code, Warnings};
 

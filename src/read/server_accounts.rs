@@ -67,6 +67,11 @@ fn read_installation<'b>(
     if let Some(accounts) = installation.get(ACCOUNTS) {
         is_last = !json::has_next_page(draft.bytes, accounts)?;
         let accounts = json::nodes(draft.bytes, accounts)?;
+        if host == HostId::UNKNOWN && !accounts.is_empty() {
+            return Err(Fault::new("this installation has accounts and no hostName")
+                .at(json::offset(draft.bytes, value))
+                .hint("ask for its hostName too; seatmatch --help has the command"));
+        }
         parts::read_items(draft, &accounts, body, |draft, account, body| {
             body.records.extend(server_record::read(draft, account, Kind::ServerAccounts, host)?);
             Ok(())

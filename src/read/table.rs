@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::fault::Fault;
 use super::header::Header;
 use super::parts;
-use crate::model::{Field, Found, Layout, Sentence, Text};
+use crate::model::{Field, Found, Layout, Sentence, Text, counted};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
@@ -206,7 +206,8 @@ fn check_shape(draft: &mut Draft<'_>, header: &Header, row: &Row<'_>) -> Result<
     let (len, expected) = (row.record.len(), header.columns.len());
     if len < expected {
         draft.warn("short-row", row.at, || {
-            Sentence::new().word(format!("this row has {len} cells, the header {expected}"))
+            let cells = counted(len as u64, "cell", "cells");
+            Sentence::new().word(format!("this row has {cells}, the header {expected}"))
         });
     } else if len > expected && (expected..len).any(|c| row.record.cell(c).is_some_and(|(_, v)| !v.is_empty())) {
         draft.warn("long-row", row.at, || {

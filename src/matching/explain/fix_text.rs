@@ -42,6 +42,9 @@ fn automatic_sync(estate: &Estate, host: HostId) -> Answer {
     let Some(instance) = estate.instances.iter().find(|instance| instance.host == host) else {
         return Answer::Unknown;
     };
+    if instance.features.is_empty() {
+        return Answer::Unknown;
+    }
     let feature = instance.features.iter().find(|feature| {
         let name = estate.raw(feature.name).text().to_lowercase().replace([' ', '-'], "_");
         name == "license_usage_sync" || name == "licenseusagesync"

@@ -78,3 +78,11 @@ fn standard_input_is_a_file_too() {
     assert!(ran.good().starts_with("-, ghes.acme.example\n  server export"));
     story.run("check - -").error(2);
 }
+
+#[test]
+fn server_accounts_of_no_server_are_one_line_and_a_hint() {
+    let story = story();
+    let text = r#"{"enterpriseServerInstallations": {"nodes": [{"userAccounts": {"nodes": [{"remoteUserId": 7}]}}]}}"#;
+    let error = Ran::of(story.command("check -").write_stdin(text)).error(1);
+    assert_eq!(error, "-:1:46 (byte 45): this installation has accounts and no hostName");
+}

@@ -125,3 +125,20 @@ fn a_fix_names_an_account_without_a_login_by_its_id() {
     let text = account(&report.report(), "7")["fixes"][0]["text"].clone();
     assert_eq!(text, "if id 7 is meant to be on the server alone, note it as accepted or as a service account");
 }
+
+#[test]
+fn an_export_without_features_does_not_say_that_automatic_sync_is_off() {
+    let report = "github_com_login,license_type,github_com_verified_domain_emails\nann,Enterprise,ann@acme.example\n";
+    let export = |features: &str| {
+        format!(
+            r#"{{"host_name": "a.example", {features} "users": [{{"id": 7, "login": "ann", "email": "ann@acme.example"}}]}}"#
+        )
+    };
+    let fix = |features: &str| {
+        let report = Files::new().with("report.csv", report).with("a.json", &export(features)).report();
+        account(&report, "7")["fixes"][0]["text"].as_str().unwrap().to_owned()
+    };
+    assert!(fix("").contains("Sync now; without automatic sync Export license usage"), "{}", fix(""));
+    assert!(!fix(r#""features": ["search"],"#).contains("Sync now"));
+    assert!(fix(r#""features": {"license_usage_sync": true},"#).contains("automatic sync is on"));
+}

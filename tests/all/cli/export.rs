@@ -30,11 +30,16 @@ fn unless_asked_otherwise_it_is_of_what_nothing_matches() {
 #[test]
 fn the_format_comes_from_the_ending() {
     let story = story();
-    for (name, start) in [("out.csv", "host,user_id,"), ("out.json", "{\n  \"schema\": 1,"), ("out.md", "# Licences")] {
+    for (name, start) in [
+        ("out.csv", "host,user_id,"),
+        ("out.json", "{\n  \"schema\": 1,"),
+        ("out.md", "# Licences"),
+        ("out.xlsx", "PK\u{3}\u{4}"),
+    ] {
         let path = story.path(name);
         let ran = story.run(&format!("export {FILES} --output {}", path.display()));
         assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.err);
-        assert!(fs::read_to_string(&path).unwrap().starts_with(start), "{name}");
+        assert!(fs::read(&path).unwrap().starts_with(start.as_bytes()), "{name}");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     }
 }
