@@ -158,3 +158,12 @@ fn without_a_primary_e_mail_nothing_is_said_to_have_been_tried() {
     // Once for each of the two accounts of the row, and not for each rule.
     assert_eq!(text.matches("load the server accounts").count(), 2, "{text}");
 }
+
+#[test]
+fn a_subscriber_is_found_by_the_subscription_s_address_alone() {
+    let report = "github_com_login,license_type,visual_studio_subscription_email\n\
+                  ,Visual Studio subscription,ann@acme.example\n";
+    let story = story();
+    let text = Ran::of(story.command("explain ann@acme.example -").write_stdin(report)).good();
+    assert!(text.starts_with("SUBSCRIBER  row 2\n"), "{text}");
+}
