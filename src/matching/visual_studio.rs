@@ -2,7 +2,7 @@
 //!
 //! Source: GitHub's documentation, "Visual Studio subscriptions with GitHub Enterprise".
 
-use crate::model::{Estate, Field, IdentityField, Raw, RowId, RowKind, trimmed};
+use crate::model::{Estate, Field, IdentityField, Raw, RowId, trimmed};
 use std::collections::HashMap;
 
 /// Subscriber rows without an account, each with the account of license type Enterprise that its address belongs to.
@@ -45,9 +45,7 @@ pub(super) fn doubles(estate: &Estate) -> HashMap<RowId, RowId> {
 
 /// Whether it is a subscriber's row without a cloud account, be the person invited or on a server.
 fn is_without_account(estate: &Estate, row: RowId) -> bool {
-    let of = estate.row(row);
-    let is_subscriber = of.visual_studio_license || of.visual_studio_user.is_yes();
-    of.login.is_empty() && (is_subscriber || of.kind == RowKind::VisualStudio)
+    estate.row(row).login.is_empty() && estate.row(row).is_subscriber()
 }
 
 fn folded(raw: Raw<'_>) -> Vec<u8> {

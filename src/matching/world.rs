@@ -15,9 +15,7 @@ use super::{
     AccountsKind, AliasDomain, Bill, Candidate, Evidence, Explanation, Fix, Options, Part, Reason, Reasons, Rule,
     Score, Sums, Trace, Verdict,
 };
-use crate::model::{
-    AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, RowKind, Sentence, Text, Warnings,
-};
+use crate::model::{AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, Sentence, Text, Warnings};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -503,8 +501,7 @@ impl World {
     /// Whether a row is a subscriber's or has a subscriber's license.
     #[must_use]
     pub fn is_visual_studio(&self, row: RowId) -> bool {
-        let row = self.estate.row(row);
-        row.kind == RowKind::VisualStudio || row.visual_studio_license || row.visual_studio_user.is_yes()
+        self.estate.row(row).is_subscriber()
     }
 }
 

@@ -127,6 +127,14 @@ pub struct ReportRow {
     pub seats_len: u32,
 }
 
+impl ReportRow {
+    /// Whether the person has a Visual Studio subscription, by any of the fields that say so.
+    #[must_use]
+    pub fn is_subscriber(&self) -> bool {
+        self.visual_studio_license || self.visual_studio_user.is_yes() || self.kind == RowKind::VisualStudio
+    }
+}
+
 /// The organization of a role or of an invitation, such as `acme` of `acme:Owner` or `acme/tools:Collaborator`.
 #[must_use]
 pub fn organization(role: Raw<'_>) -> Raw<'_> {

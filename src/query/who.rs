@@ -150,7 +150,7 @@ fn by_email(world: &World, email: Raw<'_>) -> Vec<Person> {
                 .iter()
                 .any(|value| value.field >= IdentityField::ClaimName && is(value.text))
             || estate.server_emails(*row).iter().copied().any(is)
-            || (estate.row(*row).visual_studio_user.is_yes()
+            || (estate.row(*row).is_subscriber()
                 && estate
                     .row_values(*row, crate::model::Field::VisualStudioEmail)
                     .iter()

@@ -156,6 +156,11 @@ fn unknown(keys: &[String]) -> Fault {
         return Fault::new(fact)
             .hint("it looks like an error that GitHub answered: run the command again and read what it says");
     }
+    if keys.iter().any(|key| key == "data") {
+        let hint = Sentence::from("the query's answer is empty: ask as an enterprise owner; an enterprise without ");
+        let hint = hint.word("single sign-on has no identities, one with OIDC has them under ").code("oidcProvider");
+        return Fault::new(fact).hint(hint);
+    }
     let hint = Sentence::new()
         .word("a report has ")
         .code("users")

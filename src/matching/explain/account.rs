@@ -64,6 +64,7 @@ fn bill(world: &World, account: AccountId) -> Sentence {
     let estate = &*world.estate;
     let counted = estate.counted(account);
     let best = world.candidates(account).first().map(|candidate| candidate.row);
+    let of_unknown_email = estate.filled(estate.account(account).primary).is_none();
     match world.verdict(account) {
         Verdict::Matched => {
             let who = world.cloud(account).map_or(Raw::of("its cloud account"), |row| place::login(world, row));
@@ -103,6 +104,7 @@ fn bill(world: &World, account: AccountId) -> Sentence {
         Verdict::ServerOnly => match (world.decision(account), counted) {
             (Some(Decision::ServiceAccount), _) => "a licence of its own, by your note for a service account".into(),
             (Some(Decision::Accepted), _) => "a licence of its own, accepted by your note".into(),
+            _ if of_unknown_email => "a licence of its own; no rule could be tried without its primary e-mail".into(),
             (_, Counted::NotInReport) => {
                 "a licence of its own from the next sync on; no cloud account is likely the same person's".into()
             }
@@ -182,7 +184,7 @@ fn identity(world: &World, account: AccountId) -> Vec<Line> {
     lines
 }
 
-pub(super) fn tells_email(world: &World, account: AccountId) -> Sentence {
+fn tells_email(world: &World, account: AccountId) -> Sentence {
     let has_file = !world.estate.records_of(account).is_empty();
     if has_file {
         return "its server's file has none".into();

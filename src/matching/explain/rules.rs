@@ -1,6 +1,5 @@
 //! The attempts of the rules in words, and what contradicts what.
 
-use super::account::tells_email;
 use super::place;
 use crate::matching::{Attempt, Line, Outcome, Rule, Tone, Trace, World};
 use crate::model::{AccountId, Raw, Reported, RowId, Sentence, counted, domain, thousands};
@@ -12,10 +11,10 @@ pub(super) fn lines(world: &World, account: AccountId) -> Vec<Line> {
     }
     let trace = Trace::of(world, account);
     let attempts = trace.attempts.iter();
-    attempts.map(|attempt| rule_line(world, account, &trace, attempt)).collect()
+    attempts.map(|attempt| rule_line(world, &trace, attempt)).collect()
 }
 
-fn rule_line(world: &World, account: AccountId, trace: &Trace, attempt: &Attempt) -> Line {
+fn rule_line(world: &World, trace: &Trace, attempt: &Attempt) -> Line {
     let estate = &*world.estate;
     let head = Sentence::new().word(format!("{} {}", attempt.rule.number(), attempt.rule.title()));
     let status = Sentence::new().word(attempt.outcome.title());
@@ -62,9 +61,10 @@ fn rule_line(world: &World, account: AccountId, trace: &Trace, attempt: &Attempt
         }
         Outcome::NotKnown => {
             let text = if estate.filled(trace.compared).is_none() {
-                Sentence::new().word("its primary e-mail is not known: ").then(tells_email(world, account))
+                // What would tell it stands above, beside the e-mail.
+                "its primary e-mail is not known"
             } else {
-                "load the linked identities; the report does not have this".into()
+                "load the linked identities; the report does not have this"
             };
             Line::new(head, status, text).toned(Tone::Dim)
         }

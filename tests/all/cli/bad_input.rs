@@ -86,3 +86,12 @@ fn server_accounts_of_no_server_are_one_line_and_a_hint() {
     let error = Ran::of(story.command("check -").write_stdin(text)).error(1);
     assert_eq!(error, "-:1:46 (byte 45): this installation has accounts and no hostName");
 }
+
+#[test]
+fn an_empty_answer_to_a_query_tells_what_to_ask() {
+    let story = story();
+    let text = r#"{"data": {"enterprise": {"ownerInfo": {"samlIdentityProvider": null}}}}"#;
+    let ran = Ran::of(story.command("check -").write_stdin(text));
+    assert!(ran.err.contains("hint: the query's answer is empty"), "{}", ran.err);
+    ran.error(1);
+}

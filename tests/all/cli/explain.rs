@@ -1,6 +1,6 @@
 //! `explain`: who is meant, and all that is known of them.
 
-use super::Story;
+use super::{Ran, Story};
 use serde_json::Value;
 
 const FILES: &str = "consumed_licenses-acme-2026-11-20T080000Z.csv ghes.json";
@@ -146,4 +146,24 @@ fn an_enterprise_account_tells_of_its_subscription_that_is_counted_beside_it() {
     let text = story().run("explain --demo @lenafischer").good();
     assert!(text.contains("row 121 is a subscription of lena.fischer@acme.example"), "{text}");
     assert!(text.contains("change lenafischer to a Visual Studio license"), "{text}");
+}
+
+#[test]
+fn without_a_primary_e_mail_nothing_is_said_to_have_been_tried() {
+    let report = "github_com_login,license_type,enterprise_server_user_ids,enterprise_server_primary_emails\n\
+                  ,Enterprise,\"7:a.example,8:a.example\",\"ann@acme.example,bo@acme.example\"\n";
+    let story = story();
+    let text = Ran::of(story.command("explain a.example:7 -").write_stdin(report)).good();
+    assert!(text.contains("no rule could be tried without its primary e-mail"), "{text}");
+    // Once for each of the two accounts of the row, and not for each rule.
+    assert_eq!(text.matches("load the server accounts").count(), 2, "{text}");
+}
+
+#[test]
+fn a_subscriber_is_found_by_the_subscription_s_address_alone() {
+    let report = "github_com_login,license_type,visual_studio_subscription_email\n\
+                  ,Visual Studio subscription,ann@acme.example\n";
+    let story = story();
+    let text = Ran::of(story.command("explain ann@acme.example -").write_stdin(report)).good();
+    assert!(text.starts_with("SUBSCRIBER  row 2\n"), "{text}");
 }
