@@ -63,6 +63,9 @@ impl Domains {
 
 const NO_KEY: u32 = u32::MAX;
 
+/// How many addresses are hashed at once.
+const STEP: usize = 1 << 16;
+
 /// The compared values, while the index is made: those in the files first, then those that a what-if makes.
 struct Keys<'e> {
     estate: &'e Estate,
@@ -97,10 +100,14 @@ impl<'e> Keys<'e> {
     /// The numbers of the primary e-mails of all accounts.
     fn of_texts(&mut self) -> Vec<u32> {
         let estate = self.estate;
-        let hash_of = |text| estate.filled(text).map(|raw| hash_email(&self.state, raw));
-        let hashes: Vec<Option<u64>> = estate.accounts.par_iter().map(|of| hash_of(of.primary)).collect();
-        let accounts = estate.accounts.iter().zip(hashes);
-        accounts.map(|(of, hash)| hash.map_or(NO_KEY, |hash| self.of_text(of.primary, hash))).collect()
+        let mut keys = Vec::with_capacity(estate.accounts.len());
+        for accounts in estate.accounts.chunks(STEP) {
+            let hash_of = |text| estate.filled(text).map(|raw| hash_email(&self.state, raw));
+            let hashes: Vec<Option<u64>> = accounts.par_iter().map(|of| hash_of(of.primary)).collect();
+            let accounts = accounts.iter().zip(hashes);
+            keys.extend(accounts.map(|(of, hash)| hash.map_or(NO_KEY, |hash| self.of_text(of.primary, hash))));
+        }
+        keys
     }
 
     /// The number of a value that stands in a file.

@@ -4,7 +4,7 @@
 use super::hash;
 use super::sorted::{Sieve, Sorted};
 use super::weights as w;
-use rayon::slice::ParallelSliceMut;
+use rayon::prelude::*;
 
 /// What a key is of; the numbers are those of the largest blocks in `weights`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,14 +84,26 @@ impl Asking {
         self.keys[kind as usize].push(key >> self.bits << self.bits | u64::from(account));
     }
 
+    /// Others ask too.
+    pub(super) fn take(&mut self, others: Self) {
+        for (keys, more) in self.keys.iter_mut().zip(others.keys) {
+            if keys.is_empty() {
+                *keys = more;
+            } else {
+                keys.reserve_exact(more.len());
+                keys.extend(more);
+            }
+        }
+    }
+
     /// Everything is asked.
     pub(super) fn settle(self) -> Blocks {
         let mut first = 0;
-        let kinds = self.keys.into_iter().map(|keys| {
-            let sieve = Sieve::of(&keys);
-            let of_kind = OfKind { asked: Sorted::of(keys), sieve, first };
-            first += of_kind.asked.keys.len() as u32;
-            of_kind
+        let sorted = self.keys.into_par_iter().map(|keys| (Sieve::of(&keys), Sorted::of(keys)));
+        let kinds = sorted.collect::<Vec<_>>().into_iter().map(|(sieve, asked)| {
+            let len = asked.keys.len() as u32;
+            first += len;
+            OfKind { asked, sieve, first: first - len }
         });
         Blocks { kinds: kinds.collect(), bits: self.bits }
     }

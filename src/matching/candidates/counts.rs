@@ -7,7 +7,7 @@ use super::person::{Handle, Person};
 use super::sorted::{Sieve, Sorted};
 use super::weights as w;
 use super::words::{WordId, Words};
-use rayon::slice::ParallelSliceMut;
+use rayon::prelude::*;
 use smallvec::SmallVec;
 
 /// How many people of the cloud have a string.
@@ -217,15 +217,15 @@ impl Tally {
     }
 
     /// Takes over what another thread has counted; its words have other numbers here.
-    pub(super) fn take(&mut self, other: Self, words: &Words, here: &impl Fn(WordId) -> WordId) {
+    pub(super) fn take(&mut self, other: Self, words: &Words, here: &(impl Fn(WordId) -> WordId + Sync)) {
         self.people += other.people;
         self.named.iter_mut().zip(other.named).for_each(|(named, more)| *named += more);
         let renumber = |pair: u64| {
             let (one, two) = unpair(pair);
             pair_key(words, here(one), here(two))
         };
-        self.whole.extend(other.whole.into_iter().map(renumber));
-        self.other.extend(other.other.into_iter().map(renumber));
+        self.whole.par_extend(other.whole.into_par_iter().map(renumber));
+        self.other.par_extend(other.other.into_par_iter().map(renumber));
         for (count, more) in self.strings.iter_mut().zip(&other.strings) {
             count.exact = count.exact.saturating_add(more.exact);
             count.base = count.base.saturating_add(more.base);
@@ -240,6 +240,7 @@ impl Counts {
         let mut pairs: ByHash<PairCount> = ByHash::default();
         for (names, whole) in [(&mut tally.whole, true), (&mut tally.other, false)] {
             names.par_sort_unstable();
+            pairs.reserve(names.chunk_by(|a, b| a == b).count());
             for same in names.chunk_by(|a, b| a == b) {
                 let times = u16::try_from(same.len()).unwrap_or(u16::MAX);
                 let count = pairs.entry(same[0]).or_default();
@@ -267,29 +268,25 @@ impl Counts {
     fn settle(&mut self, words: &Words) {
         let (singles, doubles) = words.rare();
         self.unseen = (2.0 * doubles as f64 / (singles.max(1) as f64)).clamp(0.1, 1.0);
-        let (mut together, mut apart) = (0_u128, 0_u128);
-        for (pair, count) in self.pairs.iter().filter(|(_, count)| count.whole > 0) {
+        let whole = || self.pairs.par_iter().filter(|(_, count)| count.whole > 0);
+        let [together, apart] = sums(whole().map(|(pair, count)| {
             let (one, two) = unpair(*pair);
             let count = u128::from(count.whole.max(1));
-            together += count * (count - 1);
             let others = |word| u128::from(words.bearers(word).saturating_sub(1));
-            apart += count * others(one) * others(two);
-        }
+            [(0, count * (count - 1)), (1, count * others(one) * others(two))]
+        }));
         let people = self.named.iter().sum::<u64>().max(1) as f64;
         let association = (together as f64 + 1.0) / (apart as f64 / people + 1.0);
         self.association = association.clamp(1.0, 40.0);
-        self.namesakes = [1.0; BANDS];
-        let mut seen = [0_u128; BANDS];
-        let mut expected = [0_u128; BANDS];
-        for (pair, count) in self.pairs.iter().filter(|(_, count)| count.whole > 0) {
+        let whole = || self.pairs.par_iter().filter(|(_, count)| count.whole > 0);
+        let both: [u128; 2 * BANDS] = sums(whole().map(|(pair, count)| {
             let (one, two) = unpair(*pair);
             let each = self.by_parts(words, one, two, 1);
-            let band = band(each);
             let count = u128::from(count.whole.max(1));
-            seen[band] += count * (count - 1);
             // Summed as whole numbers, so that the order cannot matter.
-            expected[band] += count * (each * 1e9) as u128;
-        }
+            [(band(each), count * (count - 1)), (BANDS + band(each), count * (each * 1e9) as u128)]
+        }));
+        let (seen, expected) = both.split_at(BANDS);
         for band in 0..BANDS {
             let ratio = (seen[band] as f64 + 2.0) / (expected[band] as f64 / 1e9 + 2.0);
             self.namesakes[band] = ratio.clamp(0.2, 10.0);
@@ -357,6 +354,16 @@ impl Counts {
     pub(super) fn people(&self) -> f64 {
         self.people.max(1) as f64
     }
+}
+
+/// Adds numbers up, each at its place.
+fn sums<const N: usize>(numbers: impl ParallelIterator<Item = [(usize, u128); 2]>) -> [u128; N] {
+    let add = |mut sums: [u128; N], numbers: [(usize, u128); 2]| {
+        numbers.into_iter().for_each(|(at, number)| sums[at] += number);
+        sums
+    };
+    let both = |one: [u128; N], other: [u128; N]| std::array::from_fn(|at| one[at] + other[at]);
+    numbers.fold(|| [0; N], add).reduce(|| [0; N], both)
 }
 
 fn band(each: f64) -> usize {

@@ -1,7 +1,11 @@
 //! The lists that are data: nicknames, role words, particles, look-alike letters, spellings, second accounts.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::fast::RandomState;
 use std::sync::LazyLock;
+
+/// Words are looked up for every name and address, so their hashes are fast ones.
+type HashMap<K, V> = std::collections::HashMap<K, V, RandomState>;
+type HashSet<K> = std::collections::HashSet<K, RandomState>;
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -13,7 +17,7 @@ fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 
 /// For each given name the groups of forms that it stands in.
 pub(super) static NICKNAMES: LazyLock<HashMap<&'static str, Vec<u16>>> = LazyLock::new(|| {
-    let mut groups: HashMap<&'static str, Vec<u16>> = HashMap::new();
+    let mut groups: HashMap<&'static str, Vec<u16>> = HashMap::default();
     for (number, line) in lines(include_str!("../../../assets/matching/nicknames.txt")).enumerate() {
         for word in line.split(' ') {
             groups.entry(word).or_default().push(number as u16);

@@ -27,7 +27,8 @@ impl Handle {
         let text = squash(text);
         let (stem, _) = split_digits(&text);
         let digits_at = stem.len();
-        let (hash, base) = (hash(text.as_bytes()), hash(stem.as_bytes()));
+        let whole = hash(text.as_bytes());
+        let (hash, base) = (whole, if digits_at < text.len() { hash(stem.as_bytes()) } else { whole });
         (!text.is_empty()).then_some(Self { text, digits_at, hash, base })
     }
 
@@ -86,6 +87,21 @@ impl Person {
         let address = self.addresses.first().map_or(0, |address| address.handle.digits_at ^ address.local.len());
         let login = self.logins.first().map_or(0, |login| login.digits_at);
         self.displays.len() ^ self.readings.len() ^ address ^ login ^ self.own_logins
+    }
+
+    /// Gives all words and domains other numbers.
+    pub(super) fn renumber(&mut self, word: &impl Fn(WordId) -> WordId, domain: &impl Fn(WordId) -> WordId) {
+        let reading = |reading: &mut Reading| {
+            (reading.given, reading.family) = (word(reading.given), word(reading.family));
+        };
+        for display in &mut self.displays {
+            display.words.iter_mut().for_each(|id| *id = word(*id));
+            display.readings.iter_mut().for_each(reading);
+        }
+        self.readings.iter_mut().for_each(reading);
+        self.login_words.iter_mut().for_each(|(given, family)| (*given, *family) = (word(*given), word(*family)));
+        let addresses = self.addresses.iter_mut().chain(self.subscription.as_deref_mut());
+        addresses.for_each(|address| address.domain = domain(address.domain));
     }
 
     /// Which of its logins this one is.

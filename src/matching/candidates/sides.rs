@@ -6,10 +6,12 @@ use super::hash::{ByHash, hash};
 use super::keys;
 use super::person::{Person, Reader};
 use super::roles::{is_role, second_of};
+use super::search::part;
 use super::spelling::one_edit;
 use super::words::{WordId, Words};
 use crate::matching::{Verdict, World};
 use crate::model::{AccountId, same_email, trimmed};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// An unmatched account that asks for candidates.
@@ -51,7 +53,7 @@ impl Sides {
     /// Reads the unmatched accounts; `cloud` is the number of cloud accounts.
     pub(super) fn read(world: &World, reader: &mut Reader<'_>, cloud: usize) -> Self {
         let (accounts, members) = unmatched(world);
-        let people: Vec<Person> = members.iter().map(|accounts| reader.accounts(accounts)).collect();
+        let people = read_people(reader, &members);
         let near = near_domains(&reader.domains, &people, cloud);
         Self { accounts, people, near }
     }
@@ -63,26 +65,43 @@ impl Sides {
 
     /// Asks for what the accounts have; gives the strings that are to be counted beside.
     pub(super) fn ask(&self, reader: &Reader<'_>) -> (Blocks, Wanted) {
+        let numbers: Vec<u32> = (0..self.accounts.len() as u32).collect();
+        let parts = numbers.par_chunks(part(numbers.len())).map(|numbers| self.ask_part(reader, numbers));
+        let mut asking = Asking::new(self.accounts.len());
+        let mut wanted = Vec::new();
+        for (asked, mut strings) in parts.collect::<Vec<_>>() {
+            asking.take(asked);
+            wanted.append(&mut strings);
+        }
+        (asking.settle(), Wanted::of(wanted))
+    }
+
+    fn ask_part(&self, reader: &Reader<'_>, numbers: &[u32]) -> (Asking, Vec<u64>) {
         let mut asking = Asking::new(self.accounts.len());
         let mut wanted = Vec::new();
         let domains = |domain: WordId| self.near.of(domain);
         let is_own = |domain: WordId| reader.domains.displayed(domain) > 0;
-        for (number, side) in self.accounts.iter().enumerate() {
+        for number in numbers {
+            let side = &self.accounts[*number as usize];
             if let Some((login, _)) = side.second {
-                asking.ask(second_key(side.host, login), number as u32);
+                asking.ask(second_key(side.host, login), *number);
             }
             if side.is_role {
                 continue;
             }
-            let person = self.person(number as u32);
+            let person = self.person(*number);
             let forms = forms_of(&reader.words, person);
             for key in keys::of_server(&reader.words, person, &forms, &domains, &is_own) {
-                asking.ask(key, number as u32);
+                asking.ask(key, *number);
             }
             wanted.extend(handles(person).flat_map(|handle| [handle.hash, handle.base]));
             wanted.extend(forms);
         }
-        (asking.settle(), Wanted::of(wanted))
+        // Most are asked for by many, and those of all parts wait for each other.
+        wanted.sort_unstable();
+        wanted.dedup();
+        wanted.shrink_to_fit();
+        (asking, wanted)
     }
 }
 
@@ -117,6 +136,24 @@ fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
     }
     part_crowds(&mut sides, &mut members);
     (sides, members)
+}
+
+/// Reads people in parts, one for each core, and gives their words the numbers of one reader.
+fn read_people(reader: &mut Reader<'_>, members: &[Vec<AccountId>]) -> Vec<Person> {
+    let (words, domains) = (reader.words.len(), reader.domains.len());
+    let parts = members.par_chunks(part(members.len())).map(|members| {
+        let mut reader = reader.clone();
+        let people: Vec<Person> = members.iter().map(|accounts| reader.accounts(accounts)).collect();
+        (people, reader.words, reader.domains)
+    });
+    let mut all = Vec::with_capacity(members.len());
+    for (mut people, their_words, their_domains) in parts.collect::<Vec<_>>() {
+        let word = reader.words.learn(&their_words, words);
+        let domain = reader.domains.learn(&their_domains, domains);
+        people.iter_mut().for_each(|person| person.renumber(&word, &domain));
+        all.append(&mut people);
+    }
+    all
 }
 
 /// Accounts of more than so many on one address are no one person's, and everybody with everything of the others would

@@ -32,12 +32,17 @@ pub(super) fn squash(text: &str) -> CompactString {
     if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return text.into();
     }
+    if text.is_ascii() {
+        let parts = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+        return parts.fold(CompactString::default(), |all, part| all + part);
+    }
     text.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
 /// Text without digits at its end, and those digits.
 pub(super) fn split_digits(text: &str) -> (&str, &str) {
-    text.split_at(text.trim_end_matches(|letter: char| letter.is_ascii_digit()).len())
+    let letters = text.bytes().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |last| last + 1);
+    text.split_at(letters)
 }
 
 /// A domain in Unicode form, folded.

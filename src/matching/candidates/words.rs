@@ -116,6 +116,13 @@ impl Words {
         ids
     }
 
+    /// Takes over the words of somebody who began with the first `known` of these words and counted nothing; tells
+    /// which word each of theirs is here.
+    pub(super) fn learn(&mut self, other: &Self, known: usize) -> impl Fn(WordId) -> WordId + use<> {
+        let ids: Vec<WordId> = other.texts[known..].iter().map(|text| self.id(text)).collect();
+        move |word| word.index().checked_sub(known).map_or(word, |at| ids[at])
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.texts.len()

@@ -1,7 +1,7 @@
 //! Report rows: one for each login, and bare ids to their host.
 
 use super::hosts::Hosts;
-use crate::model::{Estate, Field, HostId, Logins, Raw, RowId, Sentence, Text, hash_folded};
+use crate::model::{Estate, Field, HostId, Logins, Raw, ReportRow, RowId, Sentence, Text, hash_folded};
 use crate::read::columns;
 use rayon::prelude::*;
 use std::cmp::Ordering;
@@ -33,13 +33,16 @@ struct Loser {
     winner: RowId,
 }
 
+/// How many logins are hashed at once.
+const STEP: usize = 1 << 16;
+
 fn number_logins(estate: &mut Estate) -> Vec<Loser> {
     let mut logins = Logins::default();
     logins.table.reserve(estate.rows.len(), |_| 0);
     let mut losers: Vec<Loser> = Vec::new();
     let hash_of = |login: Text| hash_folded(&logins.state, estate.raw(login).bytes());
-    let hashes: Vec<u64> = estate.rows.par_iter().map(|row| hash_of(row.login)).collect();
-    for (row, hash) in estate.row_ids().zip(hashes) {
+    let hashes = |rows: &[ReportRow]| rows.par_iter().map(|row| hash_of(row.login)).collect::<Vec<u64>>();
+    for (hash, row) in estate.rows.chunks(STEP).flat_map(hashes).zip(estate.row_ids()) {
         let login = estate.row(row).login;
         if !login.is_filled() {
             continue;
