@@ -54,11 +54,19 @@ impl World {
         let findings = finding::judge_all(&estate, &index);
         let mut found_of_row: Vec<(RowId, AccountId)> = Vec::new();
         for (account, finding) in estate.account_ids().zip(&findings) {
-            if let (Verdict::PendingSync | Verdict::Conflict, Some(row)) = (finding.verdict, finding.cloud) {
-                found_of_row.push((row, account));
+            match (finding.verdict, finding.cloud) {
+                (Verdict::PendingSync | Verdict::Conflict, Some(row)) => found_of_row.push((row, account)),
+                // Several cloud accounts have its address: it is each one's conflict.
+                (Verdict::Conflict, None) => {
+                    let found = index.key(account).map(|key| index.hits(key)).unwrap_or_default();
+                    let rows = found.iter().map(|posting| posting.row).take(Candidates::MOST);
+                    found_of_row.extend(rows.map(|row| (row, account)));
+                }
+                _ => {}
             }
         }
         found_of_row.sort_unstable();
+        found_of_row.dedup();
         let short_code: Option<Arc<[u8]>> = cloud::short_code(&estate).map(Arc::from);
         let (kind, kind_because) = consume::accounts_kind(&estate, &options, short_code.as_deref());
         let vs_doubles = Arc::new(visual_studio::doubles(&estate));
