@@ -129,8 +129,8 @@ fn what_the_editor_has_saved_is_kept_when_the_program_must_end() {
 #[test]
 fn ctrl_c_in_the_editor_is_the_editors() {
     let data = tempfile::tempdir().unwrap();
-    let visual =
-        editor(data.path(), "trap 'echo interrupted >\"$2\"; exit 0' INT; echo ready; while :; do sleep 0.05; done");
+    // It waits without starting anything: a shell that is about to start a program can lose a signal.
+    let visual = editor(data.path(), "trap 'echo interrupted >\"$2\"; exit 0' INT; echo ready; read line");
     let mut pty = open(data.path(), &[("VISUAL", &visual)]);
     pty.send("E");
     pty.wait_for("ready");
