@@ -181,6 +181,9 @@ fn avoidable(world: &World, bill: &Bill, price: Option<&Price>, rows: &mut Vec<B
     if world.is_checking() {
         let label = "people counted twice are still looked for".into();
         rows.push(BillRow::Item(BillItem { label, tone: Tone::Dim, ..BillItem::default() }));
+    } else if !world.options.candidates {
+        let label = "people counted twice were not looked for".into();
+        rows.push(BillRow::Item(BillItem { label, tone: Tone::Dim, ..BillItem::default() }));
     } else if licenses.avoidable() == 0 && bill.causes.is_empty() {
         let label = "nothing: nobody is counted twice".into();
         rows.push(BillRow::Item(BillItem { label, tone: Tone::Good, ..BillItem::default() }));

@@ -67,6 +67,12 @@ fn next_step(world: &World, sums: &Sums, today: &str) -> Sentence {
     if sums.server_accounts == 0 {
         return Sentence::from("load a server's accounts");
     }
+    if world.is_checking() {
+        return Sentence::from("wait for the search for people counted twice");
+    }
+    if !world.options.candidates {
+        return Sentence::from("look for people counted twice").word(": start without ").code("--no-candidates");
+    }
     Sentence::from("nothing is left to do")
 }
 

@@ -95,7 +95,7 @@ pub fn lay_out(sections: &[Section], width: usize, spaced: bool) -> Vec<Row> {
             rows.push(Row::default());
         }
         if section.about == About::Rules {
-            let head = widest(section.lines.iter().map(|line| &line.head), width / 2);
+            let head = widest(section.lines.iter().map(|line| &line.head), width.saturating_sub(2) / 2);
             lay_out_behind(&section.lines, head.max(shared), width, &mut rows);
         } else {
             lay_out_behind(&section.lines, shared, width, &mut rows);

@@ -53,7 +53,7 @@ impl World {
             scope.spawn(|_| of_rows = Some((cloud::short_code(&estate), visual_studio::doubles(&estate))));
             let index = Index::of(&estate, &options.alias_domains);
             let findings = finding::judge_all(&estate, &index);
-            let found_of_row = found_of_row(&estate, &findings);
+            let found_of_row = found_of_row(&estate, &index, &findings);
             (index, findings, found_of_row)
         });
         let (short_code, vs_doubles) = of_rows.unwrap_or_default();
@@ -506,13 +506,21 @@ impl World {
 }
 
 /// The accounts whose rule finds a row, or that are in conflict over it, sorted by row.
-fn found_of_row(estate: &Estate, findings: &[Finding]) -> Vec<(RowId, AccountId)> {
+fn found_of_row(estate: &Estate, index: &Index, findings: &[Finding]) -> Vec<(RowId, AccountId)> {
     let mut found: Vec<(RowId, AccountId)> = Vec::new();
     for (account, finding) in estate.account_ids().zip(findings) {
-        if let (Verdict::PendingSync | Verdict::Conflict, Some(row)) = (finding.verdict, finding.cloud) {
-            found.push((row, account));
+        match (finding.verdict, finding.cloud) {
+            (Verdict::PendingSync | Verdict::Conflict, Some(row)) => found.push((row, account)),
+            // Several cloud accounts have its address: it is each one's conflict.
+            (Verdict::Conflict, None) => {
+                let hits = index.key(account).map(|key| index.hits(key)).unwrap_or_default();
+                let hits = hits.iter().filter(|hit| finding.rule.is_some_and(|rule| rule.group() == hit.rule.group()));
+                found.extend(hits.take(Candidates::MOST).map(|hit| (hit.row, account)));
+            }
+            _ => {}
         }
     }
     found.sort_unstable();
+    found.dedup();
     found
 }

@@ -107,6 +107,9 @@ fn clear(lines: &[u16]) -> io::Result<()> {
 
 fn take(mouse: Mouse) -> io::Result<()> {
     enable_raw_mode()?;
+    if !is_ours() {
+        super::signals::forget_keys();
+    }
     IS_OURS.store(true, Ordering::SeqCst);
     let entered = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste).and_then(|()| capture(mouse));
     entered.inspect_err(|_| give_back())

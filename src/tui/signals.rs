@@ -2,7 +2,18 @@
 
 use super::Incoming;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, LazyLock};
+
+/// Whether a key's signal came since the terminal became ours. One that was meant for an editor may be handed over only
+/// after the editor has ended of it.
+static CAME: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+
+/// What came by keys was meant for others.
+pub(super) fn forget_keys() {
+    CAME.store(false, Ordering::SeqCst);
+}
 
 /// How long the screen may take to end itself.
 #[cfg(unix)]
@@ -13,9 +24,17 @@ const LAST_WAIT: std::time::Duration = std::time::Duration::from_secs(6);
 pub(super) fn watch(sender: Sender<Incoming>) -> io::Result<()> {
     use crate::app::{Message, Wish};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    for signal in [SIGINT, SIGQUIT] {
+        // Before the iterator's own, so that it is noted when it is handed over.
+        signal_hook::flag::register(signal, Arc::clone(&CAME))?;
+    }
     let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?;
     std::thread::spawn(move || {
         for signal in signals.forever() {
+            let is_key = matches!(signal, SIGINT | SIGQUIT);
+            if is_key && super::screen::is_ours() && !CAME.swap(false, Ordering::SeqCst) {
+                continue;
+            }
             if !super::screen::is_ours() {
                 // Somebody else has the terminal, and its keys are meant for them.
                 match signal {

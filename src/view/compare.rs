@@ -2,7 +2,7 @@
 
 use super::theme::Theme;
 use super::{field, frame, pen::Pen, prose};
-use crate::app::{App, Comparing, LISTED_REPORTS, popup, text_inside};
+use crate::app::{App, Comparing, LISTED_REPORTS, Scope, Wish, popup, text_inside};
 use crate::model::Raw;
 use ratatui::Frame;
 use ratatui::style::{Modifier, Style};
@@ -17,7 +17,10 @@ pub fn draw(app: &App, comparing: &Comparing, frame: &mut Frame<'_>, theme: Them
     let mut pen = Pen::at(buffer, inner, 1);
     match &comparing.refused {
         Some(refused) => prose::two_lines(buffer, inner, 1, refused, theme.error()),
-        None if comparing.is_working => _ = pen.text("comparing … Esc cancels", theme.dim()),
+        None if comparing.is_working => {
+            let key = app.session.keymap.key_for(Scope::Compare, Wish::Close);
+            pen.rest(&format!("comparing … {key} cancels"), theme.dim());
+        }
         None => _ = pen.rest("It is read with the same files of the servers.", theme.dim()),
     }
     let top = comparing.at.map_or(0, |at| (at + 1).saturating_sub(listed));

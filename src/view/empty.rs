@@ -4,7 +4,7 @@ use super::footer;
 use super::prose;
 use super::theme::Theme;
 use crate::app::{App, Row, Side, Wish, lay_out, lay_out_lines};
-use crate::matching::{About, Line, Section, Tone};
+use crate::matching::{About, Line, Section, Sums, Tone, Verdict};
 use crate::model::{Kind, Raw, Sentence};
 use crate::read::guides::{GUIDES, guide};
 use ratatui::buffer::Buffer;
@@ -45,11 +45,13 @@ fn list_words(app: &App, side: Side) -> Vec<Line> {
             dim(Sentence::new().code(app.key(Wish::Close)).word(" lists everybody.")),
         ],
         Side::Server if list.filter.text == "is:open" => match &app.overview {
-            Some(overview) if overview.sums.open == 0 && overview.sums.verdicts.iter().sum::<u64>() > 0 => vec![
+            Some(overview) if overview.sums.open == 0 && !world.is_checking() && world.options.candidates => vec![
                 Line::new("", "", "Nobody is counted twice. Well done!").toned(Tone::Good),
-                dim(Sentence::from("Every server account is matched, meant to be, or consumes nothing. ")
-                    .code(app.key(Wish::Close))
-                    .word(" lists them all.")),
+                dim(Sentence::from(why_nobody(&overview.sums)).code(app.key(Wish::Close)).word(" lists them all.")),
+            ],
+            Some(_) if !world.options.candidates => vec![
+                line("No server account waits for a sync or is in conflict. People counted twice were not looked for."),
+                dim(Sentence::new().code(app.key(Wish::Close)).word(" lists everybody.")),
             ],
             _ => vec![
                 line("Nothing is still to do here."),
@@ -67,6 +69,17 @@ fn list_words(app: &App, side: Side) -> Vec<Line> {
                 .word(" finds a person on both sides.")),
         ],
         _ => vec![dim("Nobody.".into())],
+    }
+}
+
+/// Why nobody is to do.
+fn why_nobody(sums: &Sums) -> &'static str {
+    match sums.verdicts[Verdict::ServerOnly as usize] {
+        0 => "Every server account is matched or consumes nothing. ",
+        _ => {
+            "Every server account is matched, consumes nothing, or is on its server alone: by your note, or because \
+             nobody on the cloud is likely the same person. "
+        }
     }
 }
 

@@ -140,6 +140,8 @@ fn sums(app: &App, theme: Theme) -> Vec<Segment> {
     }
     let mut twice = if world.is_checking() {
         vec![word("counted twice "), word("still looking")]
+    } else if !world.options.candidates {
+        vec![word("counted twice "), word("not looked for")]
     } else {
         vec![word("counted twice "), count(licenses.likely, Tone::Bad), word(" likely")]
     };

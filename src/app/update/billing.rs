@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::app::effect::Work;
 use crate::app::geometry::{bill_rows, reader};
-use crate::app::{Billing, Filter, Mode, Step};
+use crate::app::{Billing, Filter, Mode, Step, Wish};
 use crate::matching::{AliasDomain, Tone, World};
 use crate::model::{Raw, Sentence};
 
@@ -62,7 +62,8 @@ impl Turn<'_> {
         if let Ok(filter) = Filter::parse(&filter) {
             self.use_filter(side, filter);
         }
-        let told = Sentence::from("listed by ").code(filter).word("; Esc lists everybody");
+        let close = self.key(Wish::Close);
+        let told = Sentence::from("listed by ").code(filter).word("; ").code(close).word(" lists everybody");
         self.tell(Tone::Dim, told);
     }
 

@@ -14,6 +14,7 @@ const WHEEL: usize = 3;
 
 impl Turn<'_> {
     pub(super) fn point(&mut self, pointer: Pointer) {
+        self.app.notice = None;
         match (pointer, &self.app.mode) {
             (Pointer::Click(at), Mode::Browse) => self.click(at),
             (Pointer::Click(at), _) => self.click_in_popup(at),

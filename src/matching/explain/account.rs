@@ -105,6 +105,10 @@ fn bill(world: &World, account: AccountId) -> Sentence {
             (Some(Decision::ServiceAccount), _) => "a licence of its own, by your note for a service account".into(),
             (Some(Decision::Accepted), _) => "a licence of its own, accepted by your note".into(),
             _ if of_unknown_email => "a licence of its own; no rule could be tried without its primary e-mail".into(),
+            (_, counted) if !world.options.candidates => {
+                let from = if counted == Counted::NotInReport { " from the next sync on" } else { "" };
+                Sentence::from("a licence of its own").word(from).word("; whose it may be was not looked for")
+            }
             (_, Counted::NotInReport) => {
                 "a licence of its own from the next sync on; no cloud account is likely the same person's".into()
             }

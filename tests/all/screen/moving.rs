@@ -111,3 +111,10 @@ fn the_footer_says_where_back_leads() {
     let screen = Screen::of("demo").shows("q quit").press("Enter").shows("q back").hides("q quit");
     screen.press("q").shows("q quit");
 }
+
+#[test]
+fn a_conflict_is_seen_from_both_sides() {
+    let screen = Screen::of("demo").press("1 /").types("priyaraman").press("Enter").selects("priyaraman");
+    let screen = screen.shows("# priyaraman").shows("conflict").shows("ghe1.acme.example:41");
+    screen.press("m").selects("praman").press("m").selects("priya").press("m").selects("priya");
+}

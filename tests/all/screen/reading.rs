@@ -1,6 +1,6 @@
 //! Files, help, export, and what stands where nobody is listed.
 
-use super::harness::Screen;
+use super::harness::{Screen, session};
 
 #[test]
 fn the_help_is_searched() {
@@ -98,4 +98,21 @@ fn every_word_of_the_header_is_in_the_help() {
     for word in words {
         Screen::of("demo").press("? /").types(word).shows("Words of the header and the bill");
     }
+}
+
+#[test]
+fn who_was_not_looked_for_is_not_said_to_be_nobody() {
+    let mut session = session("a-spreadsheet-would-run-this-name");
+    session.options.candidates = false;
+    let screen = Screen::open(session, None).shows("counted twice not looked for").hides("0 likely");
+    let screen = screen.hides("Well done").shows("Next: look for people counted twice").press("4");
+    let screen = screen.shows("people counted twice were not looked for").hides("nobody is counted twice");
+    screen.press("Esc Esc").shows("whose it may be was not looked for").hides("no cloud account is likely");
+}
+
+#[test]
+fn everybody_matched_does_not_speak_of_those_who_are_not() {
+    let screen = Screen::of("a-spreadsheet-would-run-this-name").press("t").shows("accepted").press("j j j Enter");
+    screen.shows("Well done!").shows("or is on ").shows("its server alone: by your note, or because nobody");
+    Screen::of("everybody-is-matched").shows("Every server account is matched or consumes nothing.");
 }

@@ -79,3 +79,9 @@ fn the_next_step_is_told_before_what_is_loaded() {
     let screen = screen.shows("Next: mend other domain acme.example -> corp.example, frees 7");
     screen.size(60, 16).shows("Next: mend other domain acme.example -> c").press("/").types("user10").shows("! server");
 }
+
+#[test]
+fn three_columns_leave_a_rule_one_line() {
+    let screen = Screen::of("demo").size(160, 45).shows("1 SAML claim name          no match  compared with 55 values");
+    screen.shows("6 Verified e-mail          no match  compared with 79 values");
+}

@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 use super::pty::Pty;
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
@@ -126,11 +127,24 @@ fn what_the_editor_has_saved_is_kept_when_the_program_must_end() {
     assert_eq!(pty.ends_clean().exit_code(), 130);
 }
 
+/// An editor that waits for Ctrl-C, as a program of its own: a shell has moments in which it loses a signal.
+#[test]
+#[ignore = "it is run by the test below"]
+fn an_editor_that_is_interrupted() {
+    let Some(file) = std::env::args().next_back().filter(|file| file.ends_with("note.txt")) else { return };
+    let mut signals = signal_hook::iterator::Signals::new([signal_hook::consts::SIGINT]).unwrap();
+    writeln!(std::io::stdout(), "ready").unwrap();
+    signals.forever().next();
+    std::fs::write(file, "interrupted\n").unwrap();
+    std::process::exit(0);
+}
+
 #[test]
 fn ctrl_c_in_the_editor_is_the_editors() {
     let data = tempfile::tempdir().unwrap();
-    let visual =
-        editor(data.path(), "trap 'echo interrupted >\"$2\"; exit 0' INT; echo ready; while :; do sleep 0.05; done");
+    let this = std::env::current_exe().unwrap();
+    let name = "terminal::editor::an_editor_that_is_interrupted";
+    let visual = format!("'{}' --ignored --exact {name} --nocapture", this.display());
     let mut pty = open(data.path(), &[("VISUAL", &visual)]);
     pty.send("E");
     pty.wait_for("ready");
