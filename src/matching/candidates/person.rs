@@ -104,6 +104,11 @@ impl Person {
         addresses.for_each(|address| address.domain = domain(address.domain));
     }
 
+    /// Whether it has a login of these letters, with a number perhaps.
+    pub(super) fn has_login(&self, stem: &str) -> bool {
+        self.logins.iter().any(|login| login.stem() == stem)
+    }
+
     /// Which of its logins this one is.
     pub(super) fn find_login(&self, login: Raw<'_>) -> Option<usize> {
         let handle = Handle::of(&plain_text(login.bytes()))?;
@@ -302,16 +307,8 @@ impl<'e> Reader<'e> {
         }
     }
 
-    /// Forgets display names that are the login once more: they are no names.
-    fn forget_handles(&self, person: &mut Person) {
-        if let Some(at) = person.displays.iter().position(|display| is_handle(&self.words, person, display)) {
-            person.displays.remove(at);
-        }
-    }
-
     /// Finds the readings of all names, those of display names first.
     fn read(&mut self, person: &mut Person) {
-        self.forget_handles(person);
         for display in &person.displays {
             for reading in &display.readings {
                 add_reading(&mut person.readings, *reading);
@@ -339,11 +336,6 @@ impl<'e> Reader<'e> {
         let last = person.logins[..person.own_logins].last();
         person.style = last.map_or(0, |login| style_of(&self.words, person, login));
     }
-}
-
-fn is_handle(words: &Words, person: &Person, display: &Display) -> bool {
-    let [word] = display.words[..] else { return false };
-    words.displayed(word) < 2 && person.logins.iter().any(|login| login.stem() == words.text(word))
 }
 
 fn add_reading(readings: &mut SmallVec<[Reading; 2]>, reading: Reading) {

@@ -181,7 +181,8 @@ fn part(words: &Words, ours: &Person, theirs: &Person) -> Names {
             let (one, other) = (words.text(word), words.text(*other));
             one.len() > 2 && (one.starts_with(other) || other.starts_with(one))
         };
-        if words.is_displayed(word) && same_script && !others.iter().any(begins) {
+        // Who shows a login for a name shows none.
+        if words.is_displayed(word) && same_script && !one.has_login(words.text(word)) && !others.iter().any(begins) {
             return Names::PartDiffers;
         }
     }

@@ -78,7 +78,10 @@ pub(in super::super) fn spelled_by(words: &Words, person: &Person, stem: &str) -
         .readings
         .iter()
         .filter_map(|reading| spells(stem, words.text(reading.given), words.text(reading.family)));
-    let of_words = person.displays.iter().flat_map(|display| &display.words).filter(|word| words.text(**word) == stem);
+    // A login that is shown once more is no name, unless others bear it too.
+    let is_word =
+        |word: &&WordId| words.text(**word) == stem && (words.displayed(**word) > 1 || !person.has_login(stem));
+    let of_words = person.displays.iter().flat_map(|display| &display.words).filter(is_word);
     of_readings.max().or_else(|| of_words.map(|_| Spells::Part).next())
 }
 
