@@ -295,6 +295,25 @@ impl World {
         partners
     }
 
+    /// The server accounts whose verdict is the row's too: those it holds, those that a rule finds it for, and those that
+    /// are counted twice beside it. To be a weak candidate says nothing about a row.
+    #[must_use]
+    pub fn counterparts(&self, row: RowId) -> Vec<AccountId> {
+        let held = self.estate.accounts_of(row).len();
+        let mut place = 0;
+        let mut counterparts = self.partners_of_row(row);
+        counterparts.retain(|account| {
+            place += 1;
+            place <= held
+                || match self.verdict(*account) {
+                    Verdict::ServerOnly => false,
+                    Verdict::Double | Verdict::Checking => self.partners(*account).first() == Some(&row),
+                    _ => true,
+                }
+        });
+        counterparts
+    }
+
     /// What would make GitHub match it, what mends most first.
     #[must_use]
     pub fn fixes(&self, account: AccountId) -> Vec<Fix> {

@@ -1,4 +1,4 @@
-//! What a report row answers to a filter: verdicts are those of its server accounts. Rare facts are read again from its
+//! What a report row answers to a filter: verdicts are those of its server accounts, and of those that should be. Rare facts are read again from its
 //! record only when a term asks.
 
 use super::people::AccountSubject;
@@ -65,7 +65,24 @@ impl Subject for RowSubject<'_> {
             IsWord::VisualStudio => world.is_visual_studio(self.id),
             IsWord::VsDouble => world.vs_double(self.id).is_some(),
             IsWord::Managed => estate.row(self.id).login.is_filled() && world.accounts_kind() == AccountsKind::Managed,
-            _ => self.any_account(|account| account.is(asked)),
+            IsWord::Matched
+            | IsWord::PendingSync
+            | IsWord::Conflict
+            | IsWord::Double
+            | IsWord::ServerOnly
+            | IsWord::NotCounted
+            | IsWord::Unmatched
+            | IsWord::Open
+            | IsWord::Checking => {
+                let counterparts = world.counterparts(self.id);
+                counterparts.into_iter().any(|account| AccountSubject::new(world, account).is(asked))
+            }
+            IsWord::Suspended
+            | IsWord::Dormant
+            | IsWord::Admin
+            | IsWord::AtRisk
+            | IsWord::OwnRow
+            | IsWord::NotInReport => self.any_account(|account| account.is(asked)),
         }
     }
 

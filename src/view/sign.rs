@@ -8,15 +8,11 @@ use ratatui::style::Style;
 /// The sign of a row, and its colour.
 pub fn sign(world: &World, id: RowId, theme: Theme) -> (char, Style) {
     let order = [Verdict::Double, Verdict::Conflict, Verdict::PendingSync, Verdict::Checking, Verdict::Matched];
-    let verdicts = world.partners_of_row(id).into_iter().map(|account| {
-        let verdict = world.verdict(account);
-        // A weak candidate says nothing about the row.
-        let is_its = !verdict.is_unmatched() || world.partners(account).first() == Some(&id);
-        (verdict, is_its)
-    });
-    let gravest = verdicts
-        .filter(|(_, is_its)| *is_its)
-        .filter_map(|(verdict, _)| order.iter().position(|known| *known == verdict))
+    let gravest = world
+        .counterparts(id)
+        .into_iter()
+        .map(|account| world.verdict(account))
+        .filter_map(|verdict| order.iter().position(|known| *known == verdict))
         .min()
         .and_then(|place| order.get(place));
     match gravest {

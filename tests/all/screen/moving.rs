@@ -118,3 +118,18 @@ fn a_conflict_is_seen_from_both_sides() {
     let screen = screen.shows("# priyaraman").shows("conflict").shows("ghe1.acme.example:41");
     screen.press("m").selects("praman").press("m").selects("priya").press("m").selects("priya");
 }
+
+#[test]
+fn problems_only_on_the_cloud_list_are_the_rows_with_the_sign_of_one() {
+    let screen = Screen::of("demo").size(120, 120).press("1 G");
+    let signs = |screen: &Screen| {
+        let text = screen.text();
+        let lines = text.lines().skip(4).map(|line| line.chars().skip(2).take(2).collect::<String>());
+        lines.filter(|sign| sign.contains(['!', '~', '#'])).count()
+    };
+    let all = signs(&screen);
+    let screen = screen.press("!");
+    assert!(all > 20, "{}", screen.text());
+    assert_eq!(signs(&screen), all, "{}", screen.text());
+    screen.shows(&format!("1 Cloud {all} of 87 · is:open"));
+}
