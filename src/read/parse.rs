@@ -53,13 +53,11 @@ fn parse_json(number: u16, bytes: &[u8], facts: ReportFacts) -> Result<Parsed, F
             (Body::Report(body), Box::new(RecordLayout(columns::of_report)), "users")
         }
         Kind::ServerExport => {
-            if documents.len() > 1 {
+            if documents.len() > 1 || is_longer_list(bytes, documents[0])? {
                 return Err(Fault::new("this file holds more than one server export")
                     .hint("keep each server's export in a file of its own"));
             }
-            let is_whole = Shape::of(documents[0]) == Shape::Object;
-            let export = if is_whole { recognised } else { Object::of(bytes, documents[0])? };
-            let (body, host) = server_export::read(&mut draft, &export)?;
+            let (body, host) = server_export::read(&mut draft, &recognised)?;
             own_host = host;
             (Body::Users(body), Box::new(RecordLayout(columns::of_user)), "users")
         }
@@ -98,7 +96,12 @@ fn finish(mut draft: Draft<'_>, kind: Kind, body: Body, layout: Box<dyn Layout>,
     }
 }
 
-/// What a JSON file is, by the keys of its first record, and that record.
+/// Whether it is a list of more than one value.
+fn is_longer_list(bytes: &[u8], document: Value<'_>) -> Result<bool, Fault> {
+    Ok(Shape::of(document) == Shape::List && json::items(bytes, document)?.len() > 1)
+}
+
+/// The kind of file, and the object that shows it: a document, or the first value of one that is a list.
 fn recognise<'b>(bytes: &[u8], documents: &[Value<'b>]) -> Result<(Kind, Object<'b>), Fault> {
     let mut keys = Vec::new();
     for document in documents {

@@ -142,3 +142,14 @@ fn an_export_without_features_does_not_say_that_automatic_sync_is_off() {
     assert!(!fix(r#""features": ["search"],"#).contains("Sync now"));
     assert!(fix(r#""features": {"license_usage_sync": true},"#).contains("automatic sync is on"));
 }
+
+#[test]
+fn an_export_in_a_list_is_read_and_two_in_one_are_refused() {
+    let export = |host: &str| format!(r#"{{"host_name": "{host}", "users": [{{"id": 7, "login": "ann"}}]}}"#);
+    let report = Files::new().with("a.json", &format!("[{}]", export("a.example"))).report();
+    assert_eq!(account(&report, "7")["host"], "a.example");
+    let two = Files::new().with("two.json", &format!("[{},{}]", export("a.example"), export("b.example")));
+    let mut command = two.story.command("report");
+    let error = Ran::of(command.current_dir(two.story.path("in")).arg("two.json")).error(1);
+    assert!(error.contains("more than one server export"), "{error}");
+}
