@@ -15,6 +15,8 @@ pub enum Format {
     Json,
     /// For tickets and pages.
     Markdown,
+    /// For those who open files with a double click.
+    Xlsx,
 }
 
 /// Whom an export is of.
@@ -66,7 +68,7 @@ pub struct Exporting {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Json, Self::Markdown];
+    pub const ALL: [Self; 4] = [Self::Csv, Self::Json, Self::Markdown, Self::Xlsx];
 
     /// The ending of its files.
     #[must_use]
@@ -75,6 +77,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Markdown => "md",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -85,6 +88,7 @@ impl Format {
             Self::Csv => "CSV",
             Self::Json => "JSON",
             Self::Markdown => "Markdown",
+            Self::Xlsx => "Excel",
         }
     }
 
@@ -95,6 +99,7 @@ impl Format {
             Self::Csv => "for a spreadsheet",
             Self::Json => "for programs",
             Self::Markdown => "for a ticket",
+            Self::Xlsx => "a workbook",
         }
     }
 }
@@ -203,7 +208,7 @@ mod tests {
         assert_eq!(dialog.path.value(), "seatmatch-server-2026-11-20.csv");
         dialog.field = ExportField::Format;
         dialog.step_value(-1);
-        assert_eq!(dialog.path.value(), "seatmatch-server-2026-11-20.md");
+        assert_eq!(dialog.path.value(), "seatmatch-server-2026-11-20.xlsx");
         dialog.step_value(2);
         assert_eq!((dialog.format, dialog.path.value()), (Format::Json, "seatmatch-server-2026-11-20.json"));
     }

@@ -7,7 +7,7 @@ use crate::app::{
     Answer, Billing, ExportOrder, ExportOutcome, Format, LISTED_HITS, Loaded, Overview, SavedNotes, Side, Who, Work,
     build_finder, describe_files, list_people,
 };
-use crate::export::{Cells, Report, Target, TargetError, write_csv_columns, write_json, write_markdown};
+use crate::export::{Cells, Report, Target, TargetError, write_csv_columns, write_json, write_markdown, write_xlsx};
 use crate::matching::World;
 use crate::model::{AccountId, Note, NoteKey, Notes, Raw, RowId, Sentence, counted};
 use crate::notes::{NotesError, Start, Store, merge};
@@ -230,6 +230,7 @@ impl Tools {
             Format::Csv => write_csv_columns(&mut target, &report, Cells::Marked, order.columns.as_deref()),
             Format::Json => write_json(&mut target, &report).map(|()| 0),
             Format::Markdown => write_markdown(&mut target, &report).map(|()| 0),
+            Format::Xlsx => write_xlsx(&mut target, &report).map(|()| 0),
         };
         let failed = |fault: String| ExportOutcome::Failed(path(&order.path).word(": ").word(fault));
         let marked = match written.and_then(|marked| target.flush().map(|()| marked)) {

@@ -58,3 +58,12 @@ fn a_file_that_stands_there_is_replaced_only_by_a_second_enter() {
     let _screen = screen.press("Enter").shows("32 rows written");
     assert_ne!(std::fs::read_to_string(&file).unwrap(), "mine");
 }
+
+#[test]
+fn a_workbook_is_written_too() {
+    let screen = Screen::of("demo").press("x Right Right Right").shows("(•) Excel");
+    let file = screen.folder.path().join("list.xlsx");
+    let screen = screen.press("Down Down Ctrl-e Ctrl-u").types(file.to_str().unwrap()).press("Enter");
+    let written = std::fs::read(&file).unwrap_or_default();
+    assert!(written.starts_with(b"PK"), "{}", screen.shows("32 rows written to").text());
+}

@@ -38,7 +38,15 @@ fn an_export_says_how_many_rows_before_it_writes() {
 
 #[test]
 fn the_format_gives_the_ending() {
-    Screen::of("demo").press("x Right").shows(".json").press("Right").shows(".md").press("Left Left").shows(".csv");
+    Screen::of("demo")
+        .press("x Right")
+        .shows(".json")
+        .press("Right")
+        .shows(".md")
+        .press("Right")
+        .shows(".xlsx")
+        .press("Left Left Left")
+        .shows(".csv");
 }
 
 #[test]
