@@ -263,7 +263,8 @@ pub fn finder_rows(area: Rect) -> Rect {
     Rect { y: inner.y.saturating_add(2).min(inner.bottom()), height: inner.height.saturating_sub(2), ..inner }
 }
 
-/// The files, the help and the bill: nearly all of the screen, above the line that tells what happened where there is room.
+/// The files, the help and the bill: nearly all of the screen, above the line that tells what happened where there is
+/// room.
 #[must_use]
 pub fn reader(size: Size) -> Rect {
     popup(size, 116, size.height.saturating_sub(if size.height < TABS.height { 2 } else { 3 }))

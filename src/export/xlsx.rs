@@ -1,4 +1,5 @@
-//! The cells of the CSV as an Excel sheet. Every cell is text there, so that nothing is run as a formula or made a date.
+//! The cells of the CSV as an Excel sheet. Every cell is text there, so that nothing is run as a formula or made a
+//! date.
 
 use super::{Cells, Report, write_csv};
 use crate::query::List;

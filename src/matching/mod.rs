@@ -15,6 +15,7 @@ mod finding;
 mod fix;
 mod index;
 mod options;
+mod partners;
 mod rule;
 mod sums;
 mod trace;

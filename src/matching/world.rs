@@ -9,6 +9,7 @@ use super::doubts;
 use super::explain;
 use super::finding::{self, Finding};
 use super::index::Index;
+use super::partners;
 use super::sums;
 use super::visual_studio;
 use super::{
@@ -36,9 +37,9 @@ pub struct World {
     pub(super) kind: AccountsKind,
     kind_because: &'static str,
     findings: Arc<Vec<Finding>>,
-    found_of_row: Arc<Vec<(RowId, AccountId)>>,
+    pub(super) found_of_row: Arc<Vec<(RowId, AccountId)>>,
     vs_doubles: Arc<HashMap<RowId, RowId>>,
-    candidates: Option<Arc<Candidates>>,
+    pub(super) candidates: Option<Arc<Candidates>>,
     noted: Arc<HashMap<AccountId, NoteKey>>,
     pub(super) advice: Arc<advise::Advice>,
 }
@@ -48,15 +49,14 @@ impl World {
     /// they are not wanted.
     #[must_use]
     pub fn judge(estate: Arc<Estate>, options: Options, notes: Arc<Notes>) -> Self {
-        let mut of_rows = None;
-        let (index, findings, found_of_row) = rayon::in_place_scope(|scope| {
-            scope.spawn(|_| of_rows = Some((cloud::short_code(&estate), visual_studio::doubles(&estate))));
+        let of_accounts = || {
             let index = Index::of(&estate, &options.alias_domains);
             let findings = finding::judge_all(&estate, &index);
-            let found_of_row = found_of_row(&estate, &index, &findings);
+            let found_of_row = partners::found_of_row(&estate, &index, &findings);
             (index, findings, found_of_row)
-        });
-        let (short_code, vs_doubles) = of_rows.unwrap_or_default();
+        };
+        let of_rows = || (cloud::short_code(&estate), visual_studio::doubles(&estate));
+        let ((index, findings, found_of_row), (short_code, vs_doubles)) = rayon::join(of_accounts, of_rows);
         let short_code: Option<Arc<[u8]>> = short_code.map(Arc::from);
         let (kind, kind_because) = consume::accounts_kind(&estate, &options, short_code.as_deref());
         let candidates = (!options.candidates).then(|| Arc::new(Candidates::default()));
@@ -256,62 +256,6 @@ impl World {
     #[must_use]
     pub fn evidence(&self, account: AccountId, row: RowId) -> Evidence {
         candidates::evidence(self, account, row)
-    }
-
-    /// The rows on the cloud side that belong to it: matched, found, else candidates, best first.
-    #[must_use]
-    pub fn partners(&self, account: AccountId) -> Vec<RowId> {
-        let mut partners: Vec<RowId> = self
-            .estate
-            .rows_of(account)
-            .iter()
-            .copied()
-            .filter(|row| self.estate.row(*row).login.is_filled())
-            .collect();
-        partners.extend(self.cloud(account));
-        if partners.is_empty() {
-            let found = self.index.key(account).map(|key| self.index.hits(key)).unwrap_or_default();
-            partners.extend(found.iter().map(|posting| posting.row).take(Candidates::MOST));
-        }
-        partners.extend(self.candidates(account).iter().map(|candidate| candidate.row));
-        let mut seen = std::collections::HashSet::new();
-        partners.retain(|row| seen.insert(*row));
-        partners
-    }
-
-    /// The server accounts that belong to a row: those it holds, those whose rule finds it, then those that it is a
-    /// candidate of.
-    #[must_use]
-    pub fn partners_of_row(&self, row: RowId) -> Vec<AccountId> {
-        let mut partners = self.estate.accounts_of(row);
-        let start = self.found_of_row.partition_point(|(of, _)| *of < row);
-        let found = self.found_of_row[start..].iter().take_while(|(of, _)| *of == row);
-        partners.extend(found.map(|(_, account)| *account));
-        if let Some(candidates) = &self.candidates {
-            partners.extend(candidates.of_row(row));
-        }
-        let mut seen = std::collections::HashSet::new();
-        partners.retain(|account| seen.insert(*account));
-        partners
-    }
-
-    /// The server accounts whose verdict is the row's too: those it holds, those that a rule finds it for, and those that
-    /// are counted twice beside it. To be a weak candidate says nothing about a row.
-    #[must_use]
-    pub fn counterparts(&self, row: RowId) -> Vec<AccountId> {
-        let held = self.estate.accounts_of(row).len();
-        let mut place = 0;
-        let mut counterparts = self.partners_of_row(row);
-        counterparts.retain(|account| {
-            place += 1;
-            place <= held
-                || match self.verdict(*account) {
-                    Verdict::ServerOnly => false,
-                    Verdict::Double | Verdict::Checking => self.partners(*account).first() == Some(&row),
-                    _ => true,
-                }
-        });
-        counterparts
     }
 
     /// What would make GitHub match it, what mends most first.
@@ -522,24 +466,4 @@ impl World {
     pub fn is_visual_studio(&self, row: RowId) -> bool {
         self.estate.row(row).is_subscriber()
     }
-}
-
-/// The accounts whose rule finds a row, or that are in conflict over it, sorted by row.
-fn found_of_row(estate: &Estate, index: &Index, findings: &[Finding]) -> Vec<(RowId, AccountId)> {
-    let mut found: Vec<(RowId, AccountId)> = Vec::new();
-    for (account, finding) in estate.account_ids().zip(findings) {
-        match (finding.verdict, finding.cloud) {
-            (Verdict::PendingSync | Verdict::Conflict, Some(row)) => found.push((row, account)),
-            // Several cloud accounts have its address: it is each one's conflict.
-            (Verdict::Conflict, None) => {
-                let hits = index.key(account).map(|key| index.hits(key)).unwrap_or_default();
-                let hits = hits.iter().filter(|hit| finding.rule.is_some_and(|rule| rule.group() == hit.rule.group()));
-                found.extend(hits.take(Candidates::MOST).map(|hit| (hit.row, account)));
-            }
-            _ => {}
-        }
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
 }

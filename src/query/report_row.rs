@@ -1,5 +1,5 @@
-//! What a report row answers to a filter: verdicts are those of its server accounts, and of those that should be. Rare facts are read again from its
-//! record only when a term asks.
+//! What a report row answers to a filter: verdicts are those of its server accounts, and of those that should be. Rare
+//! facts are read again from its record only when a term asks.
 
 use super::people::AccountSubject;
 use super::{HasWord, IsWord, Subject, TextField};

@@ -173,9 +173,11 @@ fn by_login(world: &World, login: Raw<'_>) -> Vec<Person> {
 /// The three that are most like what was typed, in its form; who has a typed id on another server comes before all.
 fn nearest(estate: &Estate, who: &str, form: Form<'_>) -> Vec<String> {
     let id = if let Form::Account { id, .. } = form { id } else { who };
-    let same_id = |account: &AccountId| Some(estate.account(*account).id) == estate.find_id(id);
-    let by_id: Vec<String> =
-        estate.account_ids().filter(same_id).take(3).map(|account| estate.account_name(account)).collect();
+    let with_id = estate
+        .find_id(id)
+        .into_iter()
+        .flat_map(|id| estate.account_ids().filter(move |account| estate.account(*account).id == id));
+    let by_id: Vec<String> = with_id.take(3).map(|account| estate.account_name(account)).collect();
     if by_id.is_empty() { most_alike(estate, who, form) } else { by_id }
 }
 

@@ -139,14 +139,13 @@ fn why_rows(explanation: &Explanation, size: Size, is_spaced: bool) -> Vec<Row> 
     rows
 }
 
-/// The same, in the order for a peek: behind the verdict and the owner's note who it may be, why, and what mends most; only
-/// then the rest.
+/// The same, in the order for a peek: behind the verdict and the owner's note who it may be, why, and what mends most;
+/// only then the rest.
 fn what_to_do_first(sections: Vec<Section>) -> Vec<Section> {
     let mut ranked = Vec::new();
     for (place, mut section) in sections.into_iter().enumerate() {
         let (rank, leading) = match section.about {
-            About::Note if place == 1 => (0, usize::MAX),
-            _ if place == 0 => (0, usize::MAX),
+            about if place == 0 || (place == 1 && about == About::Note) => (0, usize::MAX),
             About::Contradictions => (1, usize::MAX),
             About::Candidates => (2, 2),
             About::Fixes => (3, 1),

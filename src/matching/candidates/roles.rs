@@ -21,10 +21,10 @@ pub(in crate::matching) fn is_role(raw: Raw<'_>, name: Raw<'_>) -> bool {
         None => false,
     };
     let mut parts = local.split(['-', '_', '.', '+']);
-    // Developers like to end their logins in `-dev`; what stands before it tells whether it is a role.
-    let is_habit = |(at, part): (usize, &str)| at > 0 && part == "dev";
     ROLES.contains_key(local) && has_role(local)
-        || parts.by_ref().enumerate().any(|(at, part)| !is_habit((at, part)) && has_role(part))
+        || parts.next().is_some_and(has_role)
+        // Developers like to end their logins in `-dev`; what stands before it tells whether it is a role.
+        || parts.any(|part| part != "dev" && has_role(part))
 }
 
 /// The login beside which a login is a second account, without separators, and whether a number or one letter alone

@@ -9,6 +9,7 @@ use super::weights as w;
 use crate::matching::{Candidate, Reason, Reasons, Score, World, cloud};
 use crate::model::{AccountId, Estate, RowId, RowKind, Text, domain, hash_email, local_part, same_email};
 use rayon::slice::ParallelSliceMut;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 /// Gives the weighed pairs their probabilities in an estate with so many cloud accounts; keeps those that are likely
@@ -117,15 +118,13 @@ pub(in crate::matching) fn move_of(estate: &Estate, account: AccountId, row: Row
 /// Best first, then by login, invitations last and by their addresses; five at most.
 fn order(estate: &Estate, list: &mut Vec<Candidate>) {
     let lower = |text: &Text| estate.raw(*text).bytes().to_ascii_lowercase();
-    list.sort_by(|a, b| {
-        let who = |candidate: &Candidate| {
-            let row = estate.row(candidate.row);
-            // By its address and not by its line alone, so that the order of the rows decides about nobody.
-            let invited: Option<Vec<u8>> =
-                row.login.is_empty().then(|| estate.verified_emails(candidate.row).iter().map(lower).min()).flatten();
-            (row.login.is_empty(), lower(&row.login), invited, row.source, row.at)
-        };
-        b.score.cmp(&a.score).then_with(|| who(a).cmp(&who(b)))
+    list.sort_by_cached_key(|candidate| {
+        let row = estate.row(candidate.row);
+        let is_invited = row.login.is_empty();
+        // By its address and not by its line alone, so that the order of the rows decides about nobody.
+        let addresses = estate.verified_emails(candidate.row).iter().filter(|_| is_invited);
+        let address = addresses.map(lower).min();
+        (Reverse(candidate.score), is_invited, lower(&row.login), address, row.source, row.at)
     });
     list.truncate(Candidates::MOST);
 }

@@ -210,7 +210,8 @@ fn hold_by_email(estate: &mut Estate) {
     estate.by_email.sort_unstable();
 }
 
-/// An account without an e-mail in a server's file has what its row says, where that is one address, in however many spellings.
+/// An account without an e-mail in a server's file has what its row says, where that is one address, in however many
+/// spellings.
 fn take_emails_of_rows(estate: &mut Estate) {
     for index in 0..estate.accounts.len() {
         let account = AccountId(index as u32);
