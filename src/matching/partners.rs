@@ -45,14 +45,15 @@ impl World {
         partners
     }
 
-    /// The server accounts that belong to a row: those it holds, those whose rule finds it, then those that it is a
-    /// candidate of.
+    /// The server accounts that belong to a row: those it holds, those whose rule finds it, those that a note names it
+    /// for, then those that it is a candidate of.
     #[must_use]
     pub fn partners_of_row(&self, row: RowId) -> Vec<AccountId> {
         let mut partners = self.estate.accounts_of(row);
-        let start = self.found_of_row.partition_point(|(of, _)| *of < row);
-        let found = self.found_of_row[start..].iter().take_while(|(of, _)| *of == row);
-        partners.extend(found.map(|(_, account)| *account));
+        for pairs in [&self.found_of_row, &self.named_by_notes] {
+            let start = pairs.partition_point(|(of, _)| *of < row);
+            partners.extend(pairs[start..].iter().take_while(|(of, _)| *of == row).map(|(_, account)| *account));
+        }
         if let Some(candidates) = &self.candidates {
             partners.extend(candidates.of_row(row));
         }

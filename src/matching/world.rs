@@ -41,6 +41,8 @@ pub struct World {
     vs_doubles: Arc<HashMap<RowId, RowId>>,
     pub(super) candidates: Option<Arc<Candidates>>,
     noted: Arc<HashMap<AccountId, NoteKey>>,
+    /// Rows, each with an unmatched account that a note says to be the same person's; sorted.
+    pub(super) named_by_notes: Arc<Vec<(RowId, AccountId)>>,
     pub(super) advice: Arc<advise::Advice>,
 }
 
@@ -73,6 +75,7 @@ impl World {
             vs_doubles: Arc::new(vs_doubles),
             candidates,
             noted: Arc::default(),
+            named_by_notes: Arc::default(),
             advice: Arc::default(),
         };
         world.take_notes(notes);
@@ -103,17 +106,24 @@ impl World {
     }
 
     fn take_notes(&mut self, notes: Arc<Notes>) {
-        let mut noted = HashMap::new();
-        for key in notes.by_account.keys() {
+        let (mut noted, mut named) = (HashMap::new(), Vec::new());
+        for (key, note) in &notes.by_account {
             if let NoteKey::Server { host, id } = key {
                 let account = self.estate.find_host(host).zip(self.estate.find_id(id));
                 if let Some(account) = account.and_then(|(host, id)| self.estate.find_account(host, id)) {
                     noted.insert(account, key.clone());
+                    if let Some(Decision::SamePerson(login)) = &note.decision
+                        && self.finding(account).verdict == Verdict::Checking
+                    {
+                        named.extend(self.estate.find_login(Raw::of(login)).map(|row| (row, account)));
+                    }
                 }
             }
         }
         self.notes = notes;
         self.noted = Arc::new(noted);
+        named.sort_unstable();
+        self.named_by_notes = Arc::new(named);
         self.advice = Arc::default();
     }
 

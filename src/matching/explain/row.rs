@@ -1,7 +1,7 @@
 //! The explanation of a report row: a cloud account, an invitation, a subscriber, or server accounts alone.
 
 use super::{note, place};
-use crate::matching::{About, AccountsKind, Billing, Explanation, Line, Section, Tone, Verdict, World};
+use crate::matching::{About, AccountsKind, Billing, Explanation, Line, Reason, Section, Tone, Verdict, World};
 use crate::model::{AccountId, Answer, Field, Raw, RowId, RowKind, Sentence, counted};
 
 /// Explains a report row.
@@ -213,7 +213,11 @@ fn account_line(world: &World, row: RowId, account: AccountId, head: &'static st
     };
     let candidate = world.candidates(account).into_iter().find(|candidate| candidate.row == row);
     if let Some(candidate) = candidate.filter(|_| !is_held) {
-        text = text.word(format!("  may be the same person: {}%", candidate.score.as_percent()));
+        text = if candidate.reasons.has(Reason::Note) {
+            text.word("  the same person, by your note")
+        } else {
+            text.word(format!("  may be the same person: {}%", candidate.score.as_percent()))
+        };
     }
     let tone = match verdict {
         Verdict::Matched => Tone::Good,

@@ -84,6 +84,26 @@ fn a_note_without_effect_is_kept_and_told() {
 }
 
 #[test]
+fn whom_a_note_names_is_told_of_the_account_though_nothing_else_joins_them() {
+    let story = story();
+    let notes = story.path("named.json");
+    let record = |id: &str| {
+        format!(
+            r#"{{"host": "ghes.acme.example", "id": "{id}", "text": "", "updated_at": "", "author": "",
+            "decision": "same_person", "cloud_login": "cyrus"}}"#
+        )
+    };
+    let head = r#"{"format": "seatmatch-notes", "version": 1, "cloud_accounts": [], "server_accounts": ["#;
+    // The one is unmatched; the other is matched with somebody else, so its note has no effect.
+    fs::write(&notes, format!("{head}{},{}]}}", record("15"), record("12"))).unwrap();
+    let files = "consumed_licenses-acme-2026-11-20T080000Z.csv ghes.json";
+    let cyrus = story.run(&format!("explain @cyrus {files} --notes {}", notes.display())).good();
+    let words: Vec<&str> = cyrus.split_whitespace().collect();
+    assert!(words.join(" ").contains("build@acme.example the same person, by your note"), "{cyrus}");
+    assert!(!cyrus.contains(":12"), "{cyrus}");
+}
+
+#[test]
 fn an_export_never_replaces_the_notes() {
     let story = story();
     let notes = story.path("notes.json");
