@@ -54,19 +54,17 @@ fn hint(app: &App, item: &BillItem, widths: &Widths) -> Sentence {
     let key = |wish| app.session.keymap.key_for(crate::app::Scope::Bill, wish);
     let width = |sentence: &Sentence| columns(&sentence.to_string());
     let is_cut = width(&item.label) > widths.label || width(&item.about) > widths.about;
-    let mut hint = if is_cut { item.label.clone().word(" · ").then(item.about.clone()) } else { Sentence::new() };
-    let gap = |hint: &Sentence| if hint.is_empty() { "" } else { " · " };
+    let mut parts = if is_cut { vec![item.label.clone(), item.about.clone()] } else { Vec::new() };
     if item.filter.is_some() {
-        let gap = gap(&hint);
-        hint = hint.word(gap).code(key(Wish::Accept)).word(" lists them");
+        parts.push(Sentence::new().code(key(Wish::Accept)).word(" lists them"));
     }
     if let Some(alias) = &item.what_if {
-        let gap = gap(&hint);
         let is_on = app.world.as_ref().is_some_and(|world| world.options.alias_domains.contains(alias));
         let text = if is_on { " switches this what-if off" } else { " what if" };
-        hint = hint.word(gap).code(key(Wish::ToggleWhatIf)).word(text);
+        parts.push(Sentence::new().code(key(Wish::ToggleWhatIf)).word(text));
     }
-    hint
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.reduce(|all, part| all.word(" · ").then(part)).unwrap_or_default()
 }
 
 struct Widths {

@@ -28,6 +28,13 @@ fn the_parts_add_up_to_the_licences() {
 }
 
 #[test]
+fn what_is_cut_of_a_line_stands_whole_beneath() {
+    let screen = Screen::of("demo").size(80, 24).press("4");
+    let screen = screen.shows("members and owners of organizations · Enter lists them");
+    choose(screen, "other domain").shows("other domain old-acme.example -> acme.example · identity provider");
+}
+
+#[test]
 fn a_line_of_the_bill_becomes_the_filter_that_lists_as_many() {
     let screen = choose(Screen::of("demo").size(120, 45).press("4"), "on the server alone: ghe2");
     let line = screen.reversed_line();
