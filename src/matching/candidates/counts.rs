@@ -1,8 +1,9 @@
 //! How often names and strings are borne among the people of the cloud, and how many others may be expected to bear
 //! one: parts of a name go together, so they are never taken as independent.
 
+use super::evidence::names::{Left, left};
 use super::hash::ByHash;
-use super::names::{Reading, short_forms};
+use super::names::{Display, Reading, short_forms};
 use super::person::{Handle, Person};
 use super::sorted::{Sieve, Sorted};
 use super::weights as w;
@@ -34,9 +35,42 @@ pub(super) struct Wanted {
     sieve: Sieve,
 }
 
+/// How often display names have more words than first and last, and how often the two of one person differ in that.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Length {
+    shown: u64,
+    longer: u64,
+    /// Of the two names of one person: that they have the same words; that one has more; that each has another.
+    both: [u64; 3],
+}
+
+impl Length {
+    /// Takes over what another thread has counted.
+    fn take(&mut self, other: Self) {
+        self.shown += other.shown;
+        self.longer += other.longer;
+        self.both.iter_mut().zip(other.both).for_each(|(both, more)| *both += more);
+    }
+
+    /// How much more likely two full names of one given and family name have so many words left over for one person
+    /// than for two.
+    pub(super) fn weight(&self, left: Left) -> f64 {
+        let longer = (self.longer as f64 + 1.0) / (self.shown as f64 + 10.0);
+        let one = 2.0 * longer * (1.0 - longer);
+        let by_chance = [1.0 - one - longer * longer, one, longer * longer];
+        let assumed = [1.0, w::LEFT_ON_ONE * one, w::LEFT_ON_BOTH * by_chance[2]];
+        let all = self.both.iter().sum::<u64>() as f64;
+        let at = left as usize;
+        let share = assumed[at] / assumed.iter().sum::<f64>();
+        let weight = (self.both[at] as f64 + w::LENGTHS * share) / (all + w::LENGTHS) / by_chance[at];
+        if left == Left::Both { weight.min(w::LEFT_ON_BOTH) } else { weight }
+    }
+}
+
 /// What one thread has counted.
 pub(super) struct Tally {
     people: u64,
+    length: Length,
     named: [u64; 2],
     /// The names of people, each once for a person: those of first and last word, and others.
     whole: Vec<u64>,
@@ -49,6 +83,7 @@ pub(super) struct Tally {
 pub(super) struct Counts {
     /// People of the cloud.
     pub(super) people: u64,
+    length: Length,
     /// Of whom have a name in Latin letters, and in others.
     named: [u64; 2],
     pairs: ByHash<PairCount>,
@@ -135,7 +170,15 @@ impl Tally {
     /// Nobody is counted yet.
     pub(super) fn of(wanted: &Wanted) -> Self {
         let strings = vec![StringCount::default(); wanted.strings.keys.len()];
-        Self { people: 0, named: [0; 2], whole: Vec::new(), other: Vec::new(), strings, waiting: Waiting::default() }
+        Self {
+            people: 0,
+            length: Length::default(),
+            named: [0; 2],
+            whole: Vec::new(),
+            other: Vec::new(),
+            strings,
+            waiting: Waiting::default(),
+        }
     }
 
     fn count(&mut self, hash: u64, r#as: As, times: u16) {
@@ -216,9 +259,28 @@ impl Tally {
         }
     }
 
+    /// Counts the length of a person's display names; the first is the cloud's, where it has one, and `joined` says
+    /// whether an account that is joined with it has one, too.
+    pub(super) fn add_length(&mut self, words: &Words, displays: &[Display], joined: bool) {
+        let [cloud, servers @ ..] = displays else { return };
+        if cloud.words.len() < 2 || !cloud.is_latin(words) {
+            return;
+        }
+        self.length.shown += 1;
+        self.length.longer += u64::from(cloud.words.len() > 2);
+        match servers {
+            [] if joined => self.length.both[Left::None as usize] += 1,
+            [server, ..] if server.words.len() > 1 && server.is_latin(words) => {
+                self.length.both[left(words, cloud, server) as usize] += 1;
+            }
+            _ => (),
+        }
+    }
+
     /// Takes over what another thread has counted; its words have other numbers here.
     pub(super) fn take(&mut self, other: Self, words: &Words, here: &(impl Fn(WordId) -> WordId + Sync)) {
         self.people += other.people;
+        self.length.take(other.length);
         self.named.iter_mut().zip(other.named).for_each(|(named, more)| *named += more);
         let renumber = |pair: u64| {
             let (one, two) = unpair(pair);
@@ -252,6 +314,7 @@ impl Counts {
         }
         let mut counts = Self {
             people: tally.people,
+            length: tally.length,
             named: tally.named,
             pairs,
             wanted,
@@ -343,6 +406,11 @@ impl Counts {
     pub(super) fn share_of_word(&self, words: &Words, word: WordId) -> f64 {
         let share = self.association * self.bearers_of_word(words, word, 1) / self.people.max(1) as f64;
         share.clamp(0.005, 1.0)
+    }
+
+    /// How often names have more words than two.
+    pub(super) fn length(&self) -> &Length {
+        &self.length
     }
 
     /// How many have a string.

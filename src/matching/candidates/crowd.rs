@@ -4,14 +4,14 @@
 use super::blocks::{Answers, Batch, Blocks, Kind, second_key};
 use super::counts::{Forms, Tally, Wanted, forms_of, forms_of_name};
 use super::evidence::strings;
-use super::habits::{HostHabits, style_of};
+use super::habits::{AddressForms, HostHabits, style_of};
 use super::joined::{ServerLogin, server_logins};
 use super::keys;
 use super::names::{From, Reading};
 use super::person::{Person, Reader};
 use super::search::{go_on, part};
 use super::words::{WordId, Words};
-use crate::model::RowId;
+use crate::model::{AccountId, RowId};
 use rayon::prelude::*;
 use std::sync::atomic::AtomicBool;
 
@@ -20,6 +20,7 @@ pub(super) struct Met {
     pub(super) tally: Tally,
     pub(super) answers: Vec<Answers>,
     pub(super) habits: Vec<HostHabits>,
+    pub(super) forms: AddressForms,
 }
 
 /// Learns which words and domains the cloud has at all.
@@ -48,6 +49,7 @@ struct Part<'e> {
     tally: Tally,
     answers: Answers,
     habits: Vec<HostHabits>,
+    forms: AddressForms,
     named: Vec<Named>,
     batch: Batch,
 }
@@ -68,6 +70,7 @@ pub(super) fn meet(
             tally: Tally::of(wanted),
             answers: Answers::of(blocks),
             habits: vec![HostHabits::default(); hosts],
+            forms: AddressForms::default(),
             named: Vec::with_capacity(rows.len()),
             batch: Batch::default(),
         };
@@ -82,7 +85,12 @@ pub(super) fn meet(
         Some(part)
     };
     let parts: Option<Vec<_>> = rows.par_chunks(part(rows.len())).map(meet_part).collect();
-    let mut met = Met { tally: Tally::of(wanted), answers: Vec::new(), habits: vec![HostHabits::default(); hosts] };
+    let mut met = Met {
+        tally: Tally::of(wanted),
+        answers: Vec::new(),
+        habits: vec![HostHabits::default(); hosts],
+        forms: AddressForms::default(),
+    };
     let mut named = Vec::with_capacity(rows.len());
     for part in parts? {
         let ids = reader.words.take(&part.reader.words, known);
@@ -90,6 +98,7 @@ pub(super) fn meet(
         named.extend(part.named.into_iter().map(|(given, family, row)| (here(given), here(family), row)));
         met.tally.take(part.tally, &reader.words, &here);
         met.answers.push(part.answers);
+        met.forms.take(&part.forms);
         met.habits.iter_mut().zip(&part.habits).for_each(|(habits, more)| habits.take(more));
     }
     named.par_sort_unstable();
@@ -107,6 +116,13 @@ impl Part<'_> {
     fn meet(&mut self, row: RowId) {
         let person = self.reader.row(row);
         self.tally.add(&mut self.reader.words, &person);
+        if self.reader.estate.row(row).name.is_filled() {
+            let estate = self.reader.estate;
+            let named = |account: &AccountId| estate.filled(estate.name_of(*account)).is_some();
+            let joined = self.reader.accounts_of(row).iter().any(named);
+            self.tally.add_length(&self.reader.words, &person.displays, joined);
+        }
+        self.forms.add(&self.reader.words, &person);
         let batch = &mut self.batch;
         keys::of_strings(&person, &mut |key| batch.add(key, row.0));
         if let [Reading { given, family, whole: true, .. }] = person.readings[..] {

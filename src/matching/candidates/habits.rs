@@ -3,9 +3,10 @@
 
 use super::evidence::strings::Logins;
 use super::names::{self, STYLES};
-use super::person::{Handle, Person};
+use super::person::{Address, Handle, Person};
 use super::weights as w;
-use super::words::Words;
+use super::words::{WordId, Words};
+use std::collections::HashMap;
 
 /// The style of a login, by the first name that it is made of.
 pub(super) fn style_of(words: &Words, person: &Person, handle: &Handle) -> usize {
@@ -13,6 +14,42 @@ pub(super) fn style_of(words: &Words, person: &Person, handle: &Handle) -> usize
     let styles =
         readings.map(|reading| names::style(handle.stem(), words.text(reading.given), words.text(reading.family)));
     styles.into_iter().find(|style| *style > 0).unwrap_or(0)
+}
+
+/// In which form each domain of the cloud writes addresses: how many have which.
+#[derive(Debug, Default)]
+pub(super) struct AddressForms(HashMap<WordId, [u32; FORMS]>);
+
+/// The styles, each with no separator or one of three.
+const FORMS: usize = STYLES * 4;
+
+impl AddressForms {
+    fn form(words: &Words, person: &Person, address: &Address) -> usize {
+        let separator = address.local.chars().find_map(|c| ['.', '_', '-'].iter().position(|of| *of == c));
+        style_of(words, person, &address.handle) * 4 + separator.map_or(0, |at| at + 1)
+    }
+
+    /// Counts the addresses of a person of the cloud.
+    pub(super) fn add(&mut self, words: &Words, person: &Person) {
+        for address in &person.addresses[..person.own_addresses] {
+            self.0.entry(address.domain).or_insert([0; FORMS])[Self::form(words, person, address)] += 1;
+        }
+    }
+
+    /// Takes over what another thread has counted.
+    pub(super) fn take(&mut self, other: &Self) {
+        for (domain, more) in &other.0 {
+            let of = self.0.entry(*domain).or_insert([0; FORMS]);
+            of.iter_mut().zip(more).for_each(|(of, more)| *of += more);
+        }
+    }
+
+    /// The share of those in its domain that are written as an address of somebody is.
+    pub(super) fn share(&self, words: &Words, person: &Person, address: &Address) -> f64 {
+        let of = self.0.get(&address.domain).copied().unwrap_or([0; FORMS]);
+        let all: u32 = of.iter().sum();
+        (f64::from(of[Self::form(words, person, address)]) + 1.0) / (f64::from(all) + 3.0)
+    }
 }
 
 /// One server's habits, as counts over its joined accounts.

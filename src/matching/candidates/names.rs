@@ -42,6 +42,13 @@ pub(super) struct Display {
     pub(super) readings: Readings,
 }
 
+impl Display {
+    /// Whether all its words are in Latin letters.
+    pub(super) fn is_latin(&self, words: &Words) -> bool {
+        self.words.iter().all(|word| words.text(*word).is_ascii())
+    }
+}
+
 const MOST_READINGS: usize = 10;
 
 /// Takes a display name apart.
@@ -191,6 +198,23 @@ pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, boo
     let (first, last) = (letters(parts.clone().next()?), letters(parts.next_back()?));
     let is_word = |part: &str| part.chars().count() > 1;
     (is_word(&first) && is_word(&last)).then_some((first, last, dotted))
+}
+
+/// The two words of one that has three parts, where the one in the middle belongs to that before or behind it.
+pub(super) fn joined_words(text: &str) -> impl Iterator<Item = (CompactString, CompactString)> {
+    let (text, _) = split_digits(text.split('+').next().unwrap_or_default());
+    let parts: SmallVec<[&str; 4]> = text.split(['.', '_', '-']).collect();
+    let is_plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let joined = match parts[..] {
+        [first, middle, last]
+            if first.len() > 1 && last.len() > 1 && parts.iter().all(|part| is_plain(part)) && !middle.is_empty() =>
+        {
+            let join = |one: &str, other: &str| CompactString::from(one) + other;
+            Some([(join(first, middle), last.into()), (first.into(), join(middle, last))])
+        }
+        _ => None,
+    };
+    joined.into_iter().flatten()
 }
 
 /// How a string spells a name.

@@ -293,6 +293,12 @@ impl<'e> Reader<'e> {
         let text = plain_text(raw.bytes());
         let Some(handle) = Handle::of(&text) else { return };
         // Two words of a login are a name only where both are known as such: handles have two words too.
+        for (one, two) in names::joined_words(&text) {
+            let (given, family) = (self.words.id(&one), self.words.id(&two));
+            if self.words.is_displayed(given) && self.words.is_displayed(family) {
+                person.login_words.push((given, family));
+            }
+        }
         if let Some((one, two, _)) = names::two_words(&text) {
             let (given, family) = (self.words.id(&one), self.words.id(&two));
             if self.words.is_displayed(given) && self.words.is_displayed(family) {
@@ -317,6 +323,12 @@ impl<'e> Reader<'e> {
         for address in &mut person.addresses {
             let Some((one, two, dotted)) = names::two_words(&address.local) else { continue };
             address.is_whole = true;
+            for (one, two) in names::joined_words(&address.local) {
+                let (given, family) = (self.words.id(&one), self.words.id(&two));
+                if self.words.is_displayed(given) && self.words.is_displayed(family) {
+                    add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
+                }
+            }
             let (given, family) = (self.words.id(&one), self.words.id(&two));
             let known = [given, family].map(|word| self.words.is_displayed(word));
             // Handles have hyphens too, and a word in common with somebody's name.

@@ -2,7 +2,7 @@
 //! learned by expectation and maximisation, and one cloud account has one account a server.
 
 use super::evidence::addresses::Move as How;
-use super::weigh::{Beside, How as Differs, Moved, Telling};
+use super::weigh::{Beside, Chosen, How as Differs, Moved, Telling};
 use super::weights as w;
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ pub(super) struct Pair {
     pub(super) value: f64,
     pub(super) moved: Moved,
     pub(super) beside: Option<Beside>,
+    pub(super) chosen: Chosen,
     pub(super) second: bool,
     pub(super) reasons: crate::matching::Reasons,
     pub(super) probability: f64,
@@ -36,6 +37,7 @@ struct Sum {
 #[derive(Clone, Copy, Default)]
 struct Move {
     same: f64,
+    respaced: f64,
     all: f64,
     /// So, of addresses with a number.
     numbers_same: f64,
@@ -59,6 +61,7 @@ type MovesOf = BTreeMap<(u32, u32), Move>;
 pub(super) struct Strangers {
     moves: BTreeMap<(u32, u32), Seen>,
     near: BTreeMap<u32, Near>,
+    chosen: Seen,
 }
 
 /// Two people of one domain.
@@ -118,6 +121,23 @@ impl Strangers {
         of.asked = of.asked.saturating_add((share * 1e3).round() as u32);
     }
 
+    /// Two people have chosen one login or local part.
+    pub(super) fn choose_alike(&mut self) {
+        self.chosen.same += 1;
+    }
+
+    /// Somebody has a login or local part that so many who have their account already may be expected to have, too.
+    #[expect(clippy::cast_sign_loss, reason = "chances are not negative")]
+    pub(super) fn expect_alike(&mut self, chance: f64) {
+        self.chosen.expected = self.chosen.expected.saturating_add((chance * 1e6).round() as u32);
+    }
+
+    /// How many times as often people choose alike as is assumed.
+    fn alike(&self) -> f64 {
+        let (seen, expected) = (f64::from(self.chosen.same), f64::from(self.chosen.expected) / 1e6);
+        ((seen + w::STRANGERS) / (expected + w::STRANGERS)).clamp(0.3, 10.0)
+    }
+
     /// How often two people of a domain have such addresses: of one name, or so many times as often as is assumed.
     fn chance(&self, domain: u32, how: Differs) -> f64 {
         let of = self.near.get(&domain).copied().unwrap_or_default();
@@ -146,6 +166,8 @@ impl std::iter::Sum for Strangers {
                 of.same += part.same;
                 of.expected = of.expected.saturating_add(part.expected);
             }
+            all.chosen.same += part.chosen.same;
+            all.chosen.expected = all.chosen.expected.saturating_add(part.chosen.expected);
             for (domain, part) in part.near {
                 let of = all.near.entry(domain).or_default();
                 of.namesakes += part.namesakes;
@@ -195,6 +217,7 @@ fn kept(moved: &Moved, domain: u32, learned: &MovesOf, strangers: &Strangers) ->
     match how {
         How::Same if moved.telling == Telling::Name => (share / chance).clamp(0.5, 100.0),
         How::Same => share / chance,
+        How::Respaced => (of.respaced + w::RESPACED) / (of.all + 3.0) / chance,
         How::Renumbered => w::RENUMBERED * (1.0 - 0.95 * counted_alike),
         How::Other => (1.0 - share).max(0.05) / (1.0 - moved.chance).max(w::MOVED_OTHERWISE),
     }
@@ -214,6 +237,7 @@ fn expect(
     accounts: f64,
     caution: f64,
 ) {
+    let alike = strangers.alike();
     for of_one in pairs.chunk_by_mut(|a, b| a.side == b.side) {
         let Some(side) = of_one.first().map(|pair| pair.side as usize) else { continue };
         let prior = priors[side];
@@ -221,7 +245,8 @@ fn expect(
         for pair in of_one.iter_mut() {
             let beside = pair.beside.map_or(1.0, |beside| beside.weight(strangers.chance(domain, beside.how)));
             let moved = kept(&pair.moved, domain, moves, strangers);
-            pair.probability = prior * pair.value.min(60.0).exp() * beside * moved / accounts;
+            let chosen = pair.chosen.weight(alike);
+            pair.probability = prior * pair.value.min(60.0).exp() * beside * moved * chosen / accounts;
         }
         // Summed from the smallest, so that no other order can make another sum.
         let mut weights: Vec<f64> = of_one.iter().map(|pair| pair.probability).collect();
@@ -264,6 +289,7 @@ fn learn_moves(pairs: &[Pair], groups: &[Group]) -> MovesOf {
             let same = if how == How::Same { pair.probability } else { 0.0 };
             of.same += same;
             of.all += pair.probability;
+            of.respaced += if how == How::Respaced { pair.probability } else { 0.0 };
             if pair.moved.telling == Telling::Number || how == How::Renumbered {
                 of.numbers_same += same;
                 of.numbers += pair.probability;
@@ -307,7 +333,10 @@ mod tests {
     #[test]
     fn namesakes_who_cannot_be_one_person_tell_whether_addresses_are_given_twice() {
         let moved = |how| Moved { to: Moves::of(WordId(7), how), chance: 0.6, telling: Telling::Name };
-        let moves = MovesOf::from([((1, 7), Move { same: 40.0, all: 42.0, numbers_same: 9.0, numbers: 9.0 })]);
+        let moves = MovesOf::from([(
+            (1, 7),
+            Move { same: 40.0, all: 42.0, numbers_same: 9.0, numbers: 9.0, ..Move::default() },
+        )]);
         let weigh = |how| {
             let mut strangers = Strangers::default();
             (0..20).for_each(|_| strangers.add(1, &moved(how), 2));

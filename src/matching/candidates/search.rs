@@ -21,11 +21,11 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     reader.learn_company(rows.len());
     let sides = Sides::read(world, &mut reader, rows.len());
     let (blocks, wanted) = sides.ask(&reader);
-    let Met { tally, answers, habits } = crowd::meet(&mut reader, &rows, &blocks, &wanted, cancel)?;
+    let Met { tally, answers, habits, forms } = crowd::meet(&mut reader, &rows, &blocks, &wanted, cancel)?;
     let counts = Counts::of(wanted, tally, &reader.words);
     let pairs = blocks.pairs(answers);
     drop(blocks);
-    let scales = Scales::of(reader, &counts, &habits, &sides);
+    let scales = Scales::of(reader, &counts, &habits, &forms, &sides);
     let (weighed, strangers) = scales.weigh(&pairs.pairs, cancel)?;
     let mut listed = settle::solve(world, &sides, weighed, &strangers, rows.len());
     scales.give_reasons(&mut listed, cancel)?;

@@ -1,6 +1,9 @@
 //! What speaks for and against one pair, computed when it is asked for: reasons with both spellings, and what differs.
 
-use super::evidence::{self, addresses, names::Names};
+use super::evidence::{
+    self, addresses,
+    names::{Left, Names},
+};
 use super::person::{Person, Reader};
 use crate::matching::{Reason, Reasons, World, cloud};
 use crate::model::{AccountId, Estate, RowId, Text, local_part, same_email};
@@ -64,7 +67,7 @@ pub(in crate::matching) fn evidence(world: &World, account: AccountId, row: RowI
     match relations.names {
         Names::Differ { same_given } => against.push(Against::NamesDiffer { given: same_given.is_some() }),
         Names::PartDiffers => against.push(Against::NamesDiffer { given: false }),
-        Names::Full(full) if full.left_on_both => against.push(Against::NamesDifferInPart),
+        Names::Full(full) if full.left == Some(Left::Both) => against.push(Against::NamesDifferInPart),
         Names::Full(full) if full.initials_differ => against.push(Against::InitialsDiffer),
         _ => {}
     }

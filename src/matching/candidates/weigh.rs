@@ -69,6 +69,22 @@ pub(super) struct Weight {
     pub(super) value: f64,
     pub(super) moved: Moved,
     pub(super) beside: Option<Beside>,
+    pub(super) chosen: Chosen,
+}
+
+/// What a login or local part in common that is no form of a name owes to what is assumed of people's choices, for
+/// those who cannot be one person to correct.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Chosen {
+    /// Which part of the others that may have it is assumed.
+    assumed: f32,
+}
+
+impl Chosen {
+    /// How much more it weighs where people choose alike so many times as often as is assumed.
+    pub(super) fn weight(self, learned: f64) -> f64 {
+        1.0 / (1.0 + f64::from(self.assumed) * (learned - 1.0))
+    }
 }
 
 /// Whether and where the cloud account is matched already.
@@ -90,11 +106,12 @@ pub(super) fn weigh(
     relations: &Relations,
     matched: Matched,
     style: f64,
+    form: f64,
 ) -> Weight {
     let people = counts.people();
     let (name, namesakes) = of_names(words, counts, relations);
     let is_full = matches!(relations.names, Names::Full(_));
-    let (strings, forms) = of_strings(words, counts, habits, relations, is_full);
+    let (strings, forms, chosen) = of_strings(words, counts, habits, relations, is_full);
     let has_handle = strings > 1.0;
     let has_other_family = has_handle && matches!(relations.names, Names::Differ { same_given: Some(_) });
     // Who is spelled in another way has another address for that, and no second mailbox.
@@ -126,9 +143,10 @@ pub(super) fn weigh(
             }
         }
         Relation::None if is_respelled => w::RESPELLED_ALONE.ln(),
+        Relation::Short if is_full => (2.0 * form).clamp(0.25, 1.5).ln(),
         Relation::Separator | Relation::Order | Relation::OtherDomain | Relation::Short | Relation::None => 0.0,
     };
-    let beside = beside(words, counts, relations, name, namesakes.min(1.0));
+    let beside = beside(words, counts, relations, name, namesakes.min(1.0), form);
     if relations.addresses.digits_differ && !certain {
         value += w::DIGITS_DIFFER.ln() * f64::from(u8::from(relation != Relation::DigitsDiffer));
     }
@@ -149,7 +167,9 @@ pub(super) fn weigh(
             Matched::Nowhere => 0.0,
         };
     }
-    Weight { value, moved: moved(words, counts, relations, style), beside }
+    let says_more = certain || matches!(relation, Relation::Tagged | Relation::Loose);
+    let chosen = if says_more { Chosen::default() } else { chosen };
+    Weight { value, moved: moved(words, counts, relations, style), beside, chosen }
 }
 
 fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64) {
@@ -161,7 +181,7 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             if pair_key(words, ours.given, ours.family) == pair_key(words, theirs.given, theirs.family) {
                 // Of all whose name sounds so, those who spell it as the server does.
                 lam *= words.spelled_so(ours.given) * words.spelled_so(ours.family);
-                lam = lam.max(0.004);
+                lam = lam.max(0.002);
             } else {
                 lam = 0.2 * lam + counts.namesakes(words, ours.given, ours.family, 0);
             }
@@ -180,18 +200,14 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             if let Some(more) = full.more {
                 lam *= counts.share_of_word(words, more).max(0.02);
             }
-            let lam = lam.max(0.003);
+            let lam = lam.max(0.0015);
             let chance = match full.alike {
                 Alike::Same => w::NAME_SAME,
                 Alike::Sound => w::NAME_SOUND,
                 Alike::Nickname | Alike::No => w::NAME_NICKNAME,
             };
             let mut value = (chance * people / lam).ln();
-            if full.left_on_both {
-                value += w::LEFT_ON_BOTH.ln();
-            } else if full.left_on_one {
-                value += w::LEFT_ON_ONE.ln();
-            }
+            value += full.left.map_or(0.0, |left| counts.length().weight(left).ln());
             if !(ours.whole && theirs.whole) {
                 value += w::OTHER_FAMILY_NAME.ln();
             }
@@ -232,9 +248,15 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
 }
 
 /// The strings in common that are no names, and the forms of a name in common; each the best one only.
-fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &Relations, is_full: bool) -> (f64, f64) {
+fn of_strings(
+    words: &Words,
+    counts: &Counts,
+    habits: &HostHabits,
+    relations: &Relations,
+    is_full: bool,
+) -> (f64, f64, Chosen) {
     let people = counts.people();
-    let (mut handle, mut form) = (0.0_f64, 0.0_f64);
+    let (mut handle, mut form, mut chosen) = (0.0_f64, 0.0_f64, Chosen::default());
     for (shared, ours, theirs) in &relations.shared {
         if shared.letters < 4 && shared.digits > 3 {
             // A number in the address, too: how far another directory counts alike is learned with its moves.
@@ -245,9 +267,12 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
         }
         let base = counts.string(shared.base);
         if ours.is_none() && theirs.is_none() {
-            let lam = of_handle(counts, *shared);
+            let (lam, assumed) = of_handle(counts, *shared);
             let chance = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { w::STRING_BASE };
-            handle = handle.max((chance * people / lam).ln());
+            let weight = (chance * people / lam).ln();
+            if weight > handle {
+                (handle, chosen) = (weight, Chosen { assumed: (assumed / lam) as f32 });
+            }
         } else if !is_full && shared.whole {
             let others = f64::from(base.formed.saturating_sub(u16::from(theirs.is_some())));
             let exact = f64::from(counts.string(shared.hash).exact.saturating_sub(1));
@@ -277,7 +302,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             form = form.max((w::FORM_OF_NAME * people / lam).ln());
         }
     }
-    (handle, form)
+    (handle, form, chosen)
 }
 
 /// What it weighs that the login is the short name of the cloud account's directory or another, beside what the string
@@ -303,24 +328,32 @@ fn unseen_forms(words: &Words, counts: &Counts, form: &Form) -> f64 {
     w::SHARE_OF_INITIAL * counts.bearers_of_word(words, whole, 1) + 0.02
 }
 
-/// How many others may be expected to have a string that is no form of a known name.
-fn of_handle(counts: &Counts, shared: Shared) -> f64 {
+/// How many others may be expected to have a string that is no form of a known name, and how many of them because
+/// people choose alike.
+fn of_handle(counts: &Counts, shared: Shared) -> (f64, f64) {
     let exact = f64::from(counts.string(shared.hash).exact.saturating_sub(1));
     let base = counts.string(shared.base);
     let others = f64::from(base.base.saturating_sub(1));
     let formed = 0.5 * f64::from(base.formed);
     if shared.whole {
-        let unseen = match shared.letters {
-            0..7 => 0.08,
-            7..10 => 0.025,
-            _ => 0.012,
-        };
-        let lam = exact + (0.1 * others + unseen + formed) * rarer_by_digits(shared.digits);
+        let rarer = rarer_by_digits(shared.digits);
+        let chosen = chosen_alike(shared.letters, shared.digits);
+        let lam = exact + (0.1 * others + formed) * rarer + chosen;
         let lam = if shared.letters + shared.digits < 5 { lam + 0.1 } else { lam };
-        lam.max(0.01)
+        (lam.max(0.01), chosen.min(lam.max(0.01)))
     } else {
-        others + formed + 0.1
+        (others + formed + 0.1, 0.0)
     }
+}
+
+/// How many others may be expected to choose a string of so many letters and digits, before it is learned.
+pub(super) fn chosen_alike(letters: usize, digits: usize) -> f64 {
+    let unseen = match letters {
+        0..7 => 0.08,
+        7..10 => 0.025,
+        _ => 0.012,
+    };
+    unseen * rarer_by_digits(digits)
 }
 
 fn rarer_by_digits(digits: usize) -> f64 {
@@ -336,9 +369,20 @@ fn of_typo(relations: &Relations) -> f64 {
     }
 }
 
-fn beside(words: &Words, counts: &Counts, relations: &Relations, name: f64, namesakes: f64) -> Option<Beside> {
-    let apart =
-        |how, same: f64| Beside { how, same: same as f32, other: namesakes as f32, floor: w::ORDER_FLOOR as f32 };
+fn beside(
+    words: &Words,
+    counts: &Counts,
+    relations: &Relations,
+    name: f64,
+    namesakes: f64,
+    form: f64,
+) -> Option<Beside> {
+    let apart = |how, same: f64| Beside {
+        how,
+        same: same as f32,
+        other: (namesakes / (2.0 * form).max(0.1)) as f32,
+        floor: w::ORDER_FLOOR as f32,
+    };
     let typo = |other: f64, floor: f64| {
         let same = w::TYPO * counts.people() / name.exp();
         Beside { how: How::Letter, same: same as f32, other: other as f32, floor: floor as f32 }

@@ -3,19 +3,21 @@
 use super::counts::Counts;
 use super::evidence::addresses::Relation;
 use super::evidence::names::Names;
+use super::evidence::strings;
 use super::evidence::{self, Relations};
-use super::habits::{HostHabits, style_of};
+use super::habits::{AddressForms, HostHabits, style_of};
 use super::joined::{ServerLogin, server_logins};
 use super::person::{Person, Reader};
 use super::posterior::{Pair, Strangers};
 use super::search::{go_on, part};
 use super::sides::{Side, Sides};
-use super::weigh::{self, How, Matched, Moved, Weight};
+use super::weigh::{self, Chosen, How, Matched, Moved, Weight};
 use super::weights as w;
 use super::words::{WordId, Words};
 use crate::matching::Reason;
 use crate::model::RowId;
 use rayon::prelude::*;
+use smallvec::SmallVec;
 use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 
@@ -27,6 +29,7 @@ pub(super) struct Scales<'w> {
     reader: Reader<'w>,
     counts: &'w Counts,
     habits: &'w [HostHabits],
+    forms: &'w AddressForms,
     sides: &'w Sides,
     /// For each person how many of those in their domain have their style of address.
     styles: Vec<f64>,
@@ -37,10 +40,16 @@ pub(super) struct Scales<'w> {
 
 impl<'w> Scales<'w> {
     /// Scales with all that was learned.
-    pub(super) fn of(reader: Reader<'w>, counts: &'w Counts, habits: &'w [HostHabits], sides: &'w Sides) -> Self {
+    pub(super) fn of(
+        reader: Reader<'w>,
+        counts: &'w Counts,
+        habits: &'w [HostHabits],
+        forms: &'w AddressForms,
+        sides: &'w Sides,
+    ) -> Self {
         let styles = styles(&reader.words, &sides.people);
         let (least, listed) = ((counts.people() * 1e-3).ln(), (counts.people() * 0.005).ln());
-        Self { reader, counts, habits, sides, styles, least, listed }
+        Self { reader, counts, habits, forms, sides, styles, least, listed }
     }
 
     /// Weighs pairs of row and account that are sorted by row, and keeps those that weigh enough to be settled, with
@@ -63,11 +72,32 @@ impl<'w> Scales<'w> {
         let mut strangers: Strangers = strangers.into_iter().sum();
         for (number, side) in self.sides.accounts.iter().enumerate() {
             let joined = self.habits.get(usize::from(side.host)).map_or(0, |habits| habits.joined);
-            if let Some(address) = self.sides.person(number as u32).addresses.first() {
-                strangers.ask(address.domain.0, f64::from(joined) / self.counts.people());
+            let share = f64::from(joined) / self.counts.people();
+            let person = self.sides.person(number as u32);
+            if let Some(address) = person.addresses.first() {
+                strangers.ask(address.domain.0, share);
+            }
+            if !side.is_role {
+                strangers.expect_alike(share * self.chosen_alike(person));
             }
         }
         Some((weighed.concat(), strangers))
+    }
+
+    /// How many of the cloud may be expected to have chosen the logins and local parts of somebody.
+    fn chosen_alike(&self, person: &Person) -> f64 {
+        let words = &self.reader.words;
+        let mut seen = SmallVec::<[u64; 4]>::new();
+        let mut chance = 0.0;
+        for handle in person.logins.iter().chain(person.addresses.iter().map(|address| &address.handle)) {
+            let (letters, digits) = (handle.stem().chars().count(), handle.digits().len());
+            let counts = (letters > 3 || digits < 4) && !seen.contains(&handle.hash);
+            if counts && strings::spelled_by(words, person, handle.stem()).is_none() {
+                seen.push(handle.hash);
+                chance += weigh::chosen_alike(letters, digits);
+            }
+        }
+        chance
     }
 
     /// Finds the reasons of the pairs that are listed, which are fewer than those that were weighed.
@@ -131,7 +161,9 @@ impl<'w> Scales<'w> {
                 };
                 let own = self.habits.get(usize::from(side.host)).copied().unwrap_or_default();
                 let style = self.styles[side.person as usize];
-                let mut weight = weigh::weigh(words, self.counts, &own, &relations, matched, style);
+                let form = theirs.addresses.get(usize::from(relations.addresses.their));
+                let form = form.map_or(0.5, |address| self.forms.share(words, &theirs, address));
+                let mut weight = weigh::weigh(words, self.counts, &own, &relations, matched, style, form);
                 // A domain that only this part has met has a number that means another elsewhere.
                 weight.moved.to.keep(|domain| (domain.0 as usize) < self.reader.domains.len());
                 if matched == Matched::Here {
@@ -139,9 +171,19 @@ impl<'w> Scales<'w> {
                 }
                 weight
             };
-            let Weight { value, moved, beside } = weight;
+            let Weight { value, moved, beside, chosen } = weight;
             if value + beside.map_or(0.0, |beside| beside.weight(1.0).ln().max(0.0)) > self.least {
-                weighed.push(Pair { side: *number, row, value, moved, beside, second, reasons, probability: 0.0 });
+                weighed.push(Pair {
+                    side: *number,
+                    row,
+                    value,
+                    moved,
+                    beside,
+                    chosen,
+                    second,
+                    reasons,
+                    probability: 0.0,
+                });
             }
         }
     }
@@ -157,6 +199,11 @@ impl<'w> Scales<'w> {
         weight: &Weight,
         strangers: &mut Strangers,
     ) {
+        if weight.chosen != Chosen::default()
+            && matches!(relations.names, Names::Unknown | Names::Differ { .. } | Names::PartDiffers)
+        {
+            strangers.choose_alike();
+        }
         let Some(address) = ours.addresses.first() else { return };
         let domain = address.domain;
         if theirs.addresses[..theirs.own_addresses].iter().any(|address| address.domain == domain) {
@@ -200,7 +247,12 @@ impl<'w> Scales<'w> {
             (true, true, _) => 40.0,
             (false, ..) => w::SECOND_ACCOUNT,
         };
-        Weight { value: (self.counts.people() * chance).ln(), moved: Moved::default(), beside: None }
+        Weight {
+            value: (self.counts.people() * chance).ln(),
+            moved: Moved::default(),
+            beside: None,
+            chosen: Chosen::default(),
+        }
     }
 }
 

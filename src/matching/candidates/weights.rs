@@ -4,16 +4,18 @@
 /// Full names are equal as words.
 pub(super) const NAME_SAME: f64 = 0.6;
 /// One of the names is spelled in another way, or a nickname.
-pub(super) const NAME_SOUND: f64 = 0.1;
+pub(super) const NAME_SOUND: f64 = 0.05;
 pub(super) const NAME_NICKNAME: f64 = 0.1;
 /// One letter of a name differs.
-pub(super) const NAME_NEAR: f64 = 0.01;
+pub(super) const NAME_NEAR: f64 = 0.006;
 /// Bounds of how unevenly names are shared, as the shape of a gamma distribution.
 pub(super) const SHAPE_LEAST: f64 = 0.4;
 pub(super) const SHAPE_MOST: f64 = 10.0;
 /// What is left of one name where the other has fewer words; where both have words left over.
 pub(super) const LEFT_ON_ONE: f64 = 1.0;
 pub(super) const LEFT_ON_BOTH: f64 = 0.03;
+/// How many people with two names it needs to tell how often.
+pub(super) const LENGTHS: f64 = 20.0;
 /// They agree in a part only that is not first and last.
 pub(super) const OTHER_FAMILY_NAME: f64 = 0.15;
 /// How much of the expected namesakes would be shown so that they agree.
@@ -33,7 +35,7 @@ pub(super) const PART_DIFFERS: f64 = 0.08;
 pub(super) const STRING_BASE: f64 = 0.03;
 /// A string in common that is a form of a name, or a string that is a form of the other's name.
 pub(super) const FORM_SAME: f64 = 0.3;
-pub(super) const FORM_OF_NAME: f64 = 0.2;
+pub(super) const FORM_OF_NAME: f64 = 0.45;
 /// How many others may be expected to fit a form that is none of the usual ones.
 pub(super) const UNUSUAL_FORM: f64 = 1.0;
 /// How many people that no display name shows have a form, at most; the share of people with an initial.
@@ -87,6 +89,8 @@ pub(super) const OTHER_SHORT_NAME: f64 = 0.2;
 pub(super) const NUMBERED: f64 = 0.5;
 /// The number at the end of an address is another in another domain.
 pub(super) const RENUMBERED: f64 = 0.4;
+/// It has other separators there, for so many of three.
+pub(super) const RESPACED: f64 = 1.0;
 /// The least chance that somebody else's local part is another.
 pub(super) const MOVED_OTHERWISE: f64 = 0.7;
 /// How many namesakes who cannot be one person a domain needs to tell how many share a local part by chance.

@@ -43,6 +43,8 @@ pub(in super::super) enum Relation {
 pub(in super::super) enum Move {
     /// One is equal.
     Same,
+    /// One is equal but for separators.
+    Respaced,
     /// One is equal but for the number at its end.
     Renumbered,
     /// None is.
@@ -91,6 +93,8 @@ impl Moves {
 #[expect(clippy::struct_excessive_bools, reason = "each is an observation of its own; they combine freely")]
 pub(in super::super) struct Addresses {
     pub(in super::super) relation: Relation,
+    /// Which of the cloud account's addresses relates so.
+    pub(in super::super) their: u16,
     pub(in super::super) reasons: Reasons,
     /// Whether the primary address has its local part in another domain, and how it relates to those in each of the
     /// cloud account's domains.
@@ -130,6 +134,7 @@ pub(in super::super) fn compare(
 ) -> Addresses {
     let mut found = Addresses {
         relation: Relation::None,
+        their: 0,
         reasons: Reasons::default(),
         moved: false,
         moves: Moves::default(),
@@ -144,7 +149,11 @@ pub(in super::super) fn compare(
     for (index, our) in ours.addresses.iter().enumerate() {
         for (other, their) in theirs.addresses.iter().enumerate() {
             let known = Known { primary: index == 0, own: other < theirs.own_addresses, with_reasons };
+            let before = found.relation;
             pair(estate, our, their, known, near, &mut found);
+            if found.relation < before {
+                found.their = other as u16;
+            }
         }
         if let Some(their) = &theirs.subscription
             && our.domain == their.domain
@@ -219,6 +228,16 @@ fn pair(
         found.moved |= known.primary;
         if known.primary {
             found.moves.add(their.domain, Move::Same);
+        }
+        return;
+    }
+    if our.handle.hash == their.handle.hash {
+        // Another directory may write the same with other separators.
+        found.relation = found.relation.min(Relation::OtherDomain);
+        found.reasons = found.reasons.with(Reason::Separator).with(Reason::OtherDomain);
+        if known.primary {
+            found.moved = true;
+            found.moves.add(their.domain, Move::Respaced);
         }
         return;
     }

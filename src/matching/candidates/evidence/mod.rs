@@ -12,7 +12,7 @@ use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
 use crate::model::Estate;
 use addresses::{Addresses, Relation};
-use names::Names;
+use names::{Left, Names};
 use smallvec::SmallVec;
 use strings::{Logins, Shared};
 
@@ -76,7 +76,7 @@ pub(super) fn compare(
     near: &dyn Fn(WordId, WordId) -> bool,
     with_reasons: bool,
 ) -> Relations {
-    let names = names::compare(words, ours, theirs);
+    let mut names = names::compare(words, ours, theirs);
     let mut addresses = addresses::compare(estate, ours, theirs, near, with_reasons);
     let logins = strings::logins(&ours.logins, &theirs.logins);
     let spelled = |person: &Person, stem: &str| strings::spelled_by(words, person, stem);
@@ -95,6 +95,12 @@ pub(super) fn compare(
                 let has_family = handle.stem().contains(words.text(name.1));
                 forms.push(Form { base: handle.base, theirs, primary, name, shape, has_family });
             }
+        }
+        // A login may be cut into words where the name is not.
+        let shows_none = |person: &Person| person.readings.iter().all(|reading| reading.from != From::Display);
+        let is_spelled = |form: &Form| form.shape == Shape::Full && shows_none(if form.theirs { ours } else { theirs });
+        if matches!(names, Names::Differ { .. } | Names::Near { .. }) && forms.iter().any(is_spelled) {
+            names = Names::Unknown;
         }
         if let Names::Differ { same_given: Some(_) } = names {
             let foreign = |handle: &Handle, own: &Person, other: &Person| {
@@ -195,7 +201,7 @@ fn others(mut reasons: Reasons, ours: &Person, theirs: &Person, names: &Names, s
         && full.alike > Alike::No
         && full.ours.from == super::names::From::Display
         && full.theirs.from == super::names::From::Display
-        && !full.left_on_both
+        && full.left != Some(Left::Both)
     {
         reasons = reasons.with(Reason::SameName);
     }

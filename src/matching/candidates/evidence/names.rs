@@ -24,6 +24,17 @@ pub(in super::super) enum Names {
     Differ { same_given: Option<WordId> },
 }
 
+/// In which of two display names words are left over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Left {
+    /// In none.
+    None = 0,
+    /// In one of them.
+    One = 1,
+    /// In both.
+    Both = 2,
+}
+
 /// Full names that agree.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in super::super) struct FullName {
@@ -34,9 +45,8 @@ pub(in super::super) struct FullName {
     pub(in super::super) also: Option<Reading>,
     /// A word more that both display names have.
     pub(in super::super) more: Option<WordId>,
-    /// Whether words are left over in one display name only, or in both.
-    pub(in super::super) left_on_one: bool,
-    pub(in super::super) left_on_both: bool,
+    /// Which display names have words left over; none where two of them cannot be compared.
+    pub(in super::super) left: Option<Left>,
     pub(in super::super) initials_differ: bool,
 }
 
@@ -49,8 +59,7 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
             theirs: their,
             also: also(words, ours, theirs, their),
             more: None,
-            left_on_one: false,
-            left_on_both: false,
+            left: None,
             initials_differ: false,
         };
         if let Some((one, other)) = closest(words, ours, theirs) {
@@ -105,9 +114,8 @@ fn closest<'p>(words: &Words, ours: &'p Person, theirs: &'p Person) -> Option<(&
     let full = |display: &&Display| display.words.len() > 1;
     let mut found: Option<(usize, &Display, &Display)> = None;
     // Words of another script are the same name as often as not: they say nothing of what is left over.
-    let is_latin = |display: &Display| display.words.iter().all(|word| words.text(*word).is_ascii());
     for one in ours.displays.iter().filter(full) {
-        for other in theirs.displays.iter().filter(full).filter(|other| is_latin(one) == is_latin(other)) {
+        for other in theirs.displays.iter().filter(full).filter(|other| one.is_latin(words) == other.is_latin(words)) {
             let common = one.words.iter().filter(|word| has(words, &other.words, **word)).count();
             if found.is_none_or(|(known, ..)| common > known) {
                 found = Some((common, one, other));
@@ -121,18 +129,28 @@ fn has(words: &Words, all: &[WordId], word: WordId) -> bool {
     all.iter().any(|other| words.alike(*other, word) > Alike::No)
 }
 
+/// The words of the one name that the other has not.
+fn remaining(words: &Words, one: &Display, other: &Display) -> SmallVec<[WordId; 4]> {
+    one.words.iter().copied().filter(|word| !has(words, &other.words, *word)).collect()
+}
+
+/// In which of two names words are left over.
+pub(in super::super) fn left(words: &Words, one: &Display, other: &Display) -> Left {
+    let text = |left: &[WordId]| left.iter().map(|word| words.text(*word)).collect::<CompactString>();
+    let (one, other) = (text(&remaining(words, one, other)), text(&remaining(words, other, one)));
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    match (short.is_empty(), long.is_empty()) {
+        (true, true) => Left::None,
+        (true, false) => Left::One,
+        // They may be written together.
+        _ if long.contains(short.as_str()) => Left::None,
+        _ => Left::Both,
+    }
+}
+
 fn rest(words: &Words, one: &Display, other: &Display, full: &mut FullName) {
-    let left = |all: &[WordId], than: &[WordId]| -> SmallVec<[WordId; 4]> {
-        all.iter().copied().filter(|word| !has(words, than, *word)).collect()
-    };
-    let (ours, theirs) = (left(&one.words, &other.words), left(&other.words, &one.words));
-    let joined = |left: &[WordId]| left.iter().map(|word| words.text(*word)).collect::<CompactString>();
-    let (our_text, their_text) = (joined(&ours), joined(&theirs));
-    let (short, long) =
-        if our_text.len() < their_text.len() { (&our_text, &their_text) } else { (&their_text, &our_text) };
-    let written_together = !short.is_empty() && long.contains(short.as_str());
-    full.left_on_both = !short.is_empty() && !written_together;
-    full.left_on_one = short.is_empty() && !long.is_empty();
+    let (ours, theirs) = (remaining(words, one, other), remaining(words, other, one));
+    full.left = Some(left(words, one, other));
     let in_pair =
         |word: WordId| [full.ours.given, full.ours.family].iter().any(|of| words.alike(*of, word) > Alike::No);
     full.more = one.words.iter().copied().find(|word| !in_pair(*word) && has(words, &other.words, *word));
