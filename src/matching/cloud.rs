@@ -1,10 +1,11 @@
 //! What the files say of one cloud account, for candidates, fixes and explanations.
 
 use crate::model::{AccountId, Estate, HostId, Raw, RowId, Text, same_email};
+use smallvec::SmallVec;
 
 /// All e-mails of a cloud account, each once: verified ones, then those of the identity provider.
-pub(super) fn emails(estate: &Estate, row: RowId) -> Vec<Text> {
-    let mut emails: Vec<Text> = Vec::new();
+pub(super) fn emails(estate: &Estate, row: RowId) -> SmallVec<[Text; 4]> {
+    let mut emails: SmallVec<[Text; 4]> = SmallVec::new();
     let mut add = |text: Text| {
         let raw = estate.raw(text);
         let is_new = !emails.iter().any(|known| same_email(estate.raw(*known), raw));

@@ -468,7 +468,7 @@ impl World {
     /// All e-mails of a cloud account, each once.
     #[must_use]
     pub fn cloud_emails(&self, row: RowId) -> Vec<Text> {
-        cloud::emails(&self.estate, row)
+        cloud::emails(&self.estate, row).into_vec()
     }
 
     /// Whether a row is a subscriber's or has a subscriber's license.

@@ -2,6 +2,7 @@
 //! How it is made fit for eyes is left to `shown`.
 
 use super::Shown;
+use std::borrow::Cow;
 
 /// The span of one value: which source, where, how long, and whether it lies in the source's side buffer.
 ///
@@ -138,8 +139,9 @@ impl<'a> Raw<'a> {
 
     /// The bytes as text, for matching and for files; never for a screen. Readers decode, so nothing is lost here.
     #[must_use]
-    pub fn text(self) -> std::borrow::Cow<'a, str> {
-        String::from_utf8_lossy(self.0)
+    pub fn text(self) -> Cow<'a, str> {
+        // Nearly all is valid, which is found out faster than what of it is not.
+        std::str::from_utf8(self.0).map_or_else(|_| String::from_utf8_lossy(self.0), Cow::Borrowed)
     }
 
     /// The value made fit for a screen or a terminal.

@@ -10,7 +10,7 @@ use super::keys;
 use super::names::{From, Reading};
 use super::person::{Person, Reader};
 use super::search::{go_on, part};
-use super::words::{WordId, Words};
+use super::words::{self, WordId, Words};
 use crate::model::{AccountId, RowId};
 use rayon::prelude::*;
 use std::sync::atomic::AtomicBool;
@@ -23,20 +23,27 @@ pub(super) struct Met {
     pub(super) forms: AddressForms,
 }
 
-/// Learns which words and domains the cloud has at all.
+/// Learns which words and domains the cloud has at all, and which names are two words.
 pub(super) fn learn(reader: &mut Reader<'_>, rows: &[RowId], cancel: &AtomicBool) -> Option<()> {
     let parts = rows.par_chunks(part(rows.len())).map(|rows| {
         let mut reader = reader.clone();
+        let mut names = Vec::with_capacity(rows.len());
         for (number, row) in rows.iter().enumerate() {
             go_on(number, cancel)?;
-            reader.learn(*row);
+            names.push(reader.learn(*row));
         }
-        Some((reader.words, reader.domains))
+        Some((reader.words, reader.domains, rows, names))
     });
-    for (words, domains) in parts.collect::<Option<Vec<_>>>()? {
-        reader.words.take(&words, 0);
+    let mut all = vec![None; reader.estate.rows.len()];
+    for (words, domains, rows, names) in parts.collect::<Option<Vec<_>>>()? {
+        let ids = reader.words.take(&words, 0);
+        let here = |word| words::here(&ids, 0, word);
+        for (row, name) in rows.iter().zip(names) {
+            all[row.index()] = name.map(|(given, family)| (here(given), here(family)));
+        }
         reader.domains.take(&domains, 0);
     }
+    reader.set_names(all);
     Some(())
 }
 
@@ -94,7 +101,7 @@ pub(super) fn meet(
     let mut named = Vec::with_capacity(rows.len());
     for part in parts? {
         let ids = reader.words.take(&part.reader.words, known);
-        let here = |word: WordId| ids.get((word.0 as usize).wrapping_sub(known)).copied().unwrap_or(word);
+        let here = |word| words::here(&ids, known, word);
         named.extend(part.named.into_iter().map(|(given, family, row)| (here(given), here(family), row)));
         met.tally.take(part.tally, &reader.words, &here);
         met.answers.push(part.answers);

@@ -47,6 +47,24 @@ impl Display {
     pub(super) fn is_latin(&self, words: &Words) -> bool {
         self.words.iter().all(|word| words.text(*word).is_ascii())
     }
+
+    /// A name of two words and nothing else.
+    pub(super) fn of_two(given: WordId, family: WordId) -> Self {
+        let reading = Reading { given, family, from: From::Display, whole: true };
+        Self { words: smallvec![given, family], initials: SmallVec::new(), readings: smallvec![reading] }
+    }
+
+    /// Its words, where it is no more than two.
+    pub(super) fn two(&self) -> Option<(WordId, WordId)> {
+        match (&self.words[..], &self.readings[..]) {
+            ([given, family], [Reading { given: first, family: last, whole: true, .. }])
+                if (given, family) == (first, last) && self.initials.is_empty() =>
+            {
+                Some((*given, *family))
+            }
+            _ => None,
+        }
+    }
 }
 
 const MOST_READINGS: usize = 10;
@@ -135,9 +153,7 @@ fn two_plain(folded: &str, words: &mut Words) -> Option<Display> {
     if !is_word(given) || !is_word(family) {
         return None;
     }
-    let (given, family) = (words.id(given), words.id(family));
-    let reading = Reading { given, family, from: From::Display, whole: true };
-    Some(Display { words: smallvec![given, family], initials: SmallVec::new(), readings: smallvec![reading] })
+    Some(Display::of_two(words.id(given), words.id(family)))
 }
 
 fn is_ideographic(text: &str) -> bool {
@@ -168,14 +184,12 @@ fn add(readings: &mut Readings, given: WordId, family: WordId, whole: bool) {
 
 /// A local part or login without the word that says that somebody works for another company.
 pub(super) fn without_company(text: &str) -> &str {
-    let at = |separator: char| matches!(separator, '.' | '_' | '-');
-    if let Some((word, rest)) = text.split_once(at)
-        && OUTSIDERS.contains(word)
-    {
-        return rest;
+    let Some(first) = memchr::memchr3(b'.', b'_', b'-', text.as_bytes()) else { return text };
+    if OUTSIDERS.contains(&text[..first]) {
+        return &text[first + 1..];
     }
-    match text.rsplit_once(at) {
-        Some((rest, word)) if OUTSIDERS.contains(word) => rest,
+    match memchr::memrchr3(b'.', b'_', b'-', text.as_bytes()) {
+        Some(last) if OUTSIDERS.contains(&text[last + 1..]) => &text[..last],
         _ => text,
     }
 }
@@ -186,16 +200,19 @@ pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, boo
     let text = text.split('+').next().unwrap_or_default();
     let (text, _) = split_digits(text);
     let text = without_company(text.trim_matches(['.', '_', '-']));
-    let dotted = text.contains(['.', '_']);
-    let mut parts = text.split(if dotted { &['.', '_'][..] } else { &['-'][..] });
+    let dotted = memchr::memchr2(b'.', b'_', text.as_bytes()).is_some();
+    let (one, other) = if dotted { (b'.', b'_') } else { (b'-', b'-') };
+    let between: SmallVec<[usize; 3]> = memchr::memchr2_iter(one, other, text.as_bytes()).take(3).collect();
+    let (first, last) = match between[..] {
+        [only] => (only, only),
+        [first, last] => (first, last),
+        _ => return None,
+    };
     let letters = |part: &str| -> CompactString {
         let is_plain = part.bytes().all(|byte| byte.is_ascii_alphabetic());
         if is_plain { part.into() } else { part.chars().filter(|c| c.is_alphabetic()).collect() }
     };
-    if !(2..4).contains(&parts.clone().count()) {
-        return None;
-    }
-    let (first, last) = (letters(parts.clone().next()?), letters(parts.next_back()?));
+    let (first, last) = (letters(&text[..first]), letters(&text[last + 1..]));
     let is_word = |part: &str| part.chars().count() > 1;
     (is_word(&first) && is_word(&last)).then_some((first, last, dotted))
 }
@@ -361,6 +378,11 @@ mod tests {
                 prop_assert_eq!(plain.words, apart.words);
                 prop_assert_eq!(plain.initials, apart.initials);
                 prop_assert_eq!(plain.readings, apart.readings);
+            }
+            let apart = taken_apart(&text, &folded, &mut words);
+            if let Some((given, family)) = apart.two() {
+                let two = Display::of_two(given, family);
+                prop_assert_eq!((two.words, two.readings), (apart.words, apart.readings));
             }
         }
     }

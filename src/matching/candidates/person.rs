@@ -124,12 +124,17 @@ pub(super) struct Reader<'e> {
     /// The accounts of all rows, where very many are read.
     joined: Option<Arc<Joined>>,
     pub(super) words: Words,
+    /// The names of rows that are two words, where very many are read.
+    names: Arc<[Option<Two>]>,
     /// Domains are counted as words are: bearers are people of the cloud who have an address there.
     pub(super) domains: Words,
     /// The domains that were met last: most addresses have one of a few.
     recent: Vec<(Box<[u8]>, WordId)>,
     next_recent: usize,
 }
+
+/// The numbers of two words.
+pub(super) type Two = (WordId, WordId);
 
 const RECENT: usize = 4;
 
@@ -141,6 +146,7 @@ impl<'e> Reader<'e> {
             short_code: world.short_code.clone(),
             joined: None,
             words: Words::default(),
+            names: Arc::default(),
             domains: Words::apart(),
             recent: Vec::new(),
             next_recent: 0,
@@ -181,15 +187,22 @@ impl<'e> Reader<'e> {
         self.words.set_companies(labels.map(CompactString::from).collect());
     }
 
-    /// Learns which words and domains the cloud has at all.
-    pub(super) fn learn(&mut self, row: RowId) {
+    /// Takes the names that are two words, one for each row.
+    pub(super) fn set_names(&mut self, names: Vec<Option<Two>>) {
+        self.names = names.into();
+    }
+
+    /// Learns which words and domains the cloud has at all; gives the name, where it is two words.
+    pub(super) fn learn(&mut self, row: RowId) -> Option<Two> {
         let of = self.estate.row(row);
+        let mut name = None;
         if of.name.is_filled() {
             let display = names::display(&self.estate.raw(of.name).text(), &mut self.words);
             for word in &display.words {
                 let sound = self.words.sound(*word);
                 self.words.count(sound, true);
             }
+            name = display.two();
         }
         for text in cloud::emails(self.estate, row) {
             if let Some(domain) = domain(self.estate.raw(text)) {
@@ -197,13 +210,17 @@ impl<'e> Reader<'e> {
                 self.domains.count(id, true);
             }
         }
+        name
     }
 
     /// A cloud account, with the server accounts that are joined with it.
     pub(super) fn row(&mut self, row: RowId) -> Person {
         let mut person = Person::default();
         let of = self.estate.row(row);
-        self.add_name(&mut person, of.name);
+        match self.names.get(row.index()).copied().flatten() {
+            Some((given, family)) => person.displays.push(Display::of_two(given, family)),
+            None => self.add_name(&mut person, of.name),
+        }
         let bare = cloud::bare_login(self.estate.raw(of.login), self.short_code.as_deref());
         self.add_login(&mut person, Raw::new(bare));
         person.own_logins = person.logins.len();
@@ -227,7 +244,7 @@ impl<'e> Reader<'e> {
         }
         if of.seats_len > 0 || of.server_emails_len > 0 {
             for account in self.accounts_of(row) {
-                self.add_account(&mut person, account);
+                self.add_account(&mut person, account, of.name);
             }
         }
         self.read(&mut person);
@@ -237,8 +254,10 @@ impl<'e> Reader<'e> {
     /// Server accounts of one person.
     pub(super) fn accounts(&mut self, accounts: &[AccountId]) -> Person {
         let mut person = Person::default();
+        let mut shown = Text::UNKNOWN;
         for account in accounts {
-            self.add_account(&mut person, *account);
+            self.add_account(&mut person, *account, shown);
+            shown = self.estate.name_of(*account);
         }
         (person.own_logins, person.own_addresses) = (person.logins.len(), person.addresses.len());
         self.read(&mut person);
@@ -249,8 +268,12 @@ impl<'e> Reader<'e> {
         person
     }
 
-    fn add_account(&mut self, person: &mut Person, account: AccountId) {
-        self.add_name(person, self.estate.name_of(account));
+    /// Adds an account to somebody who has a display name already, most often the same one.
+    fn add_account(&mut self, person: &mut Person, account: AccountId, shown: Text) {
+        let name = self.estate.name_of(account);
+        if self.estate.raw(name) != self.estate.raw(shown) {
+            self.add_name(person, name);
+        }
         self.add_login(person, self.estate.raw(self.estate.login_of(account)));
         for text in self.estate.emails_of(account) {
             self.add_address(person, text);
@@ -268,7 +291,11 @@ impl<'e> Reader<'e> {
     }
 
     fn add_address(&mut self, person: &mut Person, text: Text) {
-        let Some(address) = self.address(self.estate.raw(text), text) else { return };
+        let raw = self.estate.raw(text);
+        if person.addresses.iter().any(|known| self.estate.raw(known.text) == raw) {
+            return;
+        }
+        let Some(address) = self.address(raw, text) else { return };
         let same = |known: &&Address| {
             known.domain == address.domain && known.local == address.local && known.tag == address.tag
         };
@@ -291,26 +318,37 @@ impl<'e> Reader<'e> {
 
     fn add_login(&mut self, person: &mut Person, raw: Raw<'_>) {
         let text = plain_text(raw.bytes());
+        if person.logins.iter().any(|known| known.text == text) {
+            return;
+        }
         let Some(handle) = Handle::of(&text) else { return };
         // Two words of a login are a name only where both are known as such: handles have two words too.
         for (one, two) in names::joined_words(&text) {
-            let (given, family) = (self.words.id(&one), self.words.id(&two));
+            let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
             if self.words.is_displayed(given) && self.words.is_displayed(family) {
                 person.login_words.push((given, family));
             }
         }
         if let Some((one, two, _)) = names::two_words(&text) {
-            let (given, family) = (self.words.id(&one), self.words.id(&two));
+            let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
             if self.words.is_displayed(given) && self.words.is_displayed(family) {
                 person.login_words.push((given, family));
             }
         }
-        let plain = Handle::of(names::without_company(&text)).filter(|plain| plain.hash != handle.hash);
+        let bare = names::without_company(&text);
+        let plain = if bare.len() < text.len() { Handle::of(bare) } else { None };
+        let plain = plain.filter(|plain| plain.hash != handle.hash);
         for handle in std::iter::once(handle).chain(plain) {
             if person.logins.iter().all(|known| known.hash != handle.hash) {
                 person.logins.push(handle);
             }
         }
+    }
+
+    /// The number of a word that most have in their display name too.
+    fn word(&mut self, displays: &[Display], text: &str) -> WordId {
+        let mut shown = displays.iter().flat_map(|display| display.words.iter().copied());
+        shown.find(|word| self.words.text(*word) == text).unwrap_or_else(|| self.words.id(text))
     }
 
     /// Finds the readings of all names, those of display names first.
@@ -324,12 +362,12 @@ impl<'e> Reader<'e> {
             let Some((one, two, dotted)) = names::two_words(&address.local) else { continue };
             address.is_whole = true;
             for (one, two) in names::joined_words(&address.local) {
-                let (given, family) = (self.words.id(&one), self.words.id(&two));
+                let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
                 if self.words.is_displayed(given) && self.words.is_displayed(family) {
                     add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
                 }
             }
-            let (given, family) = (self.words.id(&one), self.words.id(&two));
+            let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
             let known = [given, family].map(|word| self.words.is_displayed(word));
             // Handles have hyphens too, and a word in common with somebody's name.
             let is_name = if dotted {

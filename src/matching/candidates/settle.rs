@@ -8,7 +8,7 @@ use super::store::Candidates;
 use super::weights as w;
 use crate::matching::{Candidate, Reason, Reasons, Score, World, cloud};
 use crate::model::{AccountId, Estate, RowId, RowKind, Text, domain, hash_email, local_part, same_email};
-use rayon::slice::ParallelSliceMut;
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
@@ -36,7 +36,8 @@ pub(super) fn solve(
         last = pair.side;
         kept < w::KEPT
     });
-    let groups: Vec<Group> = (0..sides.accounts.len() as u32).map(|side| group(sides.person(side))).collect();
+    let groups = (0..sides.accounts.len() as u32).into_par_iter().map(|side| group(sides.person(side)));
+    let groups: Vec<Group> = groups.collect();
     let hosts: Vec<u16> = sides.accounts.iter().map(|side| side.host).collect();
     let accounts = f64::from(u32::try_from(accounts.max(1)).unwrap_or(u32::MAX));
     posterior::solve(&mut pairs, &groups, &hosts, strangers, accounts);
@@ -54,9 +55,7 @@ pub(super) fn list(world: &World, sides: &Sides, pairs: &[Pair], skipped: u64) -
         found.entry(account).or_default().push(candidate);
     }
     add_invitations(estate, &sides.accounts, &mut found);
-    for list in found.values_mut() {
-        order(estate, list);
-    }
+    found.par_iter_mut().for_each(|(_, list)| order(estate, list));
     one_best_each(world, &mut found);
     found.retain(|_, list| !list.is_empty());
     Candidates::from(found, skipped)
@@ -142,7 +141,7 @@ fn one_best_each(world: &World, found: &mut BTreeMap<AccountId, Vec<Candidate>>)
             *claim = (first.score, *account);
         }
     }
-    for (account, list) in found.iter_mut() {
+    found.par_iter_mut().for_each(|(account, list)| {
         let host = estate.account(*account).host.0;
         for candidate in list.iter_mut() {
             let is_claimed = best.get(&(host, candidate.row)).is_some_and(|(_, claimed)| claimed != account);
@@ -151,5 +150,5 @@ fn one_best_each(world: &World, found: &mut BTreeMap<AccountId, Vec<Candidate>>)
             }
         }
         order(estate, list);
-    }
+    });
 }

@@ -114,8 +114,7 @@ fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
     let mut sides = Vec::new();
     for account in unmatched {
         let of = estate.account(account);
-        let (primary, login, name) =
-            (estate.raw(of.primary), estate.raw(estate.login_of(account)), estate.raw(estate.name_of(account)));
+        let primary = estate.raw(of.primary);
         let mut person = None;
         if !primary.is_blank() {
             let known = by_email.entry(hash(&trimmed(primary).to_ascii_lowercase())).or_default();
@@ -130,10 +129,14 @@ fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
             members.len() as u32 - 1
         });
         members[person as usize].push(account);
-        let is_role = is_role(login, name) || (!primary.is_blank() && is_role(primary, name));
-        let second = second_of(login).map(|(first, numbered)| (hash(first.as_bytes()), numbered));
-        sides.push(Side { account, host: of.host.0, person, is_role, second });
+        sides.push(Side { account, host: of.host.0, person, is_role: false, second: None });
     }
+    sides.par_iter_mut().for_each(|side| {
+        let (login, name) = (estate.raw(estate.login_of(side.account)), estate.raw(estate.name_of(side.account)));
+        let primary = estate.raw(estate.account(side.account).primary);
+        side.is_role = is_role(login, name) || (!primary.is_blank() && is_role(primary, name));
+        side.second = second_of(login).map(|(first, numbered)| (hash(first.as_bytes()), numbered));
+    });
     part_crowds(&mut sides, &mut members);
     (sides, members)
 }

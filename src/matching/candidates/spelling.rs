@@ -102,6 +102,7 @@ pub(super) fn sound(word: &str) -> String {
         return word.to_owned();
     }
     let mut text = word.to_owned();
+    let mut has = letters(&text);
     for (from, to) in SPELLINGS.iter() {
         if let Some(start) = from.strip_prefix('^') {
             if let Some(rest) = text.strip_prefix(start) {
@@ -111,11 +112,19 @@ pub(super) fn sound(word: &str) -> String {
             if let Some(stem) = text.strip_suffix(end) {
                 text = format!("{stem}{to}");
             }
-        } else if text.contains(from) {
+        } else if letters(from) & !has == 0 && text.contains(from) {
             text = text.replace(from, to);
+        } else {
+            continue;
         }
+        has = letters(&text);
     }
     text.dedup_letters()
+}
+
+/// Which letters a text has, as bits; most words lack one of those that are to be replaced.
+fn letters(text: &str) -> u32 {
+    text.bytes().fold(0, |all, byte| all | 1 << (byte & 31))
 }
 
 trait Dedup {

@@ -75,6 +75,20 @@ impl Words {
 
     /// The number of a word, new or known.
     pub(super) fn id(&mut self, text: &str) -> WordId {
+        let known = self.len();
+        let id = self.unheard(text);
+        if id.index() == known && !self.apart {
+            let heard = sound(text);
+            if heard != text {
+                let heard = self.id(&heard);
+                self.sounds[id.index()] = self.sounds[heard.index()];
+            }
+        }
+        id
+    }
+
+    /// The number of a word; a new one is its own sound yet.
+    fn unheard(&mut self, text: &str) -> WordId {
         let key = hash(text.as_bytes());
         if let Some(id) = self.table.find(key, |id| self.texts[id.index()] == *text) {
             return *id;
@@ -89,28 +103,18 @@ impl Words {
         [&mut self.bearers, &mut self.displayed, &mut self.spelled].into_iter().for_each(|counts| counts.push(0));
         let texts = &self.texts;
         self.table.insert_unique(key, id, |id| hash(texts[id.index()].as_bytes()));
-        if !self.apart {
-            let heard = sound(text);
-            if heard != text {
-                let heard = self.id(&heard);
-                self.sounds[id.index()] = self.sounds[heard.index()];
-            }
-        }
         id
     }
 
     /// Takes over the words and counts of somebody who began with the first `known` of these words and no bearers;
     /// gives the numbers that the words have here.
     pub(super) fn take(&mut self, other: &Self, known: usize) -> Vec<WordId> {
-        let mut ids = Vec::with_capacity(other.texts.len() - known);
-        for (from, text) in other.texts.iter().enumerate() {
-            let id = if from < known { WordId(from as u32) } else { self.id(text) };
-            let to = id.index();
+        let ids = self.take_words(other, known);
+        for (from, to) in (0..known).chain(ids.iter().map(|id| id.index())).enumerate() {
             self.bearers[to] += other.bearers[from];
             self.spelled[to] += other.spelled[from];
             if from >= known {
                 self.displayed[to] += other.displayed[from];
-                ids.push(id);
             }
         }
         ids
@@ -119,8 +123,18 @@ impl Words {
     /// Takes over the words of somebody who began with the first `known` of these words and counted nothing; tells
     /// which word each of theirs is here.
     pub(super) fn learn(&mut self, other: &Self, known: usize) -> impl Fn(WordId) -> WordId + use<> {
-        let ids: Vec<WordId> = other.texts[known..].iter().map(|text| self.id(text)).collect();
-        move |word| word.index().checked_sub(known).map_or(word, |at| ids[at])
+        let ids = self.take_words(other, known);
+        move |word| here(&ids, known, word)
+    }
+
+    /// Takes over all words but the first `known`, with the sounds that are found already; gives their numbers here.
+    fn take_words(&mut self, other: &Self, known: usize) -> Vec<WordId> {
+        let before = self.len();
+        let ids: Vec<WordId> = other.texts[known..].iter().map(|text| self.unheard(text)).collect();
+        for (id, sound) in ids.iter().zip(&other.sounds[known..]).filter(|(id, _)| id.index() >= before) {
+            self.sounds[id.index()] = self.sounds[here(&ids, known, *sound).index()];
+        }
+        ids
     }
 
     /// How many words there are.
@@ -207,6 +221,11 @@ impl Words {
     }
 }
 
+/// The number here of a word of somebody whose words have these numbers here, but for the first `known`.
+pub(super) fn here(ids: &[WordId], known: usize, word: WordId) -> WordId {
+    word.index().checked_sub(known).map_or(word, |at| ids[at])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,6 +247,9 @@ mod tests {
             let ids = all.take(part, 1);
             assert!((1..part.len()).zip(ids).all(|(at, id)| part.text(WordId(at as u32)) == all.text(id)));
         }
+        let mut one_by_one = Words::default();
+        ["ann", "mueller", "lee", "muller"].iter().for_each(|text| _ = one_by_one.id(text));
+        assert_eq!((&all.texts, &all.sounds), (&one_by_one.texts, &one_by_one.sounds));
         for (text, bearers) in [("ann", 1), ("mueller", 3), ("muller", 3), ("lee", 1)] {
             let id = all.id(text);
             assert_eq!(all.bearers(id), bearers, "{text}");
