@@ -131,6 +131,8 @@ pub(super) struct Reader<'e> {
     /// The domains that were met last: most addresses have one of a few.
     recent: Vec<(Box<[u8]>, WordId)>,
     next_recent: usize,
+    /// How many people a domain has whose addresses may be anything, and not names.
+    few: u32,
 }
 
 /// The numbers of two words.
@@ -150,6 +152,7 @@ impl<'e> Reader<'e> {
             domains: Words::apart(),
             recent: Vec::new(),
             next_recent: 0,
+            few: 0,
         }
     }
 
@@ -182,6 +185,7 @@ impl<'e> Reader<'e> {
 
     /// Learns by which names the enterprise goes: those of the domains that many of so many people have.
     pub(super) fn learn_company(&mut self, people: usize) {
+        self.few = (people / 200) as u32;
         let many = self.domains.all().filter(|domain| self.domains.displayed(*domain) as usize > people / 20 + 2);
         let labels = many.filter_map(|domain| self.domains.text(domain).split('.').next());
         self.words.set_companies(labels.map(CompactString::from).collect());
@@ -371,7 +375,7 @@ impl<'e> Reader<'e> {
             let known = [given, family].map(|word| self.words.is_displayed(word));
             // Handles have hyphens too, and a word in common with somebody's name.
             let is_name = if dotted {
-                known.contains(&true) || self.domains.is_displayed(address.domain)
+                known.contains(&true) || self.domains.displayed(address.domain) > self.few
             } else {
                 known == [true, true] || (known.contains(&true) && self.domains.is_displayed(address.domain))
             };

@@ -98,8 +98,16 @@ pub(super) fn compare(
         }
         // A login may be cut into words where the name is not.
         let shows_none = |person: &Person| person.readings.iter().all(|reading| reading.from != From::Display);
-        let is_spelled = |form: &Form| form.shape == Shape::Full && shows_none(if form.theirs { ours } else { theirs });
-        if matches!(names, Names::Differ { .. } | Names::Near { .. }) && forms.iter().any(is_spelled) {
+        let is_full = |form: &&Form| form.shape == Shape::Full;
+        let is_one = match names {
+            Names::Differ { .. } | Names::Near { .. } => {
+                forms.iter().filter(is_full).any(|form| shows_none(if form.theirs { ours } else { theirs }))
+            }
+            // Who shows one word and has a whole name as login shows another word than a name.
+            Names::PartDiffers => forms.iter().any(|form| is_full(&form)),
+            _ => false,
+        };
+        if is_one {
             names = Names::Unknown;
         }
         if let Names::Differ { same_given: Some(_) } = names {

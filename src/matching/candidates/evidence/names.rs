@@ -67,6 +67,18 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         }
         return Names::Full(full);
     }
+    if let Some((our, their)) = together(words, ours, theirs) {
+        let full = FullName {
+            alike: Alike::Same,
+            ours: our,
+            theirs: their,
+            also: None,
+            more: None,
+            left: None,
+            initials_differ: false,
+        };
+        return Names::Full(full);
+    }
     if ours.readings.is_empty() || theirs.readings.is_empty() {
         return part(words, ours, theirs);
     }
@@ -91,6 +103,24 @@ fn best(words: &Words, ours: &Person, theirs: &Person) -> Option<(Alike, Reading
         }
     }
     found.map(|((alike, ..), our, their)| (alike, our, their))
+}
+
+/// A name that the one writes in two words, and the other in three or more with a space within the given name.
+fn together(words: &Words, ours: &Person, theirs: &Person) -> Option<(Reading, Reading)> {
+    let is_written = |display: &Display, reading: &Reading| {
+        let (given, family) = (words.text(reading.given), words.text(reading.family));
+        let joined = |rest: &[WordId]| rest.iter().map(|word| words.text(*word)).collect::<CompactString>();
+        match &display.words[..] {
+            [first, rest @ ..] if rest.len() > 1 && words.text(*first) == family => joined(rest) == given,
+            [rest @ .., last] if rest.len() > 1 && words.text(*last) == family => joined(rest) == given,
+            _ => false,
+        }
+    };
+    let find = |shown: &Person, read: &Person| {
+        let written = |reading: &&Reading| shown.displays.iter().any(|display| is_written(display, reading));
+        read.readings.iter().filter(|reading| reading.whole).find(written).copied()
+    };
+    find(ours, theirs).or_else(|| find(theirs, ours)).map(|reading| (reading, reading))
 }
 
 /// Another whole reading that agrees word for word.
