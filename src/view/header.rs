@@ -158,6 +158,9 @@ fn sums(app: &App, theme: Theme) -> Vec<Segment> {
     if licenses.visual_studio > 0 {
         segments.push(vec![word("Visual Studio "), count(licenses.visual_studio, Tone::Warn)]);
     }
+    if licenses.visual_studio_likely > 0 {
+        segments.push(vec![word("likely Visual Studio "), count(licenses.visual_studio_likely, Tone::Warn)]);
+    }
     segments.retain(|segment| segment.len() > 1);
     segments
 }
