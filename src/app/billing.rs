@@ -265,7 +265,7 @@ fn look_item(look: &Look) -> BillItem {
             match likely {
                 0 => "enterprise owner: change them to a Visual Studio license".into(),
                 likely => Sentence::new().word(format!(
-                    "enterprise owner: change them to a Visual Studio license; {} only likely",
+                    "{} only likely; enterprise owner: change them to a Visual Studio license",
                     thousands(*likely)
                 )),
             },
