@@ -259,10 +259,16 @@ fn look_item(look: &Look) -> BillItem {
             "the files do not agree whose they are: find out".into(),
             Some((Side::Server, "is:conflict is:own-row")),
         ),
-        Look::VisualStudioDoubles(count) => (
+        Look::VisualStudioDoubles { all, likely } => (
             "Visual Studio beside Enterprise",
-            *count,
-            "enterprise owner: change them to a Visual Studio license".into(),
+            *all,
+            match likely {
+                0 => "enterprise owner: change them to a Visual Studio license".into(),
+                likely => Sentence::new().word(format!(
+                    "{} only likely; enterprise owner: change them to a Visual Studio license",
+                    thousands(*likely)
+                )),
+            },
             Some((Side::Cloud, "is:vs-double")),
         ),
         Look::DormantServerOnly(count) => (

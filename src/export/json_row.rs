@@ -1,7 +1,7 @@
 //! A report row as a JSON object.
 
 use super::json_account::{FixJson, NoteJson, filled};
-use crate::matching::World;
+use crate::matching::{Reason, World};
 use crate::model::{Field, RowId};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -35,6 +35,9 @@ struct VisualStudioJson<'w> {
     email: Option<String>,
     status: Option<String>,
     vs_double: Option<Cow<'w, str>>,
+    /// How likely it is, and why; null where the address says so.
+    score: Option<f64>,
+    reasons: Option<Vec<&'static str>>,
 }
 
 impl<'w> RowJson<'w> {
@@ -47,10 +50,13 @@ impl<'w> RowJson<'w> {
         let first = |wanted| {
             fields.iter().find(|(field, _)| *field == wanted).map(|(_, found)| found.raw().text().into_owned())
         };
+        let likely = world.likely_vs_double(id);
         let visual_studio = VisualStudioJson {
             email: first(Field::VisualStudioEmail),
             status: first(Field::VisualStudioStatus),
             vs_double: world.vs_double(id).and_then(|row| filled(estate, estate.row(row).login)),
+            score: likely.map(|candidate| candidate.score.as_fraction()),
+            reasons: likely.map(|candidate| candidate.reasons.iter().map(Reason::name).collect()),
         };
         let is_subscriber = world.is_visual_studio(id) || visual_studio.email.is_some();
         Self {

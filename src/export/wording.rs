@@ -63,6 +63,10 @@ pub(super) fn licenses(report: &Report<'_>) -> Vec<Sentence> {
         let words = counted(licenses.visual_studio, "Visual Studio subscriber", "Visual Studio subscribers");
         lines.push(Sentence::new().word(format!("{words} counted beside an Enterprise license of their own.")));
     }
+    if licenses.visual_studio_likely > 0 {
+        let words = counted(licenses.visual_studio_likely, "Visual Studio subscriber", "Visual Studio subscribers");
+        lines.push(Sentence::new().word(format!("{words} likely counted beside an Enterprise license of their own.")));
+    }
     if licenses.added > 0 {
         let persons = counted(licenses.added, "person", "persons");
         lines.push(Sentence::new().word(format!("The next sync adds {persons} not in the report yet.")));

@@ -102,7 +102,7 @@ pub(super) fn fixes(world: &World, account: AccountId) -> Vec<Fix> {
 /// The fixes of a report row: a Visual Studio subscriber counted twice.
 pub(super) fn row_fixes(world: &World, row: RowId) -> Vec<Fix> {
     let Some(cloud) = world.vs_double(row) else { return Vec::new() };
-    let text = fix_text::change_vs_license(world, cloud);
+    let text = fix_text::change_vs_license(world, cloud, world.likely_vs_double(row).is_some());
     vec![Fix { actor: Actor::Owner, action: Action::ChangeVsLicense, address: Text::UNKNOWN, cloud: Some(cloud), text }]
 }
 

@@ -83,7 +83,12 @@ pub enum Look {
     /// Rows with a conflict in them.
     Conflicts(u64),
     /// Visual Studio subscribers counted beside their Enterprise account.
-    VisualStudioDoubles(u64),
+    VisualStudioDoubles {
+        /// All, the likely ones too.
+        all: u64,
+        /// Those that only a likely candidate tells of.
+        likely: u64,
+    },
     /// Accounts on servers alone that are dormant.
     DormantServerOnly(u64),
     /// Accounts on servers alone that are noted as service accounts or accepted.
@@ -180,18 +185,19 @@ fn looks(world: &World, sums: &Sums, free: u64, consumed: u64) -> Vec<Look> {
     }
     let mut looks = Vec::new();
     let licenses = &sums.licenses;
-    let mut add = |count: u64, look: fn(u64) -> Look| {
+    let mut add = |count: u64, look: &dyn Fn(u64) -> Look| {
         if count > 0 {
             looks.push(look(count));
         }
     };
-    add(licenses.to_check, Look::Conflicts);
-    add(licenses.visual_studio, Look::VisualStudioDoubles);
-    add(dormant, Look::DormantServerOnly);
-    add(at_risk, Look::AtRisk);
-    add(licenses.added, Look::AddedBySync);
-    add(accepted, Look::Accepted);
-    add(free, Look::Free);
+    add(licenses.to_check, &Look::Conflicts);
+    let likely = licenses.visual_studio_likely;
+    add(licenses.visual_studio + likely, &|all| Look::VisualStudioDoubles { all, likely });
+    add(dormant, &Look::DormantServerOnly);
+    add(at_risk, &Look::AtRisk);
+    add(licenses.added, &Look::AddedBySync);
+    add(accepted, &Look::Accepted);
+    add(free, &Look::Free);
     let difference = i64::try_from(licenses.reported).unwrap_or(i64::MAX) - i64::try_from(consumed).unwrap_or(i64::MAX);
     if difference != 0 {
         looks.push(Look::Unaccounted(difference));

@@ -47,8 +47,10 @@ pub struct Licenses {
     pub likely: u64,
     /// With a conflict in them.
     pub to_check: u64,
-    /// Visual Studio subscribers counted beside their Enterprise account.
+    /// Visual Studio subscribers counted beside their Enterprise account, by its address.
     pub visual_studio: u64,
+    /// Visual Studio subscribers likely counted so, by a likely candidate.
+    pub visual_studio_likely: u64,
     /// Persons that the next sync adds.
     pub added: u64,
     /// Rows by kind: account, server only, invited, Visual Studio.
@@ -118,6 +120,7 @@ fn licences(world: &World, causes: &mut Causes) -> Licenses {
         purchased: estate.report.purchased,
         counted_from_rows: estate.report.consumed.is_none(),
         visual_studio: world.vs_doubles(),
+        visual_studio_likely: world.likely_vs_doubles().count() as u64,
         added,
         ..Licenses::default()
     };

@@ -2,8 +2,9 @@
 //!
 //! Source: GitHub's documentation, "Visual Studio subscriptions with GitHub Enterprise".
 
+use super::World;
 use crate::model::{Estate, Field, IdentityField, Raw, RowId, trimmed};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Subscriber rows without an account, each with the account of license type Enterprise that its address belongs to.
 pub(super) fn doubles(estate: &Estate) -> HashMap<RowId, RowId> {
@@ -20,7 +21,7 @@ pub(super) fn doubles(estate: &Estate) -> HashMap<RowId, RowId> {
     let mut email = Vec::new();
     for row in estate.row_ids() {
         let of = estate.row(row);
-        if of.login.is_empty() || of.visual_studio_license {
+        if !is_enterprise(estate, row) {
             continue;
         }
         let linked = estate.identity_values(row).iter();
@@ -41,6 +42,23 @@ pub(super) fn doubles(estate: &Estate) -> HashMap<RowId, RowId> {
         }
     }
     doubles
+}
+
+/// Subscriber rows without an account whose address is that of none.
+pub(super) fn without_double(world: &World) -> Vec<RowId> {
+    let estate = &*world.estate;
+    let is_open = |row: &RowId| is_without_account(estate, *row) && !world.vs_doubles.contains_key(row);
+    estate.row_ids().filter(is_open).collect()
+}
+
+/// The accounts of license type Enterprise that are no subscriber's by their address.
+pub(super) fn is_free(world: &World) -> impl Fn(RowId) -> bool + '_ {
+    let taken: HashSet<RowId> = world.vs_doubles.values().copied().collect();
+    move |row| is_enterprise(&world.estate, row) && !taken.contains(&row)
+}
+
+fn is_enterprise(estate: &Estate, row: RowId) -> bool {
+    estate.row(row).login.is_filled() && !estate.row(row).visual_studio_license
 }
 
 /// Whether it is a subscriber's row without a cloud account, be the person invited or on a server.

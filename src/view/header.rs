@@ -155,9 +155,13 @@ fn sums(app: &App, theme: Theme) -> Vec<Segment> {
         vec![count(licenses.to_check, Tone::Warn), word(" to check")],
         vec![word("noted "), count(sums.noted, Tone::Plain)],
     ];
-    if licenses.visual_studio > 0 {
-        segments.push(vec![word("Visual Studio "), count(licenses.visual_studio, Tone::Warn)]);
+    let subscribers = [(licenses.visual_studio, ""), (licenses.visual_studio_likely, " likely")];
+    let mut of_subscribers = Vec::new();
+    for (number, what) in subscribers.into_iter().filter(|(number, _)| *number > 0) {
+        let before = if of_subscribers.is_empty() { "Visual Studio " } else { " + " };
+        of_subscribers.extend([word(before), count(number, Tone::Warn), word(what)]);
     }
+    segments.push(of_subscribers);
     segments.retain(|segment| segment.len() > 1);
     segments
 }

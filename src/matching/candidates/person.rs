@@ -272,6 +272,28 @@ impl<'e> Reader<'e> {
         person
     }
 
+    /// A Visual Studio subscriber without a cloud account: the subscription's address first, then what else the row has.
+    pub(super) fn subscriber(&mut self, row: RowId) -> Person {
+        let mut person = Person::default();
+        let of = self.estate.row(row);
+        self.add_name(&mut person, of.name);
+        let subscription = self.estate.row_value(row, Field::VisualStudioEmail);
+        person.addresses.extend(subscription.and_then(|found| self.address(found.raw(), Text::UNKNOWN)));
+        for text in cloud::emails(self.estate, row) {
+            self.add_address(&mut person, text);
+        }
+        let name_id = self.estate.raw(of.name_id);
+        if !name_id.bytes().contains(&b'@') {
+            self.add_login(&mut person, name_id);
+        }
+        for account in self.accounts_of(row) {
+            self.add_account(&mut person, account, of.name);
+        }
+        (person.own_logins, person.own_addresses) = (person.logins.len(), person.addresses.len());
+        self.read(&mut person);
+        person
+    }
+
     /// Adds an account to somebody who has a display name already, most often the same one.
     fn add_account(&mut self, person: &mut Person, account: AccountId, shown: Text) {
         let name = self.estate.name_of(account);

@@ -3,7 +3,7 @@
 use super::hash::ByHash;
 use super::person::Person;
 use super::posterior::{self, Group, Pair, Strangers};
-use super::sides::{Side, Sides};
+use super::sides::{Asker, Side, Sides};
 use super::store::Candidates;
 use super::weights as w;
 use crate::matching::{Candidate, Reason, Reasons, Score, World, cloud};
@@ -50,15 +50,35 @@ pub(super) fn list(world: &World, sides: &Sides, pairs: &[Pair], skipped: u64) -
     let estate = &*world.estate;
     let mut found: BTreeMap<AccountId, Vec<Candidate>> = BTreeMap::new();
     for pair in pairs {
-        let account = sides.accounts[pair.side as usize].account;
-        let candidate = Candidate { row: RowId(pair.row), score: Score::of(pair.probability), reasons: pair.reasons };
-        found.entry(account).or_default().push(candidate);
+        if let Asker::Account(account) = sides.accounts[pair.side as usize].asker {
+            found.entry(account).or_default().push(candidate(pair));
+        }
     }
     add_invitations(estate, &sides.accounts, &mut found);
     found.par_iter_mut().for_each(|(_, list)| order(estate, list));
     one_best_each(world, &mut found);
     found.retain(|_, list| !list.is_empty());
     Candidates::from(found, skipped)
+}
+
+/// Each subscriber's best candidate.
+pub(super) fn best_of_subscribers(world: &World, sides: &Sides, pairs: &[Pair]) -> BTreeMap<RowId, Candidate> {
+    let order = |candidate: &Candidate| (Reverse(candidate.score), world.login_order(candidate.row));
+    let mut best = BTreeMap::new();
+    for pair in pairs {
+        if let Asker::Subscriber(row) = sides.accounts[pair.side as usize].asker {
+            let candidate = candidate(pair);
+            let known = best.entry(row).or_insert(candidate);
+            if order(&candidate) < order(known) {
+                *known = candidate;
+            }
+        }
+    }
+    best
+}
+
+fn candidate(pair: &Pair) -> Candidate {
+    Candidate { row: RowId(pair.row), score: Score::of(pair.probability), reasons: pair.reasons }
 }
 
 /// The group that learns a prior together: the domain, and whether the local part has a full name, a number, or neither.
@@ -87,10 +107,11 @@ fn add_invitations(estate: &Estate, sides: &[Side], found: &mut BTreeMap<Account
         return;
     }
     for side in sides.iter().filter(|side| !side.is_role) {
-        for text in estate.emails_of(side.account) {
+        let Asker::Account(account) = side.asker else { continue };
+        for text in estate.emails_of(account) {
             let raw = estate.raw(text);
             for row in invited.get(&hash_email(&state, raw)).into_iter().flatten() {
-                let list = found.entry(side.account).or_default();
+                let list = found.entry(account).or_default();
                 let is_new = !list.iter().any(|known| known.row == *row);
                 if is_new && estate.verified_emails(*row).iter().any(|text| same_email(estate.raw(*text), raw)) {
                     let reasons = Reasons::default().with(Reason::PendingInvitation);

@@ -1,4 +1,5 @@
-//! Who asks for candidates: the unmatched server accounts, the people that they are of, and what these ask for.
+//! Who asks for candidates: the unmatched server accounts, or the subscribers without an account; the people that they
+//! are of, and what these ask for.
 
 use super::blocks::{Asking, Blocks, second_key};
 use super::counts::{Wanted, forms_of, handles};
@@ -10,13 +11,23 @@ use super::search::part;
 use super::spelling::one_edit;
 use super::words::{WordId, Words};
 use crate::matching::{Verdict, World};
-use crate::model::{AccountId, same_email, trimmed};
+use crate::model::{AccountId, Field, RowId, same_email, trimmed};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// An unmatched account that asks for candidates.
+/// Whom candidates are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asker {
+    /// An unmatched server account.
+    Account(AccountId),
+    /// The row of a Visual Studio subscriber without an account.
+    Subscriber(RowId),
+}
+
+/// One who asks for candidates.
 pub(super) struct Side {
-    pub(super) account: AccountId,
+    pub(super) asker: Asker,
+    /// Its server; of a subscriber the number of none.
     pub(super) host: u16,
     /// Its person: accounts with one primary e-mail are one.
     pub(super) person: u32,
@@ -24,6 +35,9 @@ pub(super) struct Side {
     /// The login beside which it may be a second account, and whether it is only numbered.
     pub(super) second: Option<(u64, bool)>,
 }
+
+/// The server of those who ask without one: it has no habits, and nobody has an account there already.
+const NO_HOST: u16 = u16::MAX;
 
 /// Everybody who asks.
 pub(super) struct Sides {
@@ -54,6 +68,21 @@ impl Sides {
     pub(super) fn read(world: &World, reader: &mut Reader<'_>, cloud: usize) -> Self {
         let (accounts, members) = unmatched(world);
         let people = read_people(reader, &members);
+        let near = near_domains(&reader.domains, &people, cloud);
+        Self { accounts, people, near }
+    }
+
+    /// Reads subscribers without an account, each a person; `cloud` is the number of cloud accounts.
+    pub(super) fn of_subscribers(reader: &mut Reader<'_>, subscribers: &[RowId], cloud: usize) -> Self {
+        let people: Vec<Person> = subscribers.iter().map(|row| reader.subscriber(*row)).collect();
+        let estate = reader.estate;
+        let side = |(person, row): (u32, &RowId)| {
+            let name = estate.raw(estate.row(*row).name);
+            let email = estate.row_value(*row, Field::VisualStudioEmail);
+            let is_role = email.is_some_and(|email| is_role(email.raw(), name));
+            Side { asker: Asker::Subscriber(*row), host: NO_HOST, person, is_role, second: None }
+        };
+        let accounts = (0..).zip(subscribers).map(side).collect();
         let near = near_domains(&reader.domains, &people, cloud);
         Self { accounts, people, near }
     }
@@ -129,11 +158,12 @@ fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
             members.len() as u32 - 1
         });
         members[person as usize].push(account);
-        sides.push(Side { account, host: of.host.0, person, is_role: false, second: None });
+        sides.push(Side { asker: Asker::Account(account), host: of.host.0, person, is_role: false, second: None });
     }
     sides.par_iter_mut().for_each(|side| {
-        let (login, name) = (estate.raw(estate.login_of(side.account)), estate.raw(estate.name_of(side.account)));
-        let primary = estate.raw(estate.account(side.account).primary);
+        let Asker::Account(account) = side.asker else { return };
+        let (login, name) = (estate.raw(estate.login_of(account)), estate.raw(estate.name_of(account)));
+        let primary = estate.raw(estate.account(account).primary);
         side.is_role = is_role(login, name) || (!primary.is_blank() && is_role(primary, name));
         side.second = second_of(login).map(|(first, numbered)| (hash(first.as_bytes()), numbered));
     });
@@ -167,11 +197,12 @@ const MOST_OF_ONE: usize = 32;
 fn part_crowds(sides: &mut [Side], members: &mut Vec<Vec<AccountId>>) {
     let crowds: Vec<bool> = members.iter().map(|accounts| accounts.len() > MOST_OF_ONE).collect();
     for side in sides.iter_mut().filter(|side| crowds[side.person as usize]) {
+        let Asker::Account(account) = side.asker else { continue };
         let accounts = &mut members[side.person as usize];
-        if accounts[0] == side.account {
+        if accounts[0] == account {
             accounts.truncate(1);
         } else {
-            members.push(vec![side.account]);
+            members.push(vec![account]);
             side.person = members.len() as u32 - 1;
         }
     }

@@ -11,6 +11,8 @@ pub struct Candidates {
     starts: Vec<u32>,
     list: Vec<Candidate>,
     by_row: Vec<(RowId, AccountId)>,
+    /// The best candidates of Visual Studio subscribers without an account.
+    pub(super) subscribers: BTreeMap<RowId, Candidate>,
     /// How many values were not compared because too many have them.
     pub skipped: u64,
 }
@@ -31,6 +33,17 @@ impl Candidates {
     pub fn of_row(&self, row: RowId) -> Vec<AccountId> {
         let start = self.by_row.partition_point(|(of, _)| *of < row);
         self.by_row[start..].iter().take_while(|(of, _)| *of == row).map(|(_, account)| *account).collect()
+    }
+
+    /// Rows of Visual Studio subscribers without an account, each with the account that looks most like the person's.
+    pub fn subscribers(&self) -> impl Iterator<Item = (RowId, Candidate)> {
+        self.subscribers.iter().map(|(row, candidate)| (*row, *candidate))
+    }
+
+    /// The account that looks most like a Visual Studio subscriber's.
+    #[must_use]
+    pub fn of_subscriber(&self, row: RowId) -> Option<Candidate> {
+        self.subscribers.get(&row).copied()
     }
 
     /// Accounts that have candidates, with those.

@@ -122,8 +122,10 @@ pub(in crate::matching) fn accept(world: &World, account: AccountId) -> Sentence
 }
 
 /// The subscriber's account gets the subscriber's license.
-pub(in crate::matching) fn change_vs_license(world: &World, cloud: RowId) -> Sentence {
+pub(in crate::matching) fn change_vs_license(world: &World, cloud: RowId, is_likely: bool) -> Sentence {
     let login = world.estate.raw(world.estate.row(cloud).login);
-    let text = Sentence::new().word("change ").data(login).word(" to a Visual Studio license: enterprise, ");
+    let text =
+        Sentence::new().word(if is_likely { "once you know that they are one person, change " } else { "change " });
+    let text = text.data(login).word(" to a Visual Studio license: enterprise, ");
     text.word("Billing and licensing, Licensing, the person, ").code("Change license")
 }

@@ -1,7 +1,9 @@
 //! The explanation of a report row: a cloud account, an invitation, a subscriber, or server accounts alone.
 
 use super::{note, place};
-use crate::matching::{About, AccountsKind, Billing, Explanation, Line, Reason, Section, Tone, Verdict, World};
+use crate::matching::{
+    About, AccountsKind, Billing, Candidate, Explanation, Line, Reason, Section, Tone, Verdict, World,
+};
 use crate::model::{AccountId, Answer, Field, Raw, RowId, RowKind, Sentence, counted};
 
 /// Explains a report row.
@@ -42,6 +44,9 @@ fn headline(world: &World, row: RowId) -> Line {
             Sentence::new().word(format!("one licence for {}", counted(held, "server account", "server accounts"))),
         ),
         RowKind::Invited => ("invited", invitation(world)),
+        RowKind::VisualStudio if world.likely_vs_double(row).is_some() => {
+            ("subscriber", "likely counted beside the same person's Enterprise account".into())
+        }
         RowKind::VisualStudio if world.vs_double(row).is_some() => {
             ("subscriber", "counted beside the same person's Enterprise account".into())
         }
@@ -151,9 +156,20 @@ fn visual_studio(world: &World, row: RowId) -> Vec<Line> {
     let line = |text: Sentence| Line::new("Visual Studio", Sentence::new(), text).toned(Tone::Bad);
     let email = |row: RowId| estate.row_value(row, Field::VisualStudioEmail);
     let mut lines = Vec::new();
-    if let Some(account) = world.vs_double(row) {
+    if let Some(candidate) = world.likely_vs_double(row) {
+        lines.push(line(looks_like(world, candidate)));
+    } else if let Some(account) = world.vs_double(row) {
         let text = Sentence::new().word("the subscription's address is that of ").data(place::login(world, account));
         lines.push(line(text.word(", whose Enterprise licence it would make unnecessary")));
+    } else if estate.row(row).login.is_empty() && estate.row(row).is_subscriber() {
+        let not_yet = if !world.options.candidates {
+            Some("accounts that only look like the person's were not looked for")
+        } else if world.is_checking() {
+            Some("accounts that look like the person's are still looked for")
+        } else {
+            None
+        };
+        lines.extend(not_yet.map(|text| line(text.into()).toned(Tone::Dim)));
     }
     for subscriber in world.vs_doubles_of(row) {
         let text = place::row_number(estate, subscriber).word(" is a subscription of ");
@@ -161,9 +177,23 @@ fn visual_studio(world: &World, row: RowId) -> Vec<Line> {
             Some(found) => text.data(found.raw()),
             None => text.word("this address"),
         };
-        lines.push(line(text.word(": the Enterprise licence is paid beside it")));
+        lines.push(line(match world.likely_vs_double(subscriber) {
+            Some(candidate) => text.word(", likely the same person's: ").then(score_and_reasons(candidate)),
+            None => text.word(": the Enterprise licence is paid beside it"),
+        }));
     }
     lines
+}
+
+/// A likely account with its score and reasons.
+fn looks_like(world: &World, candidate: Candidate) -> Sentence {
+    let text = Sentence::new().word("likely the same person as ").data(place::login(world, candidate.row)).word(": ");
+    text.then(score_and_reasons(candidate)).word("; its Enterprise licence would then be unnecessary")
+}
+
+fn score_and_reasons(candidate: Candidate) -> Sentence {
+    let reasons: Vec<_> = candidate.reasons.iter().map(Reason::title).collect();
+    Sentence::new().word(format!("{}%, {}", candidate.score.as_percent(), reasons.join(" · ")))
 }
 
 fn nothing(world: &World, row: RowId) -> &'static str {

@@ -153,3 +153,95 @@ fn an_export_in_a_list_is_read_and_two_in_one_are_refused() {
     let error = Ran::of(command.current_dir(two.story.path("in")).arg("two.json")).error(1);
     assert!(error.contains("more than one server export"), "{error}");
 }
+
+/// An enterprise whose people have names of their own, so that a name says something.
+fn crowd() -> String {
+    let (given, family) = (
+        ["Ines", "Tariq", "Olga", "Marek", "Yuki", "Selma", "Ravi", "Petra", "Jonas", "Aiko"],
+        ["Brandt", "Okafor", "Moreau", "Silva", "Kowalski", "Nakamura", "Lindqvist", "Costa", "Haddad", "Weber"],
+    );
+    let header = "github_com_login,github_com_name,license_type,github_com_verified_domain_emails,\
+                  visual_studio_subscription_user,visual_studio_subscription_email\n";
+    let person = |one: &str, two: &str| {
+        let (login, email) = (format!("{one}{two}").to_lowercase(), format!("{one}.{two}@acme.example").to_lowercase());
+        format!("{login},{one} {two},Enterprise,{email},FALSE,\n")
+    };
+    let some = |(number, one)| family.iter().skip(number % 3).step_by(3).map(move |two| person(one, two));
+    let people: String = given.into_iter().enumerate().flat_map(some).collect();
+    format!("{header}{people}{}", person("Quentin", "Zabel"))
+}
+
+fn subscriber(name: &str, email: &str) -> String {
+    format!(",{name},Visual Studio subscription,,TRUE,{email}\n")
+}
+
+fn subscriptions(report: &Value) -> Vec<&Value> {
+    let rows = report["report_rows"].as_array().unwrap();
+    rows.iter().filter(|row| row["login"].is_null()).map(|row| &row["visual_studio"]).collect()
+}
+
+#[test]
+fn a_subscriber_under_another_address_is_likely_counted_beside_the_account_that_looks_like_it() {
+    for (email, reason) in [
+        ("quentin.zabel@old.example", "other_domain"),
+        ("zabel.quentin@acme.example", "name_order"),
+        ("quentin.zabel+vs@acme.example", "sub_address"),
+        ("quentin.zabell@acme.example", "typo"),
+    ] {
+        let files = Files::new().with("report.csv", &(crowd() + &subscriber("Quentin Zabel", email)));
+        let report = files.run("report --format json");
+        let [found] = subscriptions(&report)[..] else { panic!("{report}") };
+        assert_eq!(found["vs_double"], "quentinzabel", "{email}: {found}");
+        assert!(found["score"].as_f64().unwrap() >= 0.8, "{email}: {found}");
+        assert!(found["reasons"].as_array().unwrap().contains(&reason.into()), "{email}: {found}");
+        let licenses = &report["summary"]["licenses"];
+        assert_eq!((&licenses["visual_studio"], &licenses["visual_studio_likely"]), (&0.into(), &1.into()));
+        assert_eq!(licenses["avoidable"], 0);
+        let not_looked_for = files.report();
+        assert_eq!(subscriptions(&not_looked_for)[0]["vs_double"], Value::Null);
+        assert_eq!(not_looked_for["summary"]["licenses"]["visual_studio_likely"], 0);
+    }
+}
+
+#[test]
+fn a_subscriber_who_is_a_stranger_or_has_an_account_by_its_address_is_nobody_s_by_likeness() {
+    let strangers = crowd()
+        + &subscriber("Quentin Zabel", "quentin.zabel@acme.example")
+        + &subscriber("Quentin Zabel", "quentin.zabel@old.example")
+        + &subscriber("Ines Vandermeer", "ines.vandermeer@old.example")
+        + &subscriber("Ines Brandt", "ines.brandt7@acme.example")
+        + &subscriber("", "selma.kruse@elsewhere.example");
+    let report = Files::new().with("report.csv", &strangers).run("report --format json");
+    let found = subscriptions(&report);
+    let doubles: Vec<_> = found.iter().map(|found| found["vs_double"].as_str()).collect();
+    assert_eq!(doubles, [Some("quentinzabel"), None, None, None, None]);
+    assert_eq!(found[0]["score"], Value::Null, "what an address says is certain");
+    assert_eq!(report["summary"]["licenses"]["visual_studio_likely"], 0);
+}
+
+#[test]
+fn a_visual_studio_licence_is_no_subscriber_s_second_one() {
+    let report = crowd().replace("Quentin Zabel,Enterprise", "Quentin Zabel,Visual Studio subscription")
+        + &subscriber("Quentin Zabel", "quentin.zabel@old.example");
+    let report = Files::new().with("report.csv", &report).run("report --format json");
+    assert!(subscriptions(&report).iter().all(|found| found["vs_double"].is_null()));
+}
+
+#[test]
+fn a_likely_subscription_is_explained_on_both_rows_and_where_none_was_looked_for_that_is_said() {
+    let report = crowd() + &subscriber("Quentin Zabel", "quentin.zabel@old.example");
+    let files = Files::new().with("report.csv", &report);
+    let explain = |arguments: &str| {
+        let mut command = files.story.command(arguments);
+        Ran::of(command.current_dir(files.story.path("in")).arg("report.csv")).good()
+    };
+    let subscriber = explain("explain quentin.zabel@old.example");
+    assert!(subscriber.contains("likely the same person as quentinzabel: "), "{subscriber}");
+    assert!(subscriber.contains("%, other domain · same name"), "{subscriber}");
+    assert!(subscriber.contains("once you know that they are one person, change quentinzabel"), "{subscriber}");
+    let account = explain("explain @quentinzabel");
+    assert!(account.contains("likely the same person's:"), "{account}");
+    let off = explain("explain --no-candidates quentin.zabel@old.example");
+    assert!(off.contains("accounts that only look like the person's were not looked for"), "{off}");
+    assert!(explain("report").contains("1 Visual Studio subscriber likely counted beside"));
+}
