@@ -2,12 +2,13 @@
 
 use super::counts::{Counts, pair_key};
 use super::evidence::addresses::{Move, Moves, Relation};
-use super::evidence::names::Names;
+use super::evidence::names::{Left, Names};
 use super::evidence::strings::{Logins, Shared};
 use super::evidence::{Form, Relations, Shape};
 use super::habits::HostHabits;
+use super::names::Reading;
 use super::weights as w;
-use super::words::{Alike, Words};
+use super::words::{Alike, WordId, Words};
 
 /// How the primary address relates to the cloud account's in each of its domains, for a server's domain to teach how
 /// that weighs.
@@ -118,7 +119,7 @@ pub(super) fn weigh(
     let is_respelled = matches!(relations.names, Names::Full(full) if full.alike < Alike::Same);
     let mut value = match relations.names {
         Names::Full(_) | Names::Near { .. } | Names::Differ { .. } => name + strings,
-        Names::Unknown | Names::Part { .. } => name.max(forms) + strings,
+        Names::Unknown | Names::Part { .. } => name.max(forms) + strings + w::NAME_UNKNOWN.ln(),
         Names::PartDiffers => name + forms + strings,
     };
     let relation = relations.addresses.relation;
@@ -138,12 +139,14 @@ pub(super) fn weigh(
                 0.02_f64.ln()
             } else if is_respelled || relations.former_name || has_other_family {
                 0.0
+            } else if relations.addresses.is_numbered {
+                w::OTHER_LOCAL_NUMBERED.ln()
             } else {
                 w::OTHER_LOCAL.ln()
             }
         }
         Relation::None if is_respelled => w::RESPELLED_ALONE.ln(),
-        Relation::Short if is_full => (2.0 * form).clamp(0.25, 1.5).ln(),
+        Relation::Short if is_full => (2.0 * form).clamp(0.4, 2.0).ln(),
         Relation::Separator | Relation::Order | Relation::OtherDomain | Relation::Short | Relation::None => 0.0,
     };
     let beside = beside(words, counts, relations, name, namesakes.min(1.0), form);
@@ -181,7 +184,7 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             if pair_key(words, ours.given, ours.family) == pair_key(words, theirs.given, theirs.family) {
                 // Of all whose name sounds so, those who spell it as the server does.
                 lam *= words.spelled_so(ours.given) * words.spelled_so(ours.family);
-                lam = lam.max(0.002);
+                lam = lam.max(0.001);
             } else {
                 lam = 0.2 * lam + counts.namesakes(words, ours.given, ours.family, 0);
             }
@@ -199,8 +202,9 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             }
             if let Some(more) = full.more {
                 lam *= counts.share_of_word(words, more).max(0.02);
+                lam = lam.max(w::NAMESAKES * written_together(words, counts, theirs, more));
             }
-            let lam = lam.max(0.0015);
+            let lam = lam.max(0.0008);
             let chance = match full.alike {
                 Alike::Same => w::NAME_SAME,
                 Alike::Sound => w::NAME_SOUND,
@@ -245,6 +249,18 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             (0.0, lam.unwrap_or(0.05).max(0.05))
         }
     }
+}
+
+/// How many others bear a name of three words that write two of them as one.
+fn written_together(words: &Words, counts: &Counts, name: Reading, more: WordId) -> f64 {
+    let pairs = [(name.given, name.family), (name.family, name.given)];
+    let written = pairs.into_iter().flat_map(|(with, alone)| {
+        [(with, more, alone), (more, with, alone)].map(|(one, other, alone)| {
+            let together = words.find(&format!("{}{}", words.text(one), words.text(other)))?;
+            Some(counts.namesakes(words, together, alone, 0))
+        })
+    });
+    written.flatten().fold(0.0, f64::max)
 }
 
 /// The strings in common that are no names, and the forms of a name in common; each the best one only.
@@ -377,6 +393,12 @@ fn beside(
     namesakes: f64,
     form: f64,
 ) -> Option<Beside> {
+    // Of two whom a directory keeps apart one often shows more of a name.
+    let longer = match relations.names {
+        Names::Full(full) if full.left == Some(Left::One) => w::KEPT_APART_LONGER,
+        _ => 1.0,
+    };
+    let namesakes = namesakes * longer;
     let apart = |how, same: f64| Beside {
         how,
         same: same as f32,

@@ -31,6 +31,9 @@ pub(super) const PART_SAME: f64 = 0.2;
 pub(super) const PART_INITIAL: f64 = 0.1;
 pub(super) const PART_DIFFERS: f64 = 0.08;
 
+/// How much more a form or handle says than it seems where no name can be compared: it has no rivals by name.
+pub(super) const NAME_UNKNOWN: f64 = 1.4;
+
 /// A string in common that is no form of a name, but for digits at the end.
 pub(super) const STRING_BASE: f64 = 0.03;
 /// A string in common that is a form of a name, or a string that is a form of the other's name.
@@ -58,8 +61,9 @@ pub(super) const DIGITS_DIFFER: f64 = 0.002;
 pub(super) const SEPARATOR: f64 = 0.08;
 pub(super) const NAME_ORDER: f64 = 0.06;
 pub(super) const KEPT_APART: f64 = 0.06;
-pub(super) const KEPT_APART_LEAST: f64 = 0.02;
-pub(super) const ORDER_FLOOR: f64 = 0.002;
+pub(super) const KEPT_APART_LONGER: f64 = 3.0;
+pub(super) const KEPT_APART_LEAST: f64 = 0.001;
+pub(super) const ORDER_FLOOR: f64 = 0.001;
 /// How many namesakes of one domain it needs to tell how it keeps them apart.
 pub(super) const NEIGHBOURS_SEEN: f64 = 10.0;
 /// One letter of the address is wrong.
@@ -75,6 +79,8 @@ pub(super) const TYPO_RESPELLED: f64 = 4.0;
 pub(super) const RESPELLED_ALONE: f64 = 0.35;
 /// Another local part in the same domain and style.
 pub(super) const OTHER_LOCAL: f64 = 0.2;
+/// So, and one of them has a number to tell namesakes apart.
+pub(super) const OTHER_LOCAL_NUMBERED: f64 = 0.08;
 
 /// How many others may have an employee number, before it is learned that the server keeps them; and after.
 pub(super) const NUMBER_CHANCE: f64 = 0.02;

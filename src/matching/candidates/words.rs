@@ -73,6 +73,15 @@ impl Words {
         self.companies.iter().find_map(cut).unwrap_or(stem)
     }
 
+    /// The number of a word, or of one that sounds like it, where it is known.
+    pub(super) fn find(&self, text: &str) -> Option<WordId> {
+        let known = |text: &str| {
+            let key = hash(text.as_bytes());
+            self.table.find(key, |id| self.texts[id.index()] == *text).copied()
+        };
+        known(text).or_else(|| known(&sound(text)))
+    }
+
     /// The number of a word, new or known.
     pub(super) fn id(&mut self, text: &str) -> WordId {
         let known = self.len();
