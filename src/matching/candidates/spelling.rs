@@ -188,10 +188,14 @@ mod tests {
             ("pooja", "puja"),
             ("omar", "umar"),
             ("hsu", "xu"),
+            ("kyungmin", "gyeongmin"),
+            ("seonghyeon", "sunghyun"),
+            ("youngho", "yeongho"),
         ] {
             assert_eq!(sound(a), sound(b), "{a} {b}");
         }
         assert_ne!(sound("silva"), sound("santos"));
+        assert_ne!(sound("yeseo"), sound("yesoo"), "two names of Korea");
     }
 
     #[test]

@@ -2,5 +2,6 @@
 
 mod company;
 mod demo;
+mod learned;
 mod order;
 mod relations;

@@ -1,0 +1,142 @@
+//! What the files teach the search: the same two accounts weigh more or less beside other people.
+
+use super::company::Company;
+
+const GIVEN: [&str; 20] = [
+    "Zoran", "Yusuf", "Xaver", "Willem", "Viggo", "Ulrike", "Tomas", "Solveig", "Ragnar", "Quirin", "Pavel", "Orsolya",
+    "Nadine", "Milena", "Lorenz", "Klara", "Jasper", "Isolde", "Hanno", "Greta",
+];
+
+/// Makes a given and a family name common: others bear each of them.
+fn make_common(company: &mut Company, given: &str, family: &str) {
+    for (at, other) in GIVEN.iter().enumerate() {
+        let email = |given: &str, family: &str| format!("{given}.{family}@acme.example").to_lowercase();
+        company.cloud(&format!("c{at}"), &format!("{given} {other}son"), &email(given, &format!("{other}son")));
+        company.cloud(&format!("d{at}"), &format!("{other} {family}"), &email(other, family));
+    }
+}
+
+/// The score that a login has for a cloud account.
+fn score(company: &Company, server: &str, cloud: &str) -> u8 {
+    company.search()[server].iter().find(|(login, ..)| login == cloud).map_or(0, |(_, score, _)| *score)
+}
+
+/// Adds a cloud account that is joined with its account on the server.
+fn join(company: &mut Company, login: &str, names: (&str, &str), email: &str) {
+    let id = company.server(&format!("{login}-git"), names.1, &[email]);
+    company.cloud(login, names.0, email).joined = vec![id];
+}
+
+#[test]
+fn an_address_unlike_all_others_was_given_because_somebody_else_has_the_usual_one() {
+    let company = |cloud: &str, server: &str| {
+        let mut company = Company::of_strangers(60);
+        make_common(&mut company, "Henrique", "Lima");
+        company.cloud("henrique", "Henrique Lima", cloud);
+        company.server("hl", "Henrique Lima", &[server]);
+        score(&company, "hl", "henrique")
+    };
+    let (usual, other) = ("henrique.lima@acme.example", "henriquelima@acme.example");
+    let (misspelt, apart) = (company(usual, other), company(other, usual));
+    assert!(misspelt > apart, "{misspelt} where the server writes it in another way, {apart} where the cloud does");
+}
+
+#[test]
+fn names_of_other_lengths_are_one_persons_where_people_show_them_so() {
+    let beside = |shown: fn(&str) -> String| {
+        let mut company = Company::of_strangers(60);
+        make_common(&mut company, "Ana", "Lima");
+        for given in GIVEN {
+            let email = format!("{given}.ferro@acme.example").to_lowercase();
+            let login = format!("{given}f").to_lowercase();
+            join(&mut company, &login, (&format!("{given} Costa Ferro"), &shown(given)), &email);
+        }
+        company.cloud("anal", "Ana Souza Lima", "ana.lima@acme.example");
+        company.server("al", "Ana Lima", &["otter77@freemail.example"]);
+        score(&company, "al", "anal")
+    };
+    let (shorter, alike) = (beside(|given| format!("{given} Ferro")), beside(|given| format!("{given} Costa Ferro")));
+    assert!(shorter > alike, "{shorter} where servers leave words out, {alike} where they never do");
+}
+
+#[test]
+fn a_domain_that_writes_all_addresses_without_separators_is_read_so() {
+    let beside = |local: fn(&str) -> String| {
+        let mut company = Company::of_strangers(60);
+        make_common(&mut company, "Ana", "Lima");
+        for given in GIVEN {
+            let login = format!("{given}f").to_lowercase();
+            company.cloud(&login, &format!("{given} Ferro"), &format!("{given}.ferro@acme.example").to_lowercase());
+            company.server(&format!("{login}2"), &format!("{given} Ferro"), &[&local(&given.to_lowercase())]);
+        }
+        for other in ["Anton", "Agnes", "Alma"] {
+            company.cloud(other, &format!("{other} Lima"), &format!("{other}.lima@acme.example").to_lowercase());
+        }
+        company.cloud("anal", "", "a.lima@acme.example");
+        company.server("otter", "", &["alima@old.example"]);
+        score(&company, "otter", "anal")
+    };
+    let so = beside(|given| format!("{given}ferro@old.example"));
+    let in_another_way = beside(|given| format!("{given}.ferro@old.example"));
+    assert!(so > in_another_way, "{so} where all were moved so, {in_another_way} where none was");
+}
+
+#[test]
+fn a_handle_says_less_where_people_choose_alike() {
+    let beside = |theirs: fn(usize) -> String| {
+        let mut company = Company::of_strangers(60);
+        for (number, given) in GIVEN.iter().enumerate() {
+            let login = format!("wolf{}otter", (b'a' + number as u8) as char);
+            join(&mut company, &login, ("", ""), &format!("{given}@acme.example").to_lowercase());
+            company.server(&theirs(number), "", &[&format!("x{number}@mail{number}.example")]);
+        }
+        company.cloud("pickled", "", "p@acme.example");
+        company.server("pickled", "", &["cat42@freemail.example"]);
+        score(&company, "pickled", "pickled")
+    };
+    let alike = beside(|number| format!("wolf{}otter", (b'a' + number as u8) as char));
+    let apart = beside(|number| format!("bear{}otter", (b'a' + number as u8) as char));
+    assert!(apart > alike, "{apart} where nobody has another's, {alike} where many have");
+}
+
+#[test]
+fn who_writes_two_names_as_one_is_a_namesake_of_who_writes_three() {
+    let beside = |name: &str| {
+        let mut company = Company::of_strangers(120);
+        for number in 0..6 {
+            company.cloud(&format!("cat{number}"), name, &format!("c{number}@acme.example"));
+        }
+        company.cloud("mihoon", "Mi Hoon Kim", "mh@acme.example");
+        company.server("mk", "Kim Mi Hoon", &["otter77@freemail.example"]);
+        score(&company, "mk", "mihoon")
+    };
+    let (alone, many) = (beside("Ann Lee"), beside("Mihoon Kim"));
+    assert!(alone >= 80 && many < 80, "{alone} alone, {many} beside six");
+}
+
+#[test]
+fn names_of_two_syllables_are_one_in_all_their_spellings() {
+    for (cloud, server) in [
+        (("jw", "", "jaeuk.wi@acme.example"), ("jae-uk-wi", "", "cat42@freemail.example")),
+        (("jy", "", "jaegyeong.yi@acme.example"), ("jxy05", "Yi Jae Gyeong", "jaegyeong-yi@old.example")),
+        (("kmk", "Kyung-Min Ko", "kyungmin.ko@acme.example"), ("gmg", "Go Gyeongmin", "cat42@freemail.example")),
+    ] {
+        let mut company = Company::of_strangers(120);
+        company.cloud("jaeuk-other", "Jaeuk Holm", "jaeuk.holm@acme.example");
+        company.cloud("wi-other", "Ida Wi", "ida.wi@acme.example");
+        company.cloud(cloud.0, cloud.1, cloud.2);
+        company.server(server.0, server.1, &[server.2]);
+        let found = score(&company, server.0, cloud.0);
+        assert!(found >= 80, "{cloud:?} {server:?}: {found}");
+    }
+}
+
+#[test]
+fn a_handle_of_two_words_at_a_mailbox_of_anybodys_is_no_name() {
+    let mut company = Company::of_strangers(400);
+    company.cloud("salty-noodle", "Aryal Hardik", "hardik.aryal@acme.example");
+    company.cloud("fox", "", "fox@freemail.example");
+    company.server("hardyal", "", &["salty.noodle@freemail.example"]);
+    let found = score(&company, "hardyal", "salty-noodle");
+    assert!(found >= 50, "{found}");
+}
