@@ -52,9 +52,12 @@ fn of_row(world: &World, id: RowId, column: Column) -> Sentence {
     match column {
         Column::Login => login(world, id),
         Column::Name => Sentence::new().data(estate.raw(estate.row(id).name)),
-        Column::Emails => {
-            addresses(world, id).first().map_or_else(Sentence::new, |text| Sentence::new().data(estate.raw(*text)))
-        }
+        Column::Emails => match addresses(world, id).first() {
+            Some(text) => Sentence::new().data(estate.raw(*text)),
+            // It is all that tells one subscriber from another.
+            None if estate.row(id).kind == RowKind::VisualStudio => field(Field::VisualStudioEmail),
+            None => Sentence::new(),
+        },
         Column::License => field(Field::LicenseType),
         Column::Because => Sentence::new().data(Raw::of(&world.consumes_because(id).join(", "))),
         Column::Organizations => Sentence::new().data(Raw::of(&organizations(world, id).join(", "))),

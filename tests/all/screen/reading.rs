@@ -124,3 +124,11 @@ fn everybody_matched_does_not_speak_of_those_who_are_not() {
     screen.shows("Well done!").shows("or is on ").shows("its server alone: by your note, or because nobody");
     Screen::of("everybody-is-matched").shows("Every server account is matched or consumes nothing.");
 }
+
+#[test]
+fn a_subscriber_without_an_account_is_known_by_the_subscriptions_address() {
+    let screen = Screen::of("demo").press("1 f Ctrl-u").types("is:vs-double").press("Enter");
+    let text = screen.text();
+    let row = text.lines().find(|line| line.contains("(subscriber)")).unwrap_or_else(|| panic!("{text}"));
+    assert!(row.contains("lena.fischer@"), "{text}");
+}
