@@ -99,7 +99,8 @@ pub(super) enum Matched {
     Here,
 }
 
-/// Weighs a pair; `style` is how many of the server accounts in its domain have its style of address.
+/// Weighs a pair; `style` is how many of the server accounts in its domain have its style of address, `form` how many
+/// of the cloud's have that of the address that it resembles.
 pub(super) fn weigh(
     words: &Words,
     counts: &Counts,

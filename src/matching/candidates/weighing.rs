@@ -84,6 +84,17 @@ impl<'w> Scales<'w> {
         Some((weighed.concat(), strangers))
     }
 
+    /// The share of those in its domain who have the form of the cloud's address, where two of one domain differ in it.
+    fn form(&self, words: &Words, theirs: &Person, relations: &Relations) -> f64 {
+        match relations.addresses.relation {
+            Relation::Separator | Relation::Order | Relation::Short => {
+                let address = theirs.addresses.get(usize::from(relations.addresses.their));
+                address.map_or(0.5, |address| self.forms.share(words, theirs, address))
+            }
+            _ => 0.5,
+        }
+    }
+
     /// How many of the cloud may be expected to have chosen the logins and local parts of somebody.
     fn chosen_alike(&self, person: &Person) -> f64 {
         let words = &self.reader.words;
@@ -161,8 +172,7 @@ impl<'w> Scales<'w> {
                 };
                 let own = self.habits.get(usize::from(side.host)).copied().unwrap_or_default();
                 let style = self.styles[side.person as usize];
-                let form = theirs.addresses.get(usize::from(relations.addresses.their));
-                let form = form.map_or(0.5, |address| self.forms.share(words, &theirs, address));
+                let form = self.form(words, &theirs, &relations);
                 let mut weight = weigh::weigh(words, self.counts, &own, &relations, matched, style, form);
                 // A domain that only this part has met has a number that means another elsewhere.
                 weight.moved.to.keep(|domain| (domain.0 as usize) < self.reader.domains.len());
