@@ -156,6 +156,8 @@ impl Blocks {
 pub(super) struct Batch {
     keys: [(Vec<u64>, Vec<u32>); KINDS],
     len: usize,
+    /// Those of one kind that somebody may ask for.
+    kept: (Vec<u64>, Vec<u32>),
     places: Vec<u32>,
     /// Person and block, each once.
     found: Vec<(u32, u32)>,
@@ -178,10 +180,13 @@ impl Batch {
         self.len >= Self::FULL
     }
 
-    /// Looks the keys up; gives people and the blocks that they have keys of, each once.
+    /// Looks the keys up among those of one who asks; gives people and the blocks that they have keys of, each once.
     pub(super) fn look_up(&mut self, blocks: &Blocks) -> &[(u32, u32)] {
         self.found.clear();
-        for ((keys, people), of_kind) in self.keys.iter_mut().zip(&blocks.kinds) {
+        let (keys, people) = &mut self.kept;
+        for ((all, of), of_kind) in self.keys.iter().zip(&blocks.kinds) {
+            keys.clone_from(all);
+            people.clone_from(of);
             of_kind.sieve.keep(keys, people);
             keys.iter_mut().for_each(|key| *key = *key >> blocks.bits << blocks.bits);
             of_kind.asked.lower_bounds(keys, &mut self.places);
@@ -192,10 +197,15 @@ impl Batch {
                 }
             }
         }
-        self.len = 0;
         self.found.sort_unstable();
         self.found.dedup();
         &self.found
+    }
+
+    /// Forgets the keys: everybody was asked for them.
+    pub(super) fn clear(&mut self) {
+        self.keys.iter_mut().for_each(|(keys, people)| (keys.clear(), people.clear()).1);
+        self.len = 0;
     }
 }
 

@@ -18,7 +18,8 @@ use std::sync::atomic::AtomicBool;
 /// What the people of the cloud have to do with those who ask.
 pub(super) struct Met {
     pub(super) tally: Tally,
-    pub(super) answers: Vec<Answers>,
+    /// For each who asked, in parts.
+    pub(super) answers: Vec<Vec<Answers>>,
     pub(super) habits: Vec<HostHabits>,
     pub(super) forms: AddressForms,
 }
@@ -54,7 +55,7 @@ type Named = (WordId, WordId, RowId);
 struct Part<'e> {
     reader: Reader<'e>,
     tally: Tally,
-    answers: Answers,
+    answers: Vec<Answers>,
     habits: Vec<HostHabits>,
     forms: AddressForms,
     named: Vec<Named>,
@@ -65,7 +66,7 @@ struct Part<'e> {
 pub(super) fn meet(
     reader: &mut Reader<'_>,
     rows: &[RowId],
-    blocks: &Blocks,
+    asked: &[Blocks],
     wanted: &Wanted,
     cancel: &AtomicBool,
 ) -> Option<Met> {
@@ -75,7 +76,7 @@ pub(super) fn meet(
         let mut part = Part {
             reader: reader.clone(),
             tally: Tally::of(wanted),
-            answers: Answers::of(blocks),
+            answers: asked.iter().map(Answers::of).collect(),
             habits: vec![HostHabits::default(); hosts],
             forms: AddressForms::default(),
             named: Vec::with_capacity(rows.len()),
@@ -86,7 +87,10 @@ pub(super) fn meet(
             part.meet(*row);
             if part.batch.is_full() || number + 1 == rows.len() {
                 part.tally.look_up(wanted);
-                part.answers.take(part.batch.look_up(blocks));
+                for (blocks, answers) in asked.iter().zip(&mut part.answers) {
+                    answers.take(part.batch.look_up(blocks));
+                }
+                part.batch.clear();
             }
         }
         Some(part)
@@ -94,7 +98,7 @@ pub(super) fn meet(
     let parts: Option<Vec<_>> = rows.par_chunks(part(rows.len())).map(meet_part).collect();
     let mut met = Met {
         tally: Tally::of(wanted),
-        answers: Vec::new(),
+        answers: asked.iter().map(|_| Vec::new()).collect(),
         habits: vec![HostHabits::default(); hosts],
         forms: AddressForms::default(),
     };
@@ -104,17 +108,17 @@ pub(super) fn meet(
         let here = |word| words::here(&ids, known, word);
         named.extend(part.named.into_iter().map(|(given, family, row)| (here(given), here(family), row)));
         met.tally.take(part.tally, &reader.words, &here);
-        met.answers.push(part.answers);
+        met.answers.iter_mut().zip(part.answers).for_each(|(all, answers)| all.push(answers));
         met.forms.take(&part.forms);
         met.habits.iter_mut().zip(&part.habits).for_each(|(habits, more)| habits.take(more));
     }
     named.par_sort_unstable();
     let names: Vec<&[Named]> = named.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
     let words = &reader.words;
-    let parts = names.par_chunks(part(names.len())).map(|names| meet_names(words, names, blocks, wanted));
+    let parts = names.par_chunks(part(names.len())).map(|names| meet_names(words, names, asked, wanted));
     for (tally, answers) in parts.collect::<Vec<_>>() {
         met.tally.take(tally, words, &|word| word);
-        met.answers.push(answers);
+        met.answers.iter_mut().zip(answers).for_each(|(all, answers)| all.push(answers));
     }
     Some(met)
 }
@@ -171,8 +175,8 @@ impl Part<'_> {
 }
 
 /// Does for names what is done for people: once for all who bear one and no other.
-fn meet_names(words: &Words, names: &[&[Named]], blocks: &Blocks, wanted: &Wanted) -> (Tally, Answers) {
-    let (mut tally, mut answers) = (Tally::of(wanted), Answers::of(blocks));
+fn meet_names(words: &Words, names: &[&[Named]], asked: &[Blocks], wanted: &Wanted) -> (Tally, Vec<Answers>) {
+    let (mut tally, mut answers) = (Tally::of(wanted), asked.iter().map(Answers::of).collect::<Vec<_>>());
     let (mut batch, mut forms) = (Batch::default(), Forms::new());
     for (number, bearers) in names.iter().enumerate() {
         let (given, family, _) = bearers[0];
@@ -183,9 +187,12 @@ fn meet_names(words: &Words, names: &[&[Named]], blocks: &Blocks, wanted: &Wante
         keys::of_name(words, &reading, &mut |key| batch.add(key, number as u32));
         if batch.is_full() || number + 1 == names.len() {
             tally.look_up(wanted);
-            for (number, block) in batch.look_up(blocks) {
-                names[*number as usize].iter().for_each(|(_, _, row)| answers.add(*block, row.0));
+            for (blocks, answers) in asked.iter().zip(&mut answers) {
+                for (number, block) in batch.look_up(blocks) {
+                    names[*number as usize].iter().for_each(|(_, _, row)| answers.add(*block, row.0));
+                }
             }
+            batch.clear();
         }
     }
     (tally, answers)

@@ -2,7 +2,7 @@
 //! are of, and what these ask for.
 
 use super::blocks::{Asking, Blocks, second_key};
-use super::counts::{Wanted, forms_of, handles};
+use super::counts::{forms_of, handles};
 use super::hash::{ByHash, hash};
 use super::keys;
 use super::person::{Person, Reader};
@@ -93,7 +93,7 @@ impl Sides {
     }
 
     /// Asks for what the accounts have; gives the strings that are to be counted beside.
-    pub(super) fn ask(&self, reader: &Reader<'_>) -> (Blocks, Wanted) {
+    pub(super) fn ask(&self, reader: &Reader<'_>) -> (Blocks, Vec<u64>) {
         let numbers: Vec<u32> = (0..self.accounts.len() as u32).collect();
         let parts = numbers.par_chunks(part(numbers.len())).map(|numbers| self.ask_part(reader, numbers));
         let mut asking = Asking::new(self.accounts.len());
@@ -102,7 +102,7 @@ impl Sides {
             asking.take(asked);
             wanted.append(&mut strings);
         }
-        (asking.settle(), Wanted::of(wanted))
+        (asking.settle(), wanted)
     }
 
     fn ask_part(&self, reader: &Reader<'_>, numbers: &[u32]) -> (Asking, Vec<u64>) {

@@ -52,6 +52,11 @@ impl<'w> Scales<'w> {
         Self { reader, counts, habits, forms, sides, styles, least, listed }
     }
 
+    /// The same scales for others who ask.
+    pub(super) fn turned_to(self, sides: &'w Sides) -> Self {
+        Self::of(self.reader, self.counts, self.habits, self.forms, sides)
+    }
+
     /// Weighs pairs of row and account that are sorted by row, and keeps those that weigh enough to be settled, with
     /// what those who cannot be one person teach; `None` where it was cancelled.
     pub(super) fn weigh(&self, pairs: &[(u32, u32)], cancel: &AtomicBool) -> Option<(Vec<Pair>, Strangers)> {
