@@ -204,7 +204,10 @@ impl Batch {
 
     /// Forgets the keys: everybody was asked for them.
     pub(super) fn clear(&mut self) {
-        self.keys.iter_mut().for_each(|(keys, people)| (keys.clear(), people.clear()).1);
+        for (keys, people) in &mut self.keys {
+            keys.clear();
+            people.clear();
+        }
         self.len = 0;
     }
 }

@@ -23,16 +23,17 @@ pub(super) struct AddressForms(HashMap<WordId, [u32; FORMS]>);
 /// The styles, each with no separator or one of three.
 const FORMS: usize = STYLES * 4;
 
-impl AddressForms {
-    fn form(words: &Words, person: &Person, address: &Address) -> usize {
-        let separator = address.local.chars().find_map(|c| ['.', '_', '-'].iter().position(|of| *of == c));
-        style_of(words, person, &address.handle) * 4 + separator.map_or(0, |at| at + 1)
-    }
+/// The form of somebody's address: the style of its letters, and its first separator.
+pub(super) fn form_of(words: &Words, person: &Person, address: &Address) -> usize {
+    let separator = address.local.chars().find_map(|c| ['.', '_', '-'].iter().position(|of| *of == c));
+    style_of(words, person, &address.handle) * 4 + separator.map_or(0, |at| at + 1)
+}
 
+impl AddressForms {
     /// Counts the addresses of a person of the cloud.
     pub(super) fn add(&mut self, words: &Words, person: &Person) {
         for address in &person.addresses[..person.own_addresses] {
-            self.0.entry(address.domain).or_insert([0; FORMS])[Self::form(words, person, address)] += 1;
+            self.0.entry(address.domain).or_insert([0; FORMS])[form_of(words, person, address)] += 1;
         }
     }
 
@@ -48,7 +49,7 @@ impl AddressForms {
     pub(super) fn share(&self, words: &Words, person: &Person, address: &Address) -> f64 {
         let of = self.0.get(&address.domain).copied().unwrap_or([0; FORMS]);
         let all: u32 = of.iter().sum();
-        (f64::from(of[Self::form(words, person, address)]) + 1.0) / (f64::from(all) + 3.0)
+        (f64::from(of[form_of(words, person, address)]) + 1.0) / (f64::from(all) + 3.0)
     }
 }
 

@@ -5,7 +5,7 @@ use super::evidence::addresses::Relation;
 use super::evidence::names::Names;
 use super::evidence::strings;
 use super::evidence::{self, Relations};
-use super::habits::{AddressForms, HostHabits, style_of};
+use super::habits::{AddressForms, HostHabits, form_of};
 use super::joined::{ServerLogin, server_logins};
 use super::person::{Person, Reader};
 use super::posterior::{Pair, Strangers};
@@ -274,11 +274,7 @@ impl<'w> Scales<'w> {
 /// For each person, the share of the style of their address in its domain.
 fn styles(words: &Words, people: &[Person]) -> Vec<f64> {
     let style = |person: &Person| {
-        person.addresses.first().map_or((u32::MAX, 0), |address| {
-            let separator = address.local.chars().find_map(|c| ['.', '_', '-'].iter().position(|of| *of == c));
-            let style = style_of(words, person, &address.handle) * 4 + separator.map_or(0, |at| at + 1);
-            (address.domain.0, style)
-        })
+        person.addresses.first().map_or((u32::MAX, 0), |address| (address.domain.0, form_of(words, person, address)))
     };
     let styles: Vec<(u32, usize)> = people.iter().map(style).collect();
     let mut counts: HashMap<(u32, usize), u32> = HashMap::new();

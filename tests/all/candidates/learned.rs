@@ -7,13 +7,15 @@ const GIVEN: [&str; 20] = [
     "Nadine", "Milena", "Lorenz", "Klara", "Jasper", "Isolde", "Hanno", "Greta",
 ];
 
-/// Makes a given and a family name common: others bear each of them.
-fn make_common(company: &mut Company, given: &str, family: &str) {
+/// A company where a given and a family name are common: others bear each of them.
+fn company_of(given: &str, family: &str) -> Company {
+    let mut company = Company::of_strangers(60);
     for (at, other) in GIVEN.iter().enumerate() {
         let email = |given: &str, family: &str| format!("{given}.{family}@acme.example").to_lowercase();
         company.cloud(&format!("c{at}"), &format!("{given} {other}son"), &email(given, &format!("{other}son")));
         company.cloud(&format!("d{at}"), &format!("{other} {family}"), &email(other, family));
     }
+    company
 }
 
 /// The score that a login has for a cloud account.
@@ -30,8 +32,7 @@ fn join(company: &mut Company, login: &str, names: (&str, &str), email: &str) {
 #[test]
 fn an_address_unlike_all_others_was_given_because_somebody_else_has_the_usual_one() {
     let company = |cloud: &str, server: &str| {
-        let mut company = Company::of_strangers(60);
-        make_common(&mut company, "Henrique", "Lima");
+        let mut company = company_of("Henrique", "Lima");
         company.cloud("henrique", "Henrique Lima", cloud);
         company.server("hl", "Henrique Lima", &[server]);
         score(&company, "hl", "henrique")
@@ -44,8 +45,7 @@ fn an_address_unlike_all_others_was_given_because_somebody_else_has_the_usual_on
 #[test]
 fn names_of_other_lengths_are_one_persons_where_people_show_them_so() {
     let beside = |shown: fn(&str) -> String| {
-        let mut company = Company::of_strangers(60);
-        make_common(&mut company, "Ana", "Lima");
+        let mut company = company_of("Ana", "Lima");
         for given in GIVEN {
             let email = format!("{given}.ferro@acme.example").to_lowercase();
             let login = format!("{given}f").to_lowercase();
@@ -62,8 +62,7 @@ fn names_of_other_lengths_are_one_persons_where_people_show_them_so() {
 #[test]
 fn a_domain_that_writes_all_addresses_without_separators_is_read_so() {
     let beside = |local: fn(&str) -> String| {
-        let mut company = Company::of_strangers(60);
-        make_common(&mut company, "Ana", "Lima");
+        let mut company = company_of("Ana", "Lima");
         for given in GIVEN {
             let login = format!("{given}f").to_lowercase();
             company.cloud(&login, &format!("{given} Ferro"), &format!("{given}.ferro@acme.example").to_lowercase());

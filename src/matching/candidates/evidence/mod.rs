@@ -98,13 +98,13 @@ pub(super) fn compare(
         }
         // A login may be cut into words where the name is not.
         let shows_none = |person: &Person| person.readings.iter().all(|reading| reading.from != From::Display);
-        let is_full = |form: &&Form| form.shape == Shape::Full;
+        let mut whole = forms.iter().filter(|form| form.shape == Shape::Full);
         let is_one = match names {
             Names::Differ { .. } | Names::Near { .. } => {
-                forms.iter().filter(is_full).any(|form| shows_none(if form.theirs { ours } else { theirs }))
+                whole.any(|form| shows_none(if form.theirs { ours } else { theirs }))
             }
             // Who shows one word and has a whole name as login shows another word than a name.
-            Names::PartDiffers => forms.iter().any(|form| is_full(&form)),
+            Names::PartDiffers => whole.next().is_some(),
             _ => false,
         };
         if is_one {

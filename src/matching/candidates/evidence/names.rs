@@ -50,34 +50,23 @@ pub(in super::super) struct FullName {
     pub(in super::super) initials_differ: bool,
 }
 
+impl FullName {
+    fn of(alike: Alike, ours: Reading, theirs: Reading) -> Self {
+        Self { alike, ours, theirs, also: None, more: None, left: None, initials_differ: false }
+    }
+}
+
 /// Compares the names of a server account and of a cloud account.
 pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -> Names {
     if let Some((alike, our, their)) = best(words, ours, theirs) {
-        let mut full = FullName {
-            alike,
-            ours: our,
-            theirs: their,
-            also: also(words, ours, theirs, their),
-            more: None,
-            left: None,
-            initials_differ: false,
-        };
+        let mut full = FullName { also: also(words, ours, theirs, their), ..FullName::of(alike, our, their) };
         if let Some((one, other)) = closest(words, ours, theirs) {
             rest(words, one, other, &mut full);
         }
         return Names::Full(full);
     }
-    if let Some((our, their)) = together(words, ours, theirs) {
-        let full = FullName {
-            alike: Alike::Same,
-            ours: our,
-            theirs: their,
-            also: None,
-            more: None,
-            left: None,
-            initials_differ: false,
-        };
-        return Names::Full(full);
+    if let Some(name) = together(words, ours, theirs) {
+        return Names::Full(FullName::of(Alike::Same, name, name));
     }
     if ours.readings.is_empty() || theirs.readings.is_empty() {
         return part(words, ours, theirs);
@@ -106,7 +95,7 @@ fn best(words: &Words, ours: &Person, theirs: &Person) -> Option<(Alike, Reading
 }
 
 /// A name that the one writes in two words, and the other in three or more with a space within the given name.
-fn together(words: &Words, ours: &Person, theirs: &Person) -> Option<(Reading, Reading)> {
+fn together(words: &Words, ours: &Person, theirs: &Person) -> Option<Reading> {
     let is_written = |display: &Display, reading: &Reading| {
         let (given, family) = (words.text(reading.given), words.text(reading.family));
         let joined = |rest: &[WordId]| rest.iter().map(|word| words.text(*word)).collect::<CompactString>();
@@ -120,7 +109,7 @@ fn together(words: &Words, ours: &Person, theirs: &Person) -> Option<(Reading, R
         let written = |reading: &&Reading| shown.displays.iter().any(|display| is_written(display, reading));
         read.readings.iter().filter(|reading| reading.whole).find(written).copied()
     };
-    find(ours, theirs).or_else(|| find(theirs, ours)).map(|reading| (reading, reading))
+    find(ours, theirs).or_else(|| find(theirs, ours))
 }
 
 /// Another whole reading that agrees word for word.
