@@ -2,6 +2,7 @@
 //! why. Record linkage after Fellegi and Sunter with frequencies from the loaded files; pure, and the same in any order
 //! of files and rows.
 
+mod beside;
 mod blocks;
 #[expect(
     clippy::cast_precision_loss,
@@ -16,6 +17,7 @@ mod hash;
 mod joined;
 mod keys;
 mod lists;
+mod moved;
 mod names;
 mod person;
 mod posterior;
@@ -27,6 +29,7 @@ mod sorted;
 mod spelled;
 mod spelling;
 mod store;
+mod strangers;
 mod weigh;
 mod weighing;
 mod weights;

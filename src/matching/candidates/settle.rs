@@ -2,9 +2,10 @@
 
 use super::hash::ByHash;
 use super::person::Person;
-use super::posterior::{self, Group, Pair, Strangers};
+use super::posterior::{self, Group, Pair};
 use super::sides::{Asker, Side, Sides};
 use super::store::Candidates;
+use super::strangers::Strangers;
 use super::weights as w;
 use crate::matching::{Candidate, Reason, Reasons, Score, World, cloud};
 use crate::model::{AccountId, Estate, RowId, RowKind, Text, domain, hash_email, local_part, same_email};

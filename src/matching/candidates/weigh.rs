@@ -1,68 +1,16 @@
 //! How much the evidence of one pair weighs: a sum of logarithms of likelihood ratios, rarer things weighing more.
 
+use super::beside::Beside;
 use super::counts::{Counts, pair_key};
-use super::evidence::addresses::{Move, Moves, Relation};
-use super::evidence::names::{Left, Names};
+use super::evidence::addresses::Relation;
+use super::evidence::names::Names;
 use super::evidence::strings::{Logins, Shared};
 use super::evidence::{Form, Relations, Shape};
 use super::habits::HostHabits;
+use super::moved::Moved;
 use super::names::Reading;
 use super::weights as w;
 use super::words::{Alike, WordId, Words};
-
-/// How the primary address relates to the cloud account's in each of its domains, for a server's domain to teach how
-/// that weighs.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Moved {
-    /// None where other things say more.
-    pub(super) to: Moves,
-    /// By which chance the local part would be equal for another person of that name.
-    pub(super) chance: f64,
-    pub(super) telling: Telling,
-}
-
-/// What an address has beside the name, by which another directory would not give it again.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Telling {
-    /// Nothing: the name says it all.
-    #[default]
-    Name,
-    /// A form of its own.
-    Style,
-    /// A number.
-    Number,
-}
-
-/// How the primary address differs from one of the cloud account's in its own domain, for other people of the domain to
-/// teach how often two of them have such addresses.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Beside {
-    pub(super) how: How,
-    /// How likely it is for one person.
-    same: f32,
-    /// How likely it is for two by chance: as what is learned says so many times, and at least.
-    other: f32,
-    floor: f32,
-}
-
-/// In what two addresses of one domain differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum How {
-    /// In a separator.
-    Separator,
-    /// In the order of their parts.
-    Order,
-    /// In one letter.
-    Letter,
-}
-
-impl Beside {
-    /// How much more likely it is for one person, where chance is as was learned.
-    pub(super) fn weight(&self, learned: f64) -> f64 {
-        let weight = f64::from(self.same) / (learned * f64::from(self.other) + f64::from(self.floor));
-        if self.how == How::Letter { weight.max(1.0) } else { weight }
-    }
-}
 
 /// What one pair weighs before rivals and the domain's habits.
 #[derive(Clone, Copy, Debug)]
@@ -150,7 +98,7 @@ pub(super) fn weigh(
         Relation::Short if is_full => (2.0 * form).clamp(0.4, 2.0).ln(),
         Relation::Separator | Relation::Order | Relation::OtherDomain | Relation::Short | Relation::None => 0.0,
     };
-    let beside = beside(words, counts, relations, name, namesakes.min(1.0), form);
+    let beside = Beside::of(words, counts, relations, name, namesakes.min(1.0), form);
     if relations.addresses.digits_differ && !certain {
         value += w::DIGITS_DIFFER.ln() * f64::from(u8::from(relation != Relation::DigitsDiffer));
     }
@@ -173,7 +121,7 @@ pub(super) fn weigh(
     }
     let says_more = certain || matches!(relation, Relation::Tagged | Relation::Loose);
     let chosen = if says_more { Chosen::default() } else { chosen };
-    Weight { value, moved: moved(words, counts, relations, style), beside, chosen }
+    Weight { value, moved: Moved::of(words, counts, relations, style), beside, chosen }
 }
 
 fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64) {
@@ -384,84 +332,4 @@ fn of_typo(relations: &Relations) -> f64 {
         Names::Full(_) => w::TYPO_RESPELLED.ln(),
         _ => 0.0,
     }
-}
-
-fn beside(
-    words: &Words,
-    counts: &Counts,
-    relations: &Relations,
-    name: f64,
-    namesakes: f64,
-    form: f64,
-) -> Option<Beside> {
-    // Of two whom a directory keeps apart one often shows more of a name.
-    let longer = match relations.names {
-        Names::Full(full) if full.left == Some(Left::One) => w::KEPT_APART_LONGER,
-        _ => 1.0,
-    };
-    let namesakes = namesakes * longer;
-    let apart = |how, same: f64| Beside {
-        how,
-        same: same as f32,
-        other: (namesakes / (2.0 * form).max(0.1)) as f32,
-        floor: w::ORDER_FLOOR as f32,
-    };
-    let typo = |other: f64, floor: f64| {
-        let same = w::TYPO * counts.people() / name.exp();
-        Beside { how: How::Letter, same: same as f32, other: other as f32, floor: floor as f32 }
-    };
-    match (relations.addresses.relation, relations.names) {
-        (Relation::Separator, _) => Some(apart(How::Separator, w::SEPARATOR)),
-        (Relation::Order, _) => Some(apart(How::Order, w::NAME_ORDER)),
-        (Relation::Typo, Names::Near { odd, .. }) => {
-            let known = words.bearers(odd) > 0;
-            Some(typo(if known { w::NEIGHBOURS_KNOWN } else { w::NEIGHBOURS_UNKNOWN }, 0.0))
-        }
-        (Relation::Typo, Names::Unknown | Names::Part { .. }) => {
-            Some(typo(w::NEIGHBOURS, f64::from(counts.string(relations.addresses.base).formed)))
-        }
-        _ => None,
-    }
-}
-
-fn moved(words: &Words, counts: &Counts, relations: &Relations, style: f64) -> Moved {
-    let addresses = &relations.addresses;
-    let bearers = match relations.names {
-        Names::Full(full) => f64::from(counts.bearers(words, full.theirs.given, full.theirs.family)),
-        _ => relations.forms.iter().map(|form| f64::from(counts.string(form.base).formed)).fold(0.0, f64::max),
-    };
-    let numbered = addresses.number > 0;
-    // Another person of that name would have this style of address here, and this number.
-    let styled = style.clamp(0.02, 0.9);
-    let is_full = matches!(relations.names, Names::Full(_));
-    let chance =
-        if numbered { styled / (bearers + 1.0).max(f64::from(addresses.number.min(50)) * 0.5) } else { styled * 0.9 };
-    // Who is known by no name is compared with all whose name has this short form.
-    let chance = if is_full { chance } else { chance.max(w::SHORT_STYLE) };
-    let telling = if numbered {
-        Telling::Number
-    } else if addresses.is_whole && is_full {
-        Telling::Name
-    } else {
-        Telling::Style
-    };
-    let says_more = match addresses.relation {
-        Relation::Same
-        | Relation::Subscription
-        | Relation::Tagged
-        | Relation::Loose
-        | Relation::Separator
-        | Relation::Order
-        | Relation::Typo
-        | Relation::DigitsDiffer
-        | Relation::Short
-        | Relation::OtherLocal => true,
-        // A short form at another domain is a habit of its own.
-        Relation::OtherDomain | Relation::None => {
-            !addresses.moved
-                && addresses.moves.iter().all(|(_, how)| how == Move::Other)
-                && relations.forms.iter().any(|form| form.primary)
-        }
-    };
-    if says_more { Moved::default() } else { Moved { to: addresses.moves, chance, telling } }
 }

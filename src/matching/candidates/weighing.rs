@@ -1,5 +1,6 @@
 //! Weighs the pairs that have a key in common, in parts, one for each core.
 
+use super::beside::How;
 use super::counts::Counts;
 use super::evidence::addresses::Relation;
 use super::evidence::names::Names;
@@ -7,11 +8,13 @@ use super::evidence::strings;
 use super::evidence::{self, Relations};
 use super::habits::{AddressForms, HostHabits, form_of};
 use super::joined::{ServerLogin, server_logins};
+use super::moved::Moved;
 use super::person::{Person, Reader};
-use super::posterior::{Pair, Strangers};
+use super::posterior::Pair;
 use super::search::{go_on, part};
 use super::sides::{Side, Sides};
-use super::weigh::{self, Chosen, How, Matched, Moved, Weight};
+use super::strangers::Strangers;
+use super::weigh::{self, Chosen, Matched, Weight};
 use super::weights as w;
 use super::words::{WordId, Words};
 use crate::matching::Reason;

@@ -1,0 +1,79 @@
+//! What it weighs that two addresses of one domain differ a little: one mailbox written in two ways, or two people whom
+//! the directory keeps apart.
+
+use super::counts::Counts;
+use super::evidence::Relations;
+use super::evidence::addresses::Relation;
+use super::evidence::names::{Left, Names};
+use super::weights as w;
+use super::words::Words;
+
+/// How the primary address differs from one of the cloud account's in its own domain, for other people of the domain to
+/// teach how often two of them have such addresses.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Beside {
+    pub(super) how: How,
+    /// How likely it is for one person.
+    same: f32,
+    /// How likely it is for two by chance: as what is learned says so many times, and at least.
+    other: f32,
+    floor: f32,
+}
+
+/// In what two addresses of one domain differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// In a separator.
+    Separator,
+    /// In the order of their parts.
+    Order,
+    /// In one letter.
+    Letter,
+}
+
+impl Beside {
+    /// How the addresses of a pair differ, if they differ a little.
+    pub(super) fn of(
+        words: &Words,
+        counts: &Counts,
+        relations: &Relations,
+        name: f64,
+        namesakes: f64,
+        form: f64,
+    ) -> Option<Self> {
+        // Of two whom a directory keeps apart one often shows more of a name.
+        let longer = match relations.names {
+            Names::Full(full) if full.left == Some(Left::One) => w::KEPT_APART_LONGER,
+            _ => 1.0,
+        };
+        let namesakes = namesakes * longer;
+        let apart = |how, same: f64| Self {
+            how,
+            same: same as f32,
+            other: (namesakes / (2.0 * form).max(0.1)) as f32,
+            floor: w::ORDER_FLOOR as f32,
+        };
+        let typo = |other: f64, floor: f64| {
+            let same = w::TYPO * counts.people() / name.exp();
+            Self { how: How::Letter, same: same as f32, other: other as f32, floor: floor as f32 }
+        };
+        match (relations.addresses.relation, relations.names) {
+            (Relation::Separator, _) => Some(apart(How::Separator, w::SEPARATOR)),
+            (Relation::Order, _) => Some(apart(How::Order, w::NAME_ORDER)),
+            (Relation::Typo, Names::Near { odd, .. }) => {
+                let known = words.bearers(odd) > 0;
+                Some(typo(if known { w::NEIGHBOURS_KNOWN } else { w::NEIGHBOURS_UNKNOWN }, 0.0))
+            }
+            (Relation::Typo, Names::Unknown | Names::Part { .. }) => {
+                Some(typo(w::NEIGHBOURS, f64::from(counts.string(relations.addresses.base).formed)))
+            }
+            _ => None,
+        }
+    }
+
+    /// How much more likely it is for one person, where chance is as was learned.
+    pub(super) fn weight(&self, learned: f64) -> f64 {
+        let weight = f64::from(self.same) / (learned * f64::from(self.other) + f64::from(self.floor));
+        if self.how == How::Letter { weight.max(1.0) } else { weight }
+    }
+}

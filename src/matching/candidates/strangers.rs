@@ -1,0 +1,153 @@
+//! What those teach who cannot be one person, for the cloud account has its account on that server already.
+
+use super::beside::How as Differs;
+use super::evidence::addresses::Move as How;
+use super::moved::{Moved, Telling};
+use super::weights as w;
+use std::collections::BTreeMap;
+
+/// What is seen where it cannot be one person, for the cloud account has its account on this server already: how often
+/// somebody else of one name has the same local part in another domain, and how often that would be by chance; and how
+/// alike the addresses of two people are in one domain.
+#[derive(Default)]
+pub(super) struct Strangers {
+    moves: BTreeMap<(u32, u32), Seen>,
+    near: BTreeMap<u32, Near>,
+    chosen: Seen,
+}
+
+/// Two people of one domain.
+#[derive(Clone, Copy, Default)]
+struct Near {
+    /// Of one name; whose addresses differ in a separator; in their order.
+    namesakes: u32,
+    separators: u32,
+    orders: u32,
+    /// Whose addresses differ in a letter; how many who ask could have met so many of the cloud, in thousandths.
+    letters: u32,
+    asked: u32,
+}
+
+/// How many have it, and how many thousandths would be expected to: whole numbers, so that the order cannot matter.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    same: u32,
+    expected: u32,
+}
+
+impl Strangers {
+    /// Somebody with an address in a domain has a name that so many of the cloud bear, and is not this one of them.
+    #[expect(clippy::cast_sign_loss, reason = "chances are not negative")]
+    pub(super) fn add(&mut self, domain: u32, moved: &Moved, bearers: u32) {
+        let bearers = f64::from(bearers.max(1));
+        for (to, how) in moved.to.iter() {
+            let of = self.moves.entry((domain, to.0)).or_default();
+            of.same += u32::from(how == How::Same);
+            // Of all who bear a name, one has the address without a number.
+            let chance = if moved.telling == Telling::Number { moved.chance } else { moved.chance / bearers };
+            of.expected = of.expected.saturating_add((chance * 1e3).round() as u32);
+        }
+    }
+
+    /// How many have it for each by chance, where by other knowledge there would be so many.
+    pub(super) fn share(&self, domain: u32, to: u32, known: f64) -> f64 {
+        let of = self.moves.get(&(domain, to)).copied().unwrap_or_default();
+        let (same, expected) = (f64::from(of.same), f64::from(of.expected) / 1e3);
+        let share = (same + w::STRANGERS * known) / (expected + w::STRANGERS);
+        share.clamp(known * 0.7, known * 2.0).min(1.0)
+    }
+
+    /// Two people of a domain have addresses that differ so; `named` says whether they have one name.
+    pub(super) fn meet(&mut self, domain: u32, named: bool, how: Option<Differs>) {
+        let of = self.near.entry(domain).or_default();
+        of.namesakes += u32::from(named);
+        of.separators += u32::from(named && how == Some(Differs::Separator));
+        of.orders += u32::from(named && how == Some(Differs::Order));
+        of.letters += u32::from(how == Some(Differs::Letter));
+    }
+
+    /// Somebody of a domain asks, where this share of the cloud has its account on the server already.
+    #[expect(clippy::cast_sign_loss, reason = "shares are not negative")]
+    pub(super) fn ask(&mut self, domain: u32, share: f64) {
+        let of = self.near.entry(domain).or_default();
+        of.asked = of.asked.saturating_add((share * 1e3).round() as u32);
+    }
+
+    /// Two people have chosen one login or local part.
+    pub(super) fn choose_alike(&mut self) {
+        self.chosen.same += 1;
+    }
+
+    /// Somebody has a login or local part that so many who have their account already may be expected to have, too.
+    #[expect(clippy::cast_sign_loss, reason = "chances are not negative")]
+    pub(super) fn expect_alike(&mut self, chance: f64) {
+        self.chosen.expected = self.chosen.expected.saturating_add((chance * 1e6).round() as u32);
+    }
+
+    /// How many times as often people choose alike as is assumed.
+    pub(super) fn alike(&self) -> f64 {
+        let (seen, expected) = (f64::from(self.chosen.same), f64::from(self.chosen.expected) / 1e6);
+        ((seen + w::STRANGERS) / (expected + w::STRANGERS)).clamp(0.3, 10.0)
+    }
+
+    /// How often two people of a domain have such addresses: of one name, or so many times as often as is assumed.
+    pub(super) fn chance(&self, domain: u32, how: Differs) -> f64 {
+        let of = self.near.get(&domain).copied().unwrap_or_default();
+        let apart = |seen: u32| {
+            let share = f64::from(seen) + w::NEIGHBOURS_SEEN * w::KEPT_APART;
+            // What a directory did not do yet it may do for the next.
+            (share / (f64::from(of.namesakes) + w::NEIGHBOURS_SEEN)).max(w::KEPT_APART_LEAST)
+        };
+        match how {
+            Differs::Separator => apart(of.separators),
+            Differs::Order => apart(of.orders),
+            Differs::Letter => {
+                let assumed = w::NEIGHBOURS * f64::from(of.asked) / 1e3;
+                ((f64::from(of.letters) + w::STRANGERS) / (assumed + w::STRANGERS)).max(0.3)
+            }
+        }
+    }
+}
+
+impl std::iter::Sum for Strangers {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        let mut all = Self::default();
+        for part in parts {
+            for (domains, part) in part.moves {
+                let of = all.moves.entry(domains).or_default();
+                of.same += part.same;
+                of.expected = of.expected.saturating_add(part.expected);
+            }
+            all.chosen.same += part.chosen.same;
+            all.chosen.expected = all.chosen.expected.saturating_add(part.chosen.expected);
+            for (domain, part) in part.near {
+                let of = all.near.entry(domain).or_default();
+                of.namesakes += part.namesakes;
+                of.separators += part.separators;
+                of.orders += part.orders;
+                of.letters += part.letters;
+                of.asked = of.asked.saturating_add(part.asked);
+            }
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_domain_tells_how_alike_the_addresses_of_its_people_are() {
+        let mut crowded = Strangers::default();
+        (0..50).for_each(|_| crowded.ask(1, 0.5));
+        let quiet = (crowded.chance(1, Differs::Letter), crowded.chance(1, Differs::Separator));
+        (0..40).for_each(|_| crowded.meet(1, false, Some(Differs::Letter)));
+        (0..40).for_each(|_| crowded.meet(1, true, None));
+        let asked = crowded.chance(1, Differs::Letter);
+        assert!(quiet.0 < 1.0 && asked > 3.0, "{quiet:?} {asked}");
+        assert!(crowded.chance(1, Differs::Separator) < quiet.1, "nobody is kept apart by separators");
+        (0..40).for_each(|_| crowded.meet(1, true, Some(Differs::Separator)));
+        assert!(crowded.chance(1, Differs::Separator) > quiet.1);
+    }
+}
