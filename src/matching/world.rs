@@ -357,43 +357,6 @@ impl World {
         self.noted.len() as u64 + on_rows.count() as u64
     }
 
-    /// Whether the row is a Visual Studio subscriber counted beside an Enterprise account, certainly or likely, and
-    /// which one that is.
-    #[must_use]
-    pub fn vs_double(&self, row: RowId) -> Option<RowId> {
-        let certain = self.vs_doubles.get(&row).copied();
-        certain.or_else(|| self.likely_vs_double(row).map(|candidate| candidate.row))
-    }
-
-    /// The Enterprise account that is likely the Visual Studio subscriber's, where none has the subscription's address.
-    #[must_use]
-    pub fn likely_vs_double(&self, row: RowId) -> Option<Candidate> {
-        let best = self.candidates.as_ref()?.of_subscriber(row)?;
-        (best.score >= self.options.threshold).then_some(best)
-    }
-
-    /// The rows of Visual Studio subscribers that are counted beside this Enterprise account.
-    #[must_use]
-    pub fn vs_doubles_of(&self, row: RowId) -> Vec<RowId> {
-        let certain = self.vs_doubles.iter().filter(|(_, account)| **account == row).map(|(subscriber, _)| *subscriber);
-        let likely = self.likely_vs_doubles().filter(|(_, candidate)| candidate.row == row);
-        let mut rows: Vec<RowId> = certain.chain(likely.map(|(subscriber, _)| subscriber)).collect();
-        rows.sort_unstable();
-        rows
-    }
-
-    /// How many rows are Visual Studio subscribers counted beside an Enterprise account that has their address.
-    #[must_use]
-    pub fn vs_doubles(&self) -> u64 {
-        self.vs_doubles.len() as u64
-    }
-
-    /// The rows of Visual Studio subscribers that are likely counted beside an Enterprise account, with that.
-    pub fn likely_vs_doubles(&self) -> impl Iterator<Item = (RowId, Candidate)> {
-        let found = self.candidates.iter().flat_map(|candidates| candidates.subscribers());
-        found.filter(|(_, candidate)| candidate.score >= self.options.threshold)
-    }
-
     /// Why a row consumes a licence, as stable words such as `member:acme`; empty where it consumes none.
     #[must_use]
     pub fn consumes_because(&self, row: RowId) -> Vec<String> {
@@ -486,11 +449,5 @@ impl World {
     #[must_use]
     pub fn cloud_emails(&self, row: RowId) -> Vec<Text> {
         cloud::emails(&self.estate, row).into_vec()
-    }
-
-    /// Whether a row is a subscriber's or has a subscriber's license.
-    #[must_use]
-    pub fn is_visual_studio(&self, row: RowId) -> bool {
-        self.estate.row(row).is_subscriber()
     }
 }
