@@ -24,8 +24,13 @@ impl World {
     /// The Enterprise account that is likely the Visual Studio subscriber's, where none has the subscription's address.
     #[must_use]
     pub fn likely_vs_double(&self, row: RowId) -> Option<Candidate> {
-        let best = self.candidates.as_ref()?.of_subscriber(row)?;
-        (best.score >= self.options.threshold).then_some(best)
+        self.best_of_subscriber(row).filter(|best| best.score >= self.options.threshold)
+    }
+
+    /// The Enterprise account that looks most like the Visual Studio subscriber's, likely or not.
+    #[must_use]
+    pub fn best_of_subscriber(&self, row: RowId) -> Option<Candidate> {
+        self.candidates.as_ref()?.of_subscriber(row)
     }
 
     /// The rows of Visual Studio subscribers that are counted beside this Enterprise account.
@@ -89,11 +94,31 @@ pub(super) fn doubles(estate: &Estate) -> HashMap<RowId, RowId> {
     doubles
 }
 
-/// Subscriber rows without an account whose address is that of none.
-pub(super) fn without_double(world: &World) -> Vec<RowId> {
+/// Rows of more than so many with one address are no one person's.
+const MOST_OF_ONE: usize = 32;
+
+/// The rows of each subscriber without an account whose address is that of none; rows with one address are one
+/// person's.
+pub(super) fn without_double(world: &World) -> Vec<Vec<RowId>> {
     let estate = &*world.estate;
-    let is_open = |row: &RowId| is_without_account(estate, *row) && !world.vs_doubles.contains_key(row);
-    estate.row_ids().filter(is_open).collect()
+    let mut people: Vec<Vec<RowId>> = Vec::new();
+    let mut by_address: HashMap<Vec<u8>, usize> = HashMap::new();
+    for row in estate.row_ids().filter(|row| is_without_account(estate, *row)) {
+        if world.vs_doubles.contains_key(&row) {
+            continue;
+        }
+        let email = estate.row_value(row, Field::VisualStudioEmail);
+        let known = email.map(|email| *by_address.entry(folded(email.raw())).or_insert(people.len()));
+        match known.and_then(|person| people.get_mut(person)) {
+            Some(rows) => rows.push(row),
+            None => people.push(vec![row]),
+        }
+    }
+    let parted = |rows: Vec<RowId>| match rows.len() {
+        ..=MOST_OF_ONE => vec![rows],
+        _ => rows.into_iter().map(|row| vec![row]).collect(),
+    };
+    people.into_iter().flat_map(parted).collect()
 }
 
 /// The accounts of license type Enterprise that are no subscriber's by their address.

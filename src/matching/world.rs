@@ -13,8 +13,8 @@ use super::partners;
 use super::sums;
 use super::visual_studio;
 use super::{
-    AccountsKind, AliasDomain, Bill, Candidate, Evidence, Explanation, Fix, Options, Part, Reason, Reasons, Rule,
-    Score, Sums, Trace, Verdict,
+    AccountsKind, AliasDomain, Asker, Bill, Candidate, Evidence, Explanation, Fix, Options, Part, Reason, Reasons,
+    Rule, Score, Sums, Trace, Verdict,
 };
 use crate::model::{AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, Sentence, Text, Warnings};
 use std::borrow::Cow;
@@ -263,10 +263,10 @@ impl World {
         list
     }
 
-    /// What speaks for and against an account and a cloud account being one person's.
+    /// What speaks for and against somebody and a cloud account being one person's.
     #[must_use]
-    pub fn evidence(&self, account: AccountId, row: RowId) -> Evidence {
-        candidates::evidence(self, account, row)
+    pub fn evidence(&self, asker: &Asker, row: RowId) -> Evidence {
+        candidates::evidence(self, asker, row)
     }
 
     /// What would make GitHub match it, what mends most first.
