@@ -11,7 +11,7 @@ use super::finding::{self, Finding};
 use super::index::Index;
 use super::partners;
 use super::sums;
-use super::visual_studio;
+use super::visual_studio::Subscribers;
 use super::{
     AccountsKind, AliasDomain, Asker, Bill, Candidate, Evidence, Explanation, Fix, Options, Part, Reason, Reasons,
     Rule, Score, Sums, Trace, Verdict,
@@ -38,8 +38,7 @@ pub struct World {
     kind_because: &'static str,
     findings: Arc<Vec<Finding>>,
     pub(super) found_of_row: Arc<Vec<(RowId, AccountId)>>,
-    /// Rows of subscribers whose address is that of an account, with that account.
-    pub(super) vs_doubles: Arc<HashMap<RowId, RowId>>,
+    pub(super) subscribers: Arc<Subscribers>,
     pub(super) candidates: Option<Arc<Candidates>>,
     noted: Arc<HashMap<AccountId, NoteKey>>,
     /// Rows, each with an unmatched account that a note says to be the same person's; sorted.
@@ -58,8 +57,8 @@ impl World {
             let found_of_row = partners::found_of_row(&estate, &index, &findings);
             (index, findings, found_of_row)
         };
-        let of_rows = || (cloud::short_code(&estate), visual_studio::doubles(&estate));
-        let ((index, findings, found_of_row), (short_code, vs_doubles)) = rayon::join(of_accounts, of_rows);
+        let of_rows = || (cloud::short_code(&estate), Subscribers::of(&estate));
+        let ((index, findings, found_of_row), (short_code, subscribers)) = rayon::join(of_accounts, of_rows);
         let short_code: Option<Arc<[u8]>> = short_code.map(Arc::from);
         let (kind, kind_because) = consume::accounts_kind(&estate, &options, short_code.as_deref());
         let candidates = (!options.candidates).then(|| Arc::new(Candidates::default()));
@@ -73,7 +72,7 @@ impl World {
             kind_because,
             findings: Arc::new(findings),
             found_of_row: Arc::new(found_of_row),
-            vs_doubles: Arc::new(vs_doubles),
+            subscribers: Arc::new(subscribers),
             candidates,
             noted: Arc::default(),
             named_by_notes: Arc::default(),

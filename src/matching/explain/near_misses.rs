@@ -16,8 +16,8 @@ pub(super) fn of_account(world: &World, account: AccountId) -> Vec<Line> {
 
 /// The account that looks most like a Visual Studio subscriber's.
 pub(super) fn of_subscriber(world: &World, row: RowId) -> Vec<Line> {
-    let best = world.best_of_subscriber(row);
-    best.map_or_else(Vec::new, |best| lines_of(world, &Asker::Subscriber(vec![row]), best, 0))
+    let Some(best) = world.best_of_subscriber(row) else { return Vec::new() };
+    lines_of(world, &Asker::Subscriber(world.subscriptions_with(row).to_vec()), best, 0)
 }
 
 /// A candidate; of the likely ones and the best also, in lines of their own, what speaks for and against.

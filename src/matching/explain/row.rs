@@ -172,6 +172,10 @@ fn visual_studio(world: &World, row: RowId) -> Vec<Line> {
         };
         lines.extend(not_yet.map(|text| line(text.into()).toned(Tone::Dim)));
     }
+    for other in world.subscriptions_with(row).iter().filter(|other| **other != row) {
+        let text = place::row_number(estate, *other).word(" has this address too: a second subscription of one person");
+        lines.push(line(text).toned(Tone::Warn));
+    }
     for subscriber in world.vs_doubles_of(row) {
         let text = place::row_number(estate, subscriber).word(" is a subscription of ");
         let text = match email(subscriber) {

@@ -224,6 +224,9 @@ fn a_subscriber_who_is_a_stranger_or_has_an_account_by_its_address_is_nobody_s_b
     let doubles: Vec<_> = found.iter().map(|found| found["vs_double"].as_str()).collect();
     assert_eq!(doubles, [Some("quentinzabel"), None, None, None, None]);
     assert_eq!(found[0]["score"], Value::Null, "what an address says is certain");
+    let text = explained(&strangers, "explain quentin.zabel@acme.example");
+    assert!(text.contains("CLOUD ACCOUNT quentinzabel"), "{text}");
+    assert!(text.contains("row 37 is a subscription of quentin.zabel@acme.example"), "{text}");
     assert_eq!(report["summary"]["licenses"]["visual_studio_likely"], 0);
 }
 
@@ -238,6 +241,8 @@ fn two_subscriptions_of_one_address_are_one_person_s_and_both_are_counted_beside
         assert_eq!(doubles[0], doubles[1], "{found:?}");
         assert_eq!(report["summary"]["licenses"]["visual_studio_likely"], 2);
     }
+    let text = explained(&(crowd() + &row + &row), "explain quentin.zabel@old.example");
+    assert!(text.contains("row 38 has this address too: a second subscription of one person"), "{text}");
     let others = row + &subscriber("Quentin Zabel", "quentin.zabel@older.example");
     let report = Files::new().with("report.csv", &(crowd() + &others)).run("report --format json");
     assert_eq!(report["summary"]["licenses"]["visual_studio_likely"], 0, "two addresses, and nothing says whose");
