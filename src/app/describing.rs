@@ -20,6 +20,15 @@ pub fn describe_files(world: &World) -> Vec<Section> {
     sections
 }
 
+/// What is wrong in the configuration; `None` where nothing is.
+#[must_use]
+pub fn describe_configuration(told: &[Sentence]) -> Option<Section> {
+    let warning = |text: &Sentence| Line::new("  warning", "", text.clone()).toned(Tone::Warn);
+    let head = Line::new("Configuration", "", Sentence::new());
+    let lines = std::iter::once(head).chain(told.iter().map(warning)).collect();
+    (!told.is_empty()).then_some(Section { about: About::Note, lines })
+}
+
 /// The notes that change nothing in these files.
 fn notes(world: &World) -> Section {
     let idle = idle_notes(world).into_iter().take(LISTED).map(|note| {

@@ -119,7 +119,10 @@ fn sums() -> Chapter {
         ("to check", "licences that hang on a conflict: whose they are must be found out first"),
         ("avoidable", "likely, confirmed and freed by the next sync together"),
         ("noted", "accounts with a note or a decision of yours"),
-        ("Visual Studio", "subscribers who also consume an Enterprise licence"),
+        (
+            "Visual Studio, VS",
+            "subscribers who also consume an Enterprise licence; VS where there is little room, likely ones too",
+        ),
         ("sync", "a server tells GitHub who uses it, once a week or when told to; the report knows no more than that"),
         ("cause", "why people are counted twice: the first reason of the best candidate"),
         ("what if", "everybody judged again as if addresses of one domain were at another; the files stay as they are"),

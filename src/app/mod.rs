@@ -62,7 +62,7 @@ pub use comparing::{Comparing, LISTED_REPORTS};
 pub use confirming::{Confirmed, Confirming};
 pub use copying::{Copying, LONGEST_COPY, Part};
 pub use deciding::{Choice, Deciding, Possible, decision_words};
-pub use describing::describe_files;
+pub use describing::{describe_configuration, describe_files};
 pub use edit::{Edit, EditStep};
 pub use effect::{CompareOrder, Effect, ExportOrder, ExportOutcome, Lane, Revision, Work};
 pub use exporting::{ExportField, ExportWhat, Exporting, Format};

@@ -115,8 +115,8 @@ impl Reading<'_> {
 
     fn unknown<'w>(&mut self, name: &Name<'_>, kind: &'static str, words: impl IntoIterator<Item = &'w str>) {
         let line = line(self.text, name.span().start);
-        let mut told = Sentence::new().word(format!("line {line}: ")).then(named(name.get_ref()));
-        told = told.word(format!(" is no {kind}"));
+        // The name comes first, since it is seen however little room there is.
+        let mut told = named(name.get_ref()).word(format!(" is no {kind} (line {line})"));
         if let Some(word) = nearest(name.get_ref(), words) {
             told = told.word("; the nearest is ").code(word.to_owned());
         }
@@ -178,8 +178,8 @@ mod tests {
         assert_eq!(
             told,
             [
-                "line 2: them is no setting; the nearest is theme",
-                "line 4: write-notes is no action; the nearest is write-note"
+                "them is no setting (line 2); the nearest is theme",
+                "write-notes is no action (line 4); the nearest is write-note"
             ]
         );
     }

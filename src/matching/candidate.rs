@@ -1,6 +1,15 @@
 //! A cloud account that may be the same person's, with a score and the reasons for it.
 
-use crate::model::RowId;
+use crate::model::{AccountId, RowId};
+
+/// Whom candidates are looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asker {
+    /// An unmatched server account.
+    Account(AccountId),
+    /// A Visual Studio subscriber without an account, by the rows that have its address.
+    Subscriber(Vec<RowId>),
+}
 
 /// Why a cloud account looks like the same person's, in the order of the table that names a cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -24,7 +24,7 @@ mod visual_studio;
 mod world;
 
 pub use bill::{Bill, CauseToMend, Look, Part};
-pub use candidate::{Candidate, Reason, Reasons, Score};
+pub use candidate::{Asker, Candidate, Reason, Reasons, Score};
 pub use candidates::{Against, Candidates, Evidence, For};
 pub use diff::{Diff, EmailChange, Emails, Owner, Rematched};
 pub use explanation::{About, Explanation, Line, Section, Tone};

@@ -11,10 +11,10 @@ use super::finding::{self, Finding};
 use super::index::Index;
 use super::partners;
 use super::sums;
-use super::visual_studio;
+use super::visual_studio::Subscribers;
 use super::{
-    AccountsKind, AliasDomain, Bill, Candidate, Evidence, Explanation, Fix, Options, Part, Reason, Reasons, Rule,
-    Score, Sums, Trace, Verdict,
+    AccountsKind, AliasDomain, Asker, Bill, Candidate, Evidence, Explanation, Fix, Options, Part, Reason, Reasons,
+    Rule, Score, Sums, Trace, Verdict,
 };
 use crate::model::{AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, Sentence, Text, Warnings};
 use std::borrow::Cow;
@@ -38,8 +38,7 @@ pub struct World {
     kind_because: &'static str,
     findings: Arc<Vec<Finding>>,
     pub(super) found_of_row: Arc<Vec<(RowId, AccountId)>>,
-    /// Rows of subscribers whose address is that of an account, with that account.
-    pub(super) vs_doubles: Arc<HashMap<RowId, RowId>>,
+    pub(super) subscribers: Arc<Subscribers>,
     pub(super) candidates: Option<Arc<Candidates>>,
     noted: Arc<HashMap<AccountId, NoteKey>>,
     /// Rows, each with an unmatched account that a note says to be the same person's; sorted.
@@ -58,8 +57,8 @@ impl World {
             let found_of_row = partners::found_of_row(&estate, &index, &findings);
             (index, findings, found_of_row)
         };
-        let of_rows = || (cloud::short_code(&estate), visual_studio::doubles(&estate));
-        let ((index, findings, found_of_row), (short_code, vs_doubles)) = rayon::join(of_accounts, of_rows);
+        let of_rows = || (cloud::short_code(&estate), Subscribers::of(&estate));
+        let ((index, findings, found_of_row), (short_code, subscribers)) = rayon::join(of_accounts, of_rows);
         let short_code: Option<Arc<[u8]>> = short_code.map(Arc::from);
         let (kind, kind_because) = consume::accounts_kind(&estate, &options, short_code.as_deref());
         let candidates = (!options.candidates).then(|| Arc::new(Candidates::default()));
@@ -73,7 +72,7 @@ impl World {
             kind_because,
             findings: Arc::new(findings),
             found_of_row: Arc::new(found_of_row),
-            vs_doubles: Arc::new(vs_doubles),
+            subscribers: Arc::new(subscribers),
             candidates,
             noted: Arc::default(),
             named_by_notes: Arc::default(),
@@ -263,10 +262,10 @@ impl World {
         list
     }
 
-    /// What speaks for and against an account and a cloud account being one person's.
+    /// What speaks for and against somebody and a cloud account being one person's.
     #[must_use]
-    pub fn evidence(&self, account: AccountId, row: RowId) -> Evidence {
-        candidates::evidence(self, account, row)
+    pub fn evidence(&self, asker: &Asker, row: RowId) -> Evidence {
+        candidates::evidence(self, asker, row)
     }
 
     /// What would make GitHub match it, what mends most first.
@@ -355,43 +354,6 @@ impl World {
             NoteKey::Server { .. } => false,
         });
         self.noted.len() as u64 + on_rows.count() as u64
-    }
-
-    /// Whether the row is a Visual Studio subscriber counted beside an Enterprise account, certainly or likely, and
-    /// which one that is.
-    #[must_use]
-    pub fn vs_double(&self, row: RowId) -> Option<RowId> {
-        let certain = self.vs_doubles.get(&row).copied();
-        certain.or_else(|| self.likely_vs_double(row).map(|candidate| candidate.row))
-    }
-
-    /// The Enterprise account that is likely the Visual Studio subscriber's, where none has the subscription's address.
-    #[must_use]
-    pub fn likely_vs_double(&self, row: RowId) -> Option<Candidate> {
-        let best = self.candidates.as_ref()?.of_subscriber(row)?;
-        (best.score >= self.options.threshold).then_some(best)
-    }
-
-    /// The rows of Visual Studio subscribers that are counted beside this Enterprise account.
-    #[must_use]
-    pub fn vs_doubles_of(&self, row: RowId) -> Vec<RowId> {
-        let certain = self.vs_doubles.iter().filter(|(_, account)| **account == row).map(|(subscriber, _)| *subscriber);
-        let likely = self.likely_vs_doubles().filter(|(_, candidate)| candidate.row == row);
-        let mut rows: Vec<RowId> = certain.chain(likely.map(|(subscriber, _)| subscriber)).collect();
-        rows.sort_unstable();
-        rows
-    }
-
-    /// How many rows are Visual Studio subscribers counted beside an Enterprise account that has their address.
-    #[must_use]
-    pub fn vs_doubles(&self) -> u64 {
-        self.vs_doubles.len() as u64
-    }
-
-    /// The rows of Visual Studio subscribers that are likely counted beside an Enterprise account, with that.
-    pub fn likely_vs_doubles(&self) -> impl Iterator<Item = (RowId, Candidate)> {
-        let found = self.candidates.iter().flat_map(|candidates| candidates.subscribers());
-        found.filter(|(_, candidate)| candidate.score >= self.options.threshold)
     }
 
     /// Why a row consumes a licence, as stable words such as `member:acme`; empty where it consumes none.
@@ -486,11 +448,5 @@ impl World {
     #[must_use]
     pub fn cloud_emails(&self, row: RowId) -> Vec<Text> {
         cloud::emails(&self.estate, row).into_vec()
-    }
-
-    /// Whether a row is a subscriber's or has a subscriber's license.
-    #[must_use]
-    pub fn is_visual_studio(&self, row: RowId) -> bool {
-        self.estate.row(row).is_subscriber()
     }
 }

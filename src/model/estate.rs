@@ -282,6 +282,15 @@ impl Estate {
         self.row_values(row, field).into_iter().next()
     }
 
+    /// Where the value of one field of a report row stands; unknown where its file does not have it letter for letter.
+    #[must_use]
+    pub fn row_text(&self, row: RowId, field: Field) -> Text {
+        let Some(found) = self.row_value(row, field) else { return Text::UNKNOWN };
+        let len = found.raw().bytes().len().min(Text::MAX_LEN);
+        let text = Text::in_bytes(self.row(row).source, found.at, len as u32);
+        if self.raw(text) == found.raw() { text } else { Text::UNKNOWN }
+    }
+
     /// The newest sync of a server that the files know; `None` where no sync has a date.
     #[must_use]
     pub fn last_sync(&self, host: HostId) -> Option<&SyncFact> {

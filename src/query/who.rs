@@ -44,11 +44,23 @@ pub fn find_who(world: &World, who: &str) -> Who {
     let mut people: Vec<Person> = people;
     people.sort();
     people.dedup();
+    leave_out_second_rows(world, &mut people);
     match people.len() {
         0 => Who::Nobody(nearest(estate, who, form)),
         1 => Who::One(people.swap_remove(0)),
         _ => Who::Several(people),
     }
+}
+
+/// Leaves out subscribers' rows that are told of with the account they are counted beside, or with the first row of one
+/// address.
+fn leave_out_second_rows(world: &World, people: &mut Vec<Person>) {
+    let rows: Vec<RowId> = people.iter().filter_map(|person| person.row).collect();
+    people.retain(|person| {
+        let Some(row) = person.row.filter(|_| person.accounts.is_empty()) else { return true };
+        let first = world.subscriptions_with(row).first().copied().filter(|first| *first != row);
+        !world.vs_double(row).into_iter().chain(first).any(|told| rows.contains(&told))
+    });
 }
 
 #[derive(Clone, Copy)]

@@ -127,7 +127,7 @@ pub(crate) fn report_row(
 /// Adds a server account that a row names; warns of one without an id.
 pub(crate) fn add_seat(draft: &mut Draft<'_>, seats: &mut Vec<Seat>, item: &[u8], at: usize) {
     let (host, id) = cell_list::server_id(item);
-    match draft.user_id(id) {
+    match draft.user_id(id, at) {
         Some(id) => {
             let host = draft.host(host);
             seats.push(Seat { host, id });

@@ -3,7 +3,7 @@
 use super::decode;
 use super::fault::Fault;
 use super::parts::Moved;
-use crate::model::{HostId, ReadId, Sentence, Side, Text, UserId, Warnings, normal_host};
+use crate::model::{HostId, Raw, ReadId, Sentence, Side, Text, UserId, Warnings, normal_host};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -162,12 +162,20 @@ impl<'b> Draft<'b> {
         host
     }
 
-    /// A user id; `None` where it is blank.
-    pub(crate) fn user_id(&mut self, bytes: &[u8]) -> Option<UserId> {
+    /// A user id that stands at this byte; `None` where it is blank.
+    pub(crate) fn user_id(&mut self, bytes: &[u8], at: usize) -> Option<UserId> {
         let text = String::from_utf8_lossy(bytes);
         Some(match ReadId::parse(&text)? {
             ReadId::Number(id) => id,
-            ReadId::Text(text) => UserId::text(self.text_ids.number(text)),
+            ReadId::Text(text) => {
+                if is_rounded(text) {
+                    self.warn("id-rounded", at, || {
+                        let told = Sentence::new().data(Raw::of(text)).word(" is what a spreadsheet left of a user id");
+                        told.word(": download the file again, and do not save it from a spreadsheet")
+                    });
+                }
+                UserId::text(self.text_ids.number(text))
+            }
         })
     }
 
@@ -181,6 +189,13 @@ impl<'b> Draft<'b> {
             });
         }
     }
+}
+
+/// Whether it is a large number as spreadsheets write it, such as `1.23E+05`, also with a comma.
+fn is_rounded(text: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = text.split_once(['e', 'E']).and_then(|(digits, power)| Some((digits, power.strip_prefix('+')?)));
+    parts.is_some_and(|(digits, power)| is_number(power) && digits.splitn(2, ['.', ',']).all(is_number))
 }
 
 fn too_long(at: usize) -> Fault {

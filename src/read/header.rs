@@ -25,9 +25,10 @@ pub(crate) struct Header {
 /// Reads the header, and by it what the file is.
 pub(crate) fn recognise(bytes: &[u8]) -> Result<Header, Fault> {
     let mut read = Vec::new();
+    let start = behind_separator(bytes);
     for delimiter in [b',', b';', b'\t'] {
         let mut parser = Parser::new(delimiter);
-        let mut records = Records::from(bytes, 0, &mut parser);
+        let mut records = Records::from(bytes, start, &mut parser);
         if let Ok(Some(record)) = records.next() {
             let cells: Vec<Vec<u8>> = record.values().map(<[u8]>::to_vec).collect();
             read.push((delimiter, cells, record.end));
@@ -53,6 +54,16 @@ pub(crate) fn recognise(bytes: &[u8]) -> Result<Header, Fault> {
         }
     }
     Err(refused(bytes, &read.into_iter().map(|(_, cells, _)| cells).collect::<Vec<_>>()))
+}
+
+/// Where the header starts: behind a line such as `sep=;`, by which Excel is told what parts the cells. The names of the
+/// columns tell it as well.
+fn behind_separator(bytes: &[u8]) -> usize {
+    let end = memchr::memchr2(b'\r', b'\n', bytes).unwrap_or(bytes.len());
+    let line = bytes[..end].trim_ascii_end();
+    let line = line.strip_prefix(b"\"").unwrap_or(line);
+    let is_told = line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case(b"sep=")) && line.len() < 8;
+    if is_told { end } else { 0 }
 }
 
 fn twins(columns: &[Option<Field>]) -> Vec<(usize, usize)> {
@@ -139,6 +150,11 @@ mod tests {
         ] {
             let header = recognise(text.as_bytes()).unwrap();
             assert_eq!((header.delimiter, header.kind), (delimiter, Kind::CloudReport), "{text}");
+        }
+        for line in ["sep=,\n", "sep=;\r\n", "SEP=\t\r", "\"sep=,\"\n"] {
+            let text = format!("{line}GitHub com login;License type\n");
+            let header = recognise(text.as_bytes()).unwrap();
+            assert_eq!((header.delimiter, header.end), (b';', text.len()), "{line:?}");
         }
         assert_eq!(recognise(b"created_at,id,login,email,role\n").unwrap().kind, Kind::ServerUsers);
     }

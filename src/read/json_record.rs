@@ -97,7 +97,7 @@ impl<'b> Draft<'b> {
             Shape::Null => Ok(None),
             Shape::Number | Shape::Text => {
                 let text = json::string_or_number(self.bytes, value)?;
-                Ok(self.user_id(text.as_bytes()))
+                Ok(self.user_id(text.as_bytes(), json::offset(self.bytes, value)))
             }
             shape => Err(self.wrong_type(value, "a user id", shape)),
         }

@@ -192,6 +192,7 @@ const ABOUT_ROWS: &[&str] = &[
     "no-user-id",
     "id-without-number",
     "id-without-host",
+    "id-rounded",
     "repeated-header",
     "differing-records",
     "no-final-line-end",

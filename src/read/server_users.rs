@@ -14,7 +14,7 @@ use crate::model::{Answer, Field, HostId, Kind, ServerRecord};
 /// Reads all users; which server they are of is left to the join.
 pub(crate) fn read(draft: &mut Draft<'_>, header: &Header) -> Result<UsersBody, Fault> {
     table::read(draft, header, |draft, row, body: &mut UsersBody| {
-        let Some(id) = draft.user_id(row.bytes(Field::Id)) else {
+        let Some(id) = draft.user_id(row.bytes(Field::Id), row.place(Field::Id)) else {
             no_id(draft, row.at);
             return Ok(());
         };

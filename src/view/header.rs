@@ -17,14 +17,14 @@ pub fn draw(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
     pen.text(" seatmatch ", theme.brand());
     if area.height < 2 && app.overview.is_some() {
         // One line only: who is counted twice is what one came for.
-        let mut sums = sums(app, theme);
+        let room = pen.blanks(1, Style::new()).room();
+        let mut sums = sums(app, theme, room);
         if sums.len() > 1 {
             sums.swap(0, 1);
         }
         if is_assumed(app) {
             sums.insert(0, vec![("what if".to_owned(), theme.tone(Tone::Warn))]);
         }
-        let room = pen.blanks(1, Style::new()).room();
         return segments(&mut pen, &sums, room, theme);
     }
     let next = app.overview.as_ref().map(|overview| &overview.next).filter(|next| !next.is_empty());
@@ -48,7 +48,7 @@ pub fn draw(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
     let mut pen = Pen::at(buffer, area, 1);
     pen.blanks(1, Style::new());
     let room = pen.room();
-    segments(&mut pen, &sums(app, theme), room, theme);
+    segments(&mut pen, &sums(app, theme, room), room, theme);
 }
 
 /// Writes as many segments as there is room for, with dots between them.
@@ -116,7 +116,21 @@ fn facts(app: &App, theme: Theme) -> Vec<Segment> {
     facts
 }
 
-fn sums(app: &App, theme: Theme) -> Vec<Segment> {
+/// The sums in so much room: where not all have room, in fewer words.
+fn sums(app: &App, theme: Theme, room: usize) -> Vec<Segment> {
+    let full = sums_in(app, theme, Words::All);
+    let needed: usize = full.iter().map(|segment| width(segment) + 3).sum();
+    if needed <= room + 3 { full } else { sums_in(app, theme, Words::Few) }
+}
+
+/// How many words are made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    All,
+    Few,
+}
+
+fn sums_in(app: &App, theme: Theme, words: Words) -> Vec<Segment> {
     let Some(world) = &app.world else { return vec![] };
     let Some(overview) = &app.overview else { return vec![vec![("counting …".to_owned(), theme.dim())]] };
     let sums = &overview.sums;
@@ -134,9 +148,21 @@ fn sums(app: &App, theme: Theme) -> Vec<Segment> {
     if let Some(purchased) = licenses.purchased {
         reported.extend([word(" of "), count(purchased, Tone::Plain)]);
     }
+    let (certain, likely) = (licenses.visual_studio, licenses.visual_studio_likely);
+    let subscribers = match (certain, likely, words) {
+        (0, 0, _) => vec![],
+        (_, _, Words::Few) => vec![word("VS "), count(certain + likely, Tone::Warn)],
+        (_, 0, Words::All) => vec![word("Visual Studio "), count(certain, Tone::Warn)],
+        (0, _, Words::All) => vec![word("Visual Studio "), count(likely, Tone::Warn), word(" likely")],
+        (_, _, Words::All) => {
+            let certain = [word("Visual Studio "), count(certain, Tone::Warn)];
+            [&certain[..], &[word(" + "), count(likely, Tone::Warn), word(" likely")]].concat()
+        }
+    };
     if sums.server_accounts == 0 {
         // Without servers nobody can be seen to be counted twice, which is not the same as nobody.
-        return vec![reported, vec![word("counted twice: not known without a server's accounts")]];
+        let not_known = vec![word("counted twice: not known without a server's accounts")];
+        return told(vec![reported, not_known, subscribers]);
     }
     let mut twice = if world.is_checking() {
         vec![word("counted twice "), word("still looking")]
@@ -148,20 +174,19 @@ fn sums(app: &App, theme: Theme) -> Vec<Segment> {
     if licenses.confirmed > 0 {
         twice.extend([word(", "), count(licenses.confirmed, Tone::Bad), word(" confirmed")]);
     }
-    let mut segments = vec![
+    let freed = if words == Words::All { " freed by the next sync" } else { " freed by sync" };
+    told(vec![
         reported,
         twice,
-        vec![count(licenses.after_sync, Tone::Warn), word(" freed by the next sync")],
+        subscribers,
+        vec![count(licenses.after_sync, Tone::Warn), word(freed)],
         vec![count(licenses.to_check, Tone::Warn), word(" to check")],
         vec![word("noted "), count(sums.noted, Tone::Plain)],
-    ];
-    let subscribers = [(licenses.visual_studio, ""), (licenses.visual_studio_likely, " likely")];
-    let mut of_subscribers = Vec::new();
-    for (number, what) in subscribers.into_iter().filter(|(number, _)| *number > 0) {
-        let before = if of_subscribers.is_empty() { "Visual Studio " } else { " + " };
-        of_subscribers.extend([word(before), count(number, Tone::Warn), word(what)]);
-    }
-    segments.push(of_subscribers);
-    segments.retain(|segment| segment.len() > 1);
+    ])
+}
+
+/// The segments that say something.
+fn told(mut segments: Vec<Segment>) -> Vec<Segment> {
+    segments.retain(|segment| !segment.is_empty());
     segments
 }

@@ -5,7 +5,7 @@ use crate::app::effect::{ExportOutcome, Lane, Revision};
 use crate::app::list::People;
 use crate::app::message::{Answer, SavedNotes};
 use crate::app::state::Checking;
-use crate::app::{Mode, Reading, Side};
+use crate::app::{Mode, Reading, Side, describe_configuration};
 use crate::matching::{Candidates, Tone};
 use crate::model::Sentence;
 use std::sync::Arc;
@@ -32,6 +32,8 @@ impl Turn<'_> {
             }
             Answer::FilesDescribed(sections) if newest(Lane::Files) => {
                 if let Mode::Files(reading) = &mut self.app.mode {
+                    let configuration = describe_configuration(&self.app.session.told);
+                    let sections = configuration.into_iter().chain(sections).collect();
                     *reading = Some(Reading::of("Files", sections));
                 }
             }

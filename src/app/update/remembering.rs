@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::app::list::Filter;
 use crate::app::memory::{Change, ChosenTheme, ListMemory, Lists};
-use crate::app::{Colors, Effect, Mouse, Paper, Side, ThemeName};
+use crate::app::{Colors, Effect, Mouse, Paper, Side, ThemeName, Wish};
 use crate::matching::Tone;
 use crate::model::Sentence;
 
@@ -23,12 +23,15 @@ impl Turn<'_> {
     /// Tells what is to be told of the configuration, in place of how long the first load took.
     pub(super) fn tell_of_configuration(&mut self) {
         let Some(first) = self.app.session.told.first().cloned() else { return };
-        let mut told = Sentence::from("configuration: ").then(first);
-        if self.app.session.told.len() > 1 {
-            let more = self.app.session.told.len() - 1;
-            told = told.word(format!(" (and {more} more: ")).code("seatmatch config show").word(")");
-        }
-        self.tell(Tone::Warn, told);
+        let all = match &self.app.world {
+            Some(_) => self.key(Wish::OpenFiles),
+            None => "seatmatch config show".to_owned(),
+        };
+        let told = match self.app.session.told.len() {
+            1 => Sentence::from("configuration: "),
+            count => Sentence::from("configuration, 1 of ").word(format!("{count} (")).code(all).word("): "),
+        };
+        self.tell(Tone::Warn, told.then(first));
     }
 
     /// Orders that what is worth it is remembered.

@@ -272,22 +272,30 @@ impl<'e> Reader<'e> {
         person
     }
 
-    /// A Visual Studio subscriber without a cloud account: the subscription's address first, then what else the row has.
-    pub(super) fn subscriber(&mut self, row: RowId) -> Person {
+    /// A Visual Studio subscriber without a cloud account, by the rows with one subscription's address: that first, then
+    /// what else they have.
+    pub(super) fn subscriber(&mut self, rows: &[RowId]) -> Person {
         let mut person = Person::default();
-        let of = self.estate.row(row);
-        self.add_name(&mut person, of.name);
-        let subscription = self.estate.row_value(row, Field::VisualStudioEmail);
-        person.addresses.extend(subscription.and_then(|found| self.address(found.raw(), Text::UNKNOWN)));
-        for text in cloud::emails(self.estate, row) {
-            self.add_address(&mut person, text);
+        let email = |row: &RowId| {
+            let text = self.estate.row_text(*row, Field::VisualStudioEmail);
+            Some((self.estate.row_value(*row, Field::VisualStudioEmail)?, text))
+        };
+        if let Some((found, text)) = rows.first().and_then(email) {
+            person.addresses.extend(self.address(found.raw(), text));
         }
-        let name_id = self.estate.raw(of.name_id);
-        if !name_id.bytes().contains(&b'@') {
-            self.add_login(&mut person, name_id);
-        }
-        for account in self.accounts_of(row) {
-            self.add_account(&mut person, account, of.name);
+        for row in rows {
+            let of = self.estate.row(*row);
+            self.add_name(&mut person, of.name);
+            for text in cloud::emails(self.estate, *row) {
+                self.add_address(&mut person, text);
+            }
+            let name_id = self.estate.raw(of.name_id);
+            if !name_id.bytes().contains(&b'@') {
+                self.add_login(&mut person, name_id);
+            }
+            for account in self.accounts_of(*row) {
+                self.add_account(&mut person, account, of.name);
+            }
         }
         (person.own_logins, person.own_addresses) = (person.logins.len(), person.addresses.len());
         self.read(&mut person);

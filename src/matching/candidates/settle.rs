@@ -3,11 +3,11 @@
 use super::hash::ByHash;
 use super::person::Person;
 use super::posterior::{self, Group, Pair};
-use super::sides::{Asker, Side, Sides};
+use super::sides::{Side, Sides};
 use super::store::Candidates;
 use super::strangers::Strangers;
 use super::weights as w;
-use crate::matching::{Candidate, Reason, Reasons, Score, World, cloud};
+use crate::matching::{Asker, Candidate, Reason, Reasons, Score, World, cloud};
 use crate::model::{AccountId, Estate, RowId, RowKind, Text, domain, hash_email, local_part, same_email};
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -67,9 +67,10 @@ pub(super) fn best_of_subscribers(world: &World, sides: &Sides, pairs: &[Pair]) 
     let order = |candidate: &Candidate| (Reverse(candidate.score), world.login_order(candidate.row));
     let mut best = BTreeMap::new();
     for pair in pairs {
-        if let Asker::Subscriber(row) = sides.accounts[pair.side as usize].asker {
-            let candidate = candidate(pair);
-            let known = best.entry(row).or_insert(candidate);
+        let Asker::Subscriber(rows) = &sides.accounts[pair.side as usize].asker else { continue };
+        let candidate = candidate(pair);
+        for row in rows {
+            let known = best.entry(*row).or_insert(candidate);
             if order(&candidate) < order(known) {
                 *known = candidate;
             }

@@ -10,19 +10,10 @@ use super::roles::{is_role, second_of};
 use super::search::part;
 use super::spelling::one_edit;
 use super::words::{WordId, Words};
-use crate::matching::{Verdict, World};
+use crate::matching::{Asker, Verdict, World};
 use crate::model::{AccountId, Field, RowId, same_email, trimmed};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-
-/// Whom candidates are looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asker {
-    /// An unmatched server account.
-    Account(AccountId),
-    /// The row of a Visual Studio subscriber without an account.
-    Subscriber(RowId),
-}
 
 /// One who asks for candidates.
 pub(super) struct Side {
@@ -72,15 +63,17 @@ impl Sides {
         Self { accounts, people, near }
     }
 
-    /// Reads subscribers without an account, each a person; `cloud` is the number of cloud accounts.
-    pub(super) fn of_subscribers(reader: &mut Reader<'_>, subscribers: &[RowId], cloud: usize) -> Self {
-        let people: Vec<Person> = subscribers.iter().map(|row| reader.subscriber(*row)).collect();
+    /// Reads subscribers without an account by their rows, each a person; `cloud` is the number of cloud accounts.
+    pub(super) fn of_subscribers(reader: &mut Reader<'_>, subscribers: &[Vec<RowId>], cloud: usize) -> Self {
+        let people: Vec<Person> = subscribers.iter().map(|rows| reader.subscriber(rows)).collect();
         let estate = reader.estate;
-        let side = |(person, row): (u32, &RowId)| {
-            let name = estate.raw(estate.row(*row).name);
+        let has_role = |row: &RowId| {
             let email = estate.row_value(*row, Field::VisualStudioEmail);
-            let is_role = email.is_some_and(|email| is_role(email.raw(), name));
-            Side { asker: Asker::Subscriber(*row), host: NO_HOST, person, is_role, second: None }
+            email.is_some_and(|email| is_role(email.raw(), estate.raw(estate.row(*row).name)))
+        };
+        let side = |(person, rows): (u32, &Vec<RowId>)| {
+            let is_role = rows.iter().all(has_role);
+            Side { asker: Asker::Subscriber(rows.clone()), host: NO_HOST, person, is_role, second: None }
         };
         let accounts = (0..).zip(subscribers).map(side).collect();
         let near = near_domains(&reader.domains, &people, cloud);

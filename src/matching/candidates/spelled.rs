@@ -5,7 +5,7 @@ use super::evidence::{
     names::{Left, Names},
 };
 use super::person::{Person, Reader};
-use crate::matching::{Reason, Reasons, World, cloud};
+use crate::matching::{Asker, Reason, World, cloud};
 use crate::model::{AccountId, Estate, RowId, Text, local_part, same_email};
 use smallvec::smallvec;
 
@@ -14,8 +14,8 @@ use smallvec::smallvec;
 pub struct For {
     /// The reason.
     pub reason: Reason,
-    /// The value of the server account.
-    pub server: Text,
+    /// The value of the one whom candidates are looked for.
+    pub own: Text,
     /// The value of the cloud account.
     pub cloud: Text,
 }
@@ -42,7 +42,7 @@ pub enum Against {
     NumbersDiffer,
 }
 
-/// What speaks for and against a server account and a cloud account being one person's.
+/// What speaks for and against somebody and a cloud account being one person's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// The reasons that hold, with both spellings.
@@ -52,18 +52,26 @@ pub struct Evidence {
 }
 
 /// Computes what speaks for and against a pair.
-pub(in crate::matching) fn evidence(world: &World, account: AccountId, row: RowId) -> Evidence {
+pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) -> Evidence {
     let estate = &*world.estate;
     let mut reader = Reader::new(world);
     reader.learn(row);
-    let (ours, theirs) = (reader.accounts(&[account]), reader.row(row));
+    let (ours, known) = match asker {
+        Asker::Account(account) => (reader.accounts(&[*account]), world.candidates(*account)),
+        Asker::Subscriber(rows) => {
+            let known = rows.iter().filter_map(|row| world.best_of_subscriber(*row)).collect();
+            (reader.subscriber(rows), known)
+        }
+    };
+    let theirs = reader.row(row);
     let relations = evidence::compare(estate, &reader.words, &ours, &theirs, &|_, _| false, true);
-    let known = world.candidates(account).into_iter().find(|candidate| candidate.row == row);
+    let known = known.into_iter().find(|candidate| candidate.row == row);
     let reasons = known.map_or(relations.reasons, |candidate| candidate.reasons);
-    let host = estate.account(account).host;
     let mut against = Vec::new();
-    let joined = cloud::joined_on(estate, row, host).filter(|other| *other != account);
-    against.extend(joined.map(Against::MatchedOnHost));
+    if let Asker::Account(account) = asker {
+        let joined = cloud::joined_on(estate, row, estate.account(*account).host).filter(|other| other != account);
+        against.extend(joined.map(Against::MatchedOnHost));
+    }
     match relations.names {
         Names::Differ { same_given } => against.push(Against::NamesDiffer { given: same_given.is_some() }),
         Names::PartDiffers => against.push(Against::NamesDiffer { given: false }),
@@ -80,20 +88,47 @@ pub(in crate::matching) fn evidence(world: &World, account: AccountId, row: RowI
     if relations.other_number {
         against.push(Against::NumbersDiffer);
     }
-    Evidence { reasons: spelled(world, &ours, &theirs, reasons, account, row), against }
+    let own = Own::of(estate, asker, &ours);
+    Evidence { reasons: reasons.iter().map(|reason| spelled(estate, &own, &theirs, reason, row)).collect(), against }
 }
 
-fn spelled(
-    world: &World,
-    ours: &Person,
-    theirs: &Person,
-    reasons: Reasons,
-    account: AccountId,
-    row: RowId,
-) -> Vec<For> {
-    let estate = &*world.estate;
-    let of_addresses = |reason: Reason| {
-        ours.addresses.iter().find_map(|our| {
+/// The values of one whom candidates are looked for, as the files spell them.
+struct Own<'p> {
+    logins: Vec<Text>,
+    names: Vec<Text>,
+    person: &'p Person,
+}
+
+impl<'p> Own<'p> {
+    fn of(estate: &Estate, asker: &Asker, person: &'p Person) -> Self {
+        let (mut logins, mut names, mut accounts) = (Vec::new(), Vec::new(), Vec::new());
+        match asker {
+            Asker::Account(account) => accounts.push(*account),
+            Asker::Subscriber(rows) => {
+                for row in rows {
+                    logins.push(estate.row(*row).name_id);
+                    names.push(estate.row(*row).name);
+                    accounts.extend(estate.accounts_of(*row));
+                }
+            }
+        }
+        logins.extend(accounts.iter().map(|account| estate.login_of(*account)));
+        names.extend(accounts.iter().map(|account| estate.name_of(*account)));
+        for values in [&mut logins, &mut names] {
+            values.retain(|text| estate.filled(*text).is_some());
+        }
+        Self { logins, names, person }
+    }
+
+    fn emails(&self) -> impl Iterator<Item = Text> {
+        self.person.addresses.iter().map(|address| address.text)
+    }
+}
+
+/// A reason with the values of both that it is about.
+fn spelled(estate: &Estate, own: &Own<'_>, theirs: &Person, reason: Reason, row: RowId) -> For {
+    let of_addresses = || {
+        own.person.addresses.iter().find_map(|our| {
             let one = Person { addresses: smallvec![our.clone()], ..Person::default() };
             theirs.addresses.iter().find_map(|their| {
                 let other = Person { addresses: smallvec![their.clone()], own_addresses: 1, ..Person::default() };
@@ -102,38 +137,43 @@ fn spelled(
             })
         })
     };
-    let of = |reason: Reason| match reason {
-        Reason::Note | Reason::VisualStudioEmail => None,
-        Reason::SameIdentifier => identifiers(estate, account, row),
-        Reason::SameLogin | Reason::SecondAccount => Some((estate.login_of(account), estate.row(row).login)),
-        Reason::SameName => Some((estate.name_of(account), estate.row(row).name)),
-        Reason::PendingInvitation => {
-            let own = estate.account(account).primary;
-            let theirs = estate.verified_emails(row).iter().copied();
-            theirs.into_iter().find(|text| same_email(estate.raw(*text), estate.raw(own))).map(|text| (own, text))
-        }
-        _ => of_addresses(reason),
+    // The one that is the very same, else the first: it is the same but for what does not count.
+    let nearest = |values: &[Text], other: Text| {
+        let same = |text: &&Text| estate.raw(**text).bytes().eq_ignore_ascii_case(estate.raw(other).bytes());
+        values.iter().find(same).or(values.first()).map(|text| (*text, other))
     };
-    let unknown = (Text::UNKNOWN, Text::UNKNOWN);
-    reasons
-        .iter()
-        .map(|reason| {
-            let (server, cloud) = of(reason).unwrap_or(unknown);
-            For { reason, server, cloud }
-        })
-        .collect()
+    let of = estate.row(row);
+    let found = match reason {
+        Reason::Note | Reason::VisualStudioEmail => None,
+        Reason::SameIdentifier => identifiers(estate, own, row),
+        Reason::SameLogin | Reason::SecondAccount => nearest(&own.logins, of.login),
+        Reason::SameName => nearest(&own.names, of.name),
+        Reason::PendingInvitation => {
+            let mut pairs = pairs(own.emails(), estate.verified_emails(row).to_vec());
+            pairs.find(|(our, their)| same_email(estate.raw(*our), estate.raw(*their)))
+        }
+        _ => of_addresses(),
+    };
+    let (own, cloud) = found.unwrap_or((Text::UNKNOWN, Text::UNKNOWN));
+    For { reason, own, cloud }
 }
 
-/// The login or address of the account, and the identifier of the cloud account that is the same short name or number.
-fn identifiers(estate: &Estate, account: AccountId, row: RowId) -> Option<(Text, Text)> {
+/// The login or address, and the identifier of the cloud account that is the same short name or number.
+fn identifiers(estate: &Estate, own: &Own<'_>, row: RowId) -> Option<(Text, Text)> {
     let bare = |text: Text| local_part(estate.raw(text)).to_ascii_lowercase();
     let digits = |text: Text| bare(text).into_iter().filter(u8::is_ascii_digit).collect::<Vec<_>>();
-    let ours: Vec<Text> = std::iter::once(estate.login_of(account)).chain(estate.emails_of(account)).collect();
-    let of_row = estate.row(row);
+    let of = estate.row(row);
     let identity = estate.identity_values(row).iter().map(|value| value.text);
-    let theirs: Vec<Text> = std::iter::once(of_row.name_id).chain(identity).chain([of_row.login]).collect();
-    let pairs = || ours.iter().flat_map(|our| theirs.iter().map(move |their| (*our, *their)));
-    let filled = |text: Text| text.is_filled();
-    let same_name = pairs().find(|(our, their)| filled(*our) && filled(*their) && bare(*our) == bare(*their));
+    let theirs: Vec<Text> = std::iter::once(of.name_id).chain(identity).chain([of.login]).collect();
+    let pairs = || {
+        let ours = own.logins.iter().copied().chain(own.emails());
+        pairs(ours, theirs.clone()).filter(|(our, their)| our.is_filled() && their.is_filled())
+    };
+    let same_name = pairs().find(|(our, their)| bare(*our) == bare(*their));
     same_name.or_else(|| pairs().find(|(our, their)| digits(*our).len() > 2 && digits(*our) == digits(*their)))
+}
+
+/// Each of the ones with each of the others.
+fn pairs(ones: impl Iterator<Item = Text>, others: Vec<Text>) -> impl Iterator<Item = (Text, Text)> {
+    ones.flat_map(move |one| others.clone().into_iter().map(move |other| (one, other)))
 }

@@ -14,7 +14,7 @@ pub(in crate::matching) fn account(world: &World, account: AccountId) -> Explana
         section(About::Reported, vec![reported(world, account)]),
         section(About::Rules, rules::lines(world, account)),
         section(About::Contradictions, rules::contradiction_lines(world, account)),
-        section(About::Candidates, near_misses::lines(world, account)),
+        section(About::Candidates, near_misses::of_account(world, account)),
         section(About::Fixes, to_do::lines(world, account)),
     ];
     // What the owner wrote stands before what the files say; that there is nothing stands behind it.

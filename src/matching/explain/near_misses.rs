@@ -1,35 +1,41 @@
 //! Candidates in words: what speaks for each and against it, with both spellings.
 
 use super::place;
-use crate::matching::{Against, Candidate, For, Line, Reason, Score, Tone, Verdict, World, advise};
+use crate::matching::{Against, Asker, Candidate, For, Line, Reason, Tone, Verdict, World, advise};
 use crate::model::{AccountId, RowId, Sentence, beside, counted};
 
-/// The candidates, best first.
-pub(super) fn lines(world: &World, account: AccountId) -> Vec<Line> {
+/// The candidates of a server account, best first.
+pub(super) fn of_account(world: &World, account: AccountId) -> Vec<Line> {
     let list = world.candidates(account);
     if world.is_checking() && world.verdict(account) == Verdict::Checking && world.estate.has_report {
         return vec![Line::new("Looks like", "checking", "candidates are still looked for").toned(Tone::Dim)];
     }
-    let threshold = world.options.threshold;
-    let of = |(index, candidate): (usize, &Candidate)| lines_of(world, account, *candidate, index, threshold);
-    list.iter().enumerate().flat_map(of).collect()
+    let asker = Asker::Account(account);
+    list.iter().enumerate().flat_map(|(index, candidate)| lines_of(world, &asker, *candidate, index)).collect()
+}
+
+/// The account that looks most like a Visual Studio subscriber's.
+pub(super) fn of_subscriber(world: &World, row: RowId) -> Vec<Line> {
+    let Some(best) = world.best_of_subscriber(row) else { return Vec::new() };
+    lines_of(world, &Asker::Subscriber(world.subscriptions_with(row).to_vec()), best, 0)
 }
 
 /// A candidate; of the likely ones and the best also, in lines of their own, what speaks for and against.
-fn lines_of(world: &World, account: AccountId, candidate: Candidate, index: usize, threshold: Score) -> Vec<Line> {
+fn lines_of(world: &World, asker: &Asker, candidate: Candidate, index: usize) -> Vec<Line> {
+    let threshold = world.options.threshold;
     let head = if index == 0 { "Looks like" } else { "" };
     let status = Sentence::new().word(format!("{}%", candidate.score.as_percent()));
-    let evidence = world.evidence(account, candidate.row);
+    let evidence = world.evidence(asker, candidate.row);
     let tone = if candidate.score >= threshold { Tone::Bad } else { Tone::Dim };
     let who = who(world, candidate.row);
     let against = joined(evidence.against.iter().map(|against| against_text(world, *against)));
     let against = if against.is_empty() { "nothing in these files".into() } else { against };
     if index > 0 && candidate.score < threshold {
-        let reasons = joined(evidence.reasons.iter().map(|reason| reason_text(world, account, reason.reason)));
+        let reasons = joined(evidence.reasons.iter().map(|reason| reason_text(world, asker, reason.reason)));
         let text = who.word("  for: ").then(reasons).word("  against: ").then(against);
         return vec![Line::new(head, status, text).toned(tone)];
     }
-    let reasons = joined(evidence.reasons.iter().map(|reason| spelled(world, account, *reason)));
+    let reasons = joined(evidence.reasons.iter().map(|reason| spelled(world, asker, *reason)));
     vec![Line::new(head, status, who).toned(tone), Line::new("", "for", reasons), Line::new("", "against", against)]
 }
 
@@ -55,22 +61,20 @@ fn who(world: &World, row: RowId) -> Sentence {
 }
 
 /// A reason with the values that it is about, beside each other where they differ.
-fn spelled(world: &World, account: AccountId, reason: For) -> Sentence {
+fn spelled(world: &World, asker: &Asker, reason: For) -> Sentence {
     let estate = &*world.estate;
-    let text = reason_text(world, account, reason.reason);
-    let (Some(server), Some(cloud)) = (estate.filled(reason.server), estate.filled(reason.cloud)) else { return text };
-    if server.bytes().eq_ignore_ascii_case(cloud.bytes()) {
+    let text = reason_text(world, asker, reason.reason);
+    let (Some(own), Some(cloud)) = (estate.filled(reason.own), estate.filled(reason.cloud)) else { return text };
+    if own.bytes().eq_ignore_ascii_case(cloud.bytes()) {
         return text.word(": ").data(cloud);
     }
-    text.word(": ").then(beside(server, cloud)).word(" → ").then(beside(cloud, server))
+    text.word(": ").then(beside(own, cloud)).word(" → ").then(beside(cloud, own))
 }
 
-fn reason_text(world: &World, account: AccountId, reason: Reason) -> Sentence {
+fn reason_text(world: &World, asker: &Asker, reason: Reason) -> Sentence {
     let text = Sentence::new().word(reason.title());
-    if reason != Reason::OtherDomain {
-        return text;
-    }
-    let others = advise::with_same_cause(world, account).saturating_sub(1);
+    let (Reason::OtherDomain, Asker::Account(account)) = (reason, asker) else { return text };
+    let others = advise::with_same_cause(world, *account).saturating_sub(1);
     if others == 0 { text } else { text.word(format!(" ({} moved so)", counted(others, "more person", "more people"))) }
 }
 

@@ -1,9 +1,7 @@
 //! The explanation of a report row: a cloud account, an invitation, a subscriber, or server accounts alone.
 
-use super::{note, place};
-use crate::matching::{
-    About, AccountsKind, Billing, Candidate, Explanation, Line, Reason, Section, Tone, Verdict, World,
-};
+use super::{near_misses, note, place};
+use crate::matching::{About, AccountsKind, Billing, Explanation, Line, Reason, Section, Tone, Verdict, World};
 use crate::model::{AccountId, Answer, Field, Raw, RowId, RowKind, Sentence, counted};
 
 /// Explains a report row.
@@ -11,6 +9,7 @@ pub(in crate::matching) fn row(world: &World, row: RowId) -> Explanation {
     let mut sections = vec![
         Section { about: About::Identity, lines: identity(world, row) },
         Section { about: About::Licence, lines: [licence(world, row), visual_studio(world, row)].concat() },
+        Section { about: About::Candidates, lines: near_misses::of_subscriber(world, row) },
         Section { about: About::Accounts, lines: accounts(world, row) },
         Section { about: About::Fixes, lines: fixes(world, row) },
     ];
@@ -157,7 +156,9 @@ fn visual_studio(world: &World, row: RowId) -> Vec<Line> {
     let email = |row: RowId| estate.row_value(row, Field::VisualStudioEmail);
     let mut lines = Vec::new();
     if let Some(candidate) = world.likely_vs_double(row) {
-        lines.push(line(looks_like(world, candidate)));
+        let text = Sentence::new().word("likely counted beside the Enterprise licence of ");
+        let text = text.data(place::login(world, candidate.row)).word(", which would then be unnecessary");
+        lines.push(line(text));
     } else if let Some(account) = world.vs_double(row) {
         let text = Sentence::new().word("the subscription's address is that of ").data(place::login(world, account));
         lines.push(line(text.word(", whose Enterprise licence it would make unnecessary")));
@@ -171,6 +172,10 @@ fn visual_studio(world: &World, row: RowId) -> Vec<Line> {
         };
         lines.extend(not_yet.map(|text| line(text.into()).toned(Tone::Dim)));
     }
+    for other in world.subscriptions_with(row).iter().filter(|other| **other != row) {
+        let text = place::row_number(estate, *other).word(" has this address too: a second subscription of one person");
+        lines.push(line(text).toned(Tone::Warn));
+    }
     for subscriber in world.vs_doubles_of(row) {
         let text = place::row_number(estate, subscriber).word(" is a subscription of ");
         let text = match email(subscriber) {
@@ -178,22 +183,15 @@ fn visual_studio(world: &World, row: RowId) -> Vec<Line> {
             None => text.word("this address"),
         };
         lines.push(line(match world.likely_vs_double(subscriber) {
-            Some(candidate) => text.word(", likely the same person's: ").then(score_and_reasons(candidate)),
+            Some(candidate) => {
+                let reasons: Vec<_> = candidate.reasons.iter().map(Reason::title).collect();
+                let score = candidate.score.as_percent();
+                text.word(format!(", likely the same person's: {score}%, {}", reasons.join(" · ")))
+            }
             None => text.word(": the Enterprise licence is paid beside it"),
         }));
     }
     lines
-}
-
-/// A likely account with its score and reasons.
-fn looks_like(world: &World, candidate: Candidate) -> Sentence {
-    let text = Sentence::new().word("likely the same person as ").data(place::login(world, candidate.row)).word(": ");
-    text.then(score_and_reasons(candidate)).word("; its Enterprise licence would then be unnecessary")
-}
-
-fn score_and_reasons(candidate: Candidate) -> Sentence {
-    let reasons: Vec<_> = candidate.reasons.iter().map(Reason::title).collect();
-    Sentence::new().word(format!("{}%, {}", candidate.score.as_percent(), reasons.join(" · ")))
 }
 
 fn nothing(world: &World, row: RowId) -> &'static str {

@@ -36,6 +36,33 @@ fn a_header_without_anybody_is_a_warning() {
 }
 
 #[test]
+fn a_line_that_tells_excel_the_delimiter_is_no_header() {
+    let story = story();
+    for (line, delimiter) in [("sep=,", ","), ("sep=;", ";"), ("sep=,", ";")] {
+        let table = "github_com_login,license_type\nann,Enterprise\nbo,Enterprise,,more\n";
+        let report = format!("{line}\n{}", table.replace(',', delimiter));
+        let out = Ran::of(story.command("check -").write_stdin(report)).good();
+        assert!(out.contains("2 records") && out.contains("-:4:1: this row has 4 cells"), "{out}");
+    }
+}
+
+#[test]
+fn a_user_id_that_a_spreadsheet_has_rounded_is_told_with_its_place() {
+    let report = "github_com_login,license_type,enterprise_server_user_ids\n\
+                  ann,Enterprise,1.23E+05\nbo,Enterprise,71:a.example:Member\n";
+    let users =
+        "created_at;id;login;email\n2026-11-20;4,6E+11;ann;ann@acme.example\n2026-11-20;1E5;bo;bo@acme.example\n";
+    for (text, place, id) in [(report, "-:2:16", "1.23E+05"), (users, "-:2:12", "4,6E+11")] {
+        let story = story();
+        let out = Ran::of(story.command("check -").write_stdin(text)).good();
+        assert!(out.contains(&format!("{place}: {id} is what a spreadsheet left of a user id: download")), "{out}");
+        assert_eq!(out.matches("spreadsheet left").count(), 1, "{out}");
+        let error = Ran::of(story.command("check --strict -").write_stdin(text)).error(1);
+        assert!(error.starts_with(place), "{error}");
+    }
+}
+
+#[test]
 fn a_nul_character_is_kept_and_told() {
     let story = story();
     let ran = Ran::of(story.command("check -").write_stdin("github_com_login,license_type\nann\0,Enterprise\n"));

@@ -38,7 +38,7 @@ fn a_wrong_value_ends_every_command_but_those_about_the_file() {
 #[test]
 fn a_name_that_is_not_known_is_a_warning() {
     let ran = configured("pric = 21\n").run("report report.csv");
-    let told = "warning: configuration: line 1: pric is no setting; the nearest is price\n";
+    let told = "warning: configuration: pric is no setting (line 1); the nearest is price\n";
     assert!(ran.err.starts_with(told), "{}", ran.err);
     ran.good();
 }

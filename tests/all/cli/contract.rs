@@ -180,6 +180,14 @@ fn subscriptions(report: &Value) -> Vec<&Value> {
     rows.iter().filter(|row| row["login"].is_null()).map(|row| &row["visual_studio"]).collect()
 }
 
+/// What is said, in one line.
+fn explained(report: &str, arguments: &str) -> String {
+    let files = Files::new().with("report.csv", report);
+    let mut command = files.story.command(arguments);
+    let text = Ran::of(command.current_dir(files.story.path("in")).arg("report.csv")).good();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn a_subscriber_under_another_address_is_likely_counted_beside_the_account_that_looks_like_it() {
     for (email, reason) in [
@@ -216,7 +224,35 @@ fn a_subscriber_who_is_a_stranger_or_has_an_account_by_its_address_is_nobody_s_b
     let doubles: Vec<_> = found.iter().map(|found| found["vs_double"].as_str()).collect();
     assert_eq!(doubles, [Some("quentinzabel"), None, None, None, None]);
     assert_eq!(found[0]["score"], Value::Null, "what an address says is certain");
+    let text = explained(&strangers, "explain quentin.zabel@acme.example");
+    assert!(text.contains("CLOUD ACCOUNT quentinzabel"), "{text}");
+    assert!(text.contains("row 37 is a subscription of quentin.zabel@acme.example"), "{text}");
     assert_eq!(report["summary"]["licenses"]["visual_studio_likely"], 0);
+}
+
+#[test]
+fn two_subscriptions_of_one_address_are_one_person_s_and_both_are_counted_beside_the_account() {
+    let row = subscriber("Quentin Zabel", "quentin.zabel@old.example");
+    for rows in [row.clone() + &row, row.clone() + &subscriber("", " Quentin.Zabel@old.example")] {
+        let report = Files::new().with("report.csv", &(crowd() + &rows)).run("report --format json");
+        let found = subscriptions(&report);
+        let doubles: Vec<_> = found.iter().map(|found| (&found["vs_double"], &found["score"])).collect();
+        assert_eq!(doubles[0].0, "quentinzabel", "{found:?}");
+        assert_eq!(doubles[0], doubles[1], "{found:?}");
+        assert_eq!(report["summary"]["licenses"]["visual_studio_likely"], 2);
+    }
+    let text = explained(&(crowd() + &row + &row), "explain quentin.zabel@old.example");
+    assert!(text.contains("row 38 has this address too: a second subscription of one person"), "{text}");
+    let others = row + &subscriber("Quentin Zabel", "quentin.zabel@older.example");
+    let report = Files::new().with("report.csv", &(crowd() + &others)).run("report --format json");
+    assert_eq!(report["summary"]["licenses"]["visual_studio_likely"], 0, "two addresses, and nothing says whose");
+}
+
+#[test]
+fn what_speaks_against_a_subscriber_s_account_is_told_beside_what_speaks_for_it() {
+    let report = crowd() + &subscriber("Quentin Zabel", "quentin.kruse@acme.example");
+    let text = explained(&report, "explain quentin.kruse@acme.example");
+    assert!(text.contains("for same name: Quentin Zabel against another mailbox of the same domain"), "{text}");
 }
 
 #[test]
@@ -230,14 +266,13 @@ fn a_visual_studio_licence_is_no_subscriber_s_second_one() {
 #[test]
 fn a_likely_subscription_is_explained_on_both_rows_and_where_none_was_looked_for_that_is_said() {
     let report = crowd() + &subscriber("Quentin Zabel", "quentin.zabel@old.example");
-    let files = Files::new().with("report.csv", &report);
-    let explain = |arguments: &str| {
-        let mut command = files.story.command(arguments);
-        Ran::of(command.current_dir(files.story.path("in")).arg("report.csv")).good()
-    };
+    let explain = |arguments: &str| explained(&report, arguments);
     let subscriber = explain("explain quentin.zabel@old.example");
-    assert!(subscriber.contains("likely the same person as quentinzabel: "), "{subscriber}");
-    assert!(subscriber.contains("%, other domain · same name"), "{subscriber}");
+    assert!(subscriber.contains("likely counted beside the Enterprise licence of quentinzabel"), "{subscriber}");
+    assert!(subscriber.contains("Looks like"), "{subscriber}");
+    let spelled = "other domain: quentin.zabel@old.example → quentin.zabel@acme.example · same name: Quentin Zabel";
+    assert!(subscriber.contains(spelled), "{subscriber}");
+    assert!(subscriber.contains("against nothing in these files"), "{subscriber}");
     assert!(subscriber.contains("once you know that they are one person, change quentinzabel"), "{subscriber}");
     let account = explain("explain @quentinzabel");
     assert!(account.contains("likely the same person's:"), "{account}");

@@ -121,6 +121,20 @@ fn other_keys_are_used_by_input_footer_and_help() {
 }
 
 #[test]
+fn what_is_wrong_in_the_configuration_is_named_at_80_columns_and_all_of_it_stands_with_the_files() {
+    let told = seatmatch::config::read("them = 'dark'\n[keys]\nwrite-notes = 'x'\nopen-everything = 'y'\n");
+    let told = told.unwrap().warnings;
+    let screen = Screen::open(Session { told: told.clone(), ..session("demo") }, None).size(80, 24);
+    let screen = screen.shows("configuration, 1 of 3 (i): them is no setting (line 1)").press("i");
+    for fault in ["them is no setting (line 1)", "write-notes is no action (line 3)", "open-everything is no action"] {
+        assert!(screen.text().contains(fault), "{}", screen.text());
+    }
+    Screen::open(Session { told, ..session("nothing") }, None)
+        .size(80, 24)
+        .shows("configuration, 1 of 3 (seatmatch config show): them is no setting");
+}
+
+#[test]
 fn every_action_of_the_main_screen_is_in_the_palette() {
     let screen = Screen::of("demo").press("/").types("a").press("Enter").press("2").press(":");
     let seatmatch::app::Mode::Commands(palette) = &screen.app().mode else { panic!("no palette") };

@@ -42,6 +42,15 @@ fn no_size_panics_and_the_selection_is_always_seen() {
 }
 
 #[test]
+fn subscribers_who_are_counted_twice_are_told_at_every_size_that_has_room_for_a_number() {
+    for (width, told) in
+        [(60, "24 likely · VS 1"), (80, "24 likely · VS 1 · 3 freed by sync"), (120, "Visual Studio 1")]
+    {
+        Screen::of("demo").size(width, 24).shows(told);
+    }
+}
+
+#[test]
 fn cursors_stand_on_the_screen() {
     for keys in ["/", "f", "e", "x", "? /"] {
         for (width, height) in [(40, 8), (60, 16), (80, 24), (120, 35)] {
