@@ -1,6 +1,6 @@
 //! What the files say of one cloud account, for candidates, fixes and explanations.
 
-use crate::model::{AccountId, Estate, HostId, Raw, RowId, Text, same_email};
+use crate::model::{Estate, Raw, RowId, Text, same_email};
 use smallvec::SmallVec;
 
 /// All e-mails of a cloud account, each once: verified ones, then those of the identity provider.
@@ -23,11 +23,6 @@ pub(super) fn emails(estate: &Estate, row: RowId) -> SmallVec<[Text; 4]> {
 /// provider's.
 pub(super) fn address(estate: &Estate, row: RowId) -> Text {
     emails(estate, row).first().copied().unwrap_or(Text::UNKNOWN)
-}
-
-/// The account that the report joins with a cloud account on one server.
-pub(super) fn joined_on(estate: &Estate, row: RowId, host: HostId) -> Option<AccountId> {
-    estate.accounts_of(row).into_iter().find(|account| estate.account(*account).host == host)
 }
 
 /// The short code that managed users' logins end in, where 95 % of the logins end in one `_shortcode`.

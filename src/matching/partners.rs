@@ -29,6 +29,27 @@ pub(super) fn found_of_row(estate: &Estate, index: &Index, findings: &[Finding])
 }
 
 impl World {
+    /// The server accounts that a row is joined with: those it holds, and those that a rule finds it for, which the next
+    /// sync will join. Sorted.
+    pub(super) fn joined_with(&self, row: RowId) -> Vec<AccountId> {
+        let mut joined = self.estate.accounts_of(row);
+        let start = self.found_of_row.partition_point(|(of, _)| *of < row);
+        let found = self.found_of_row[start..].iter().take_while(|(of, _)| *of == row).map(|(_, account)| *account);
+        joined.extend(found.filter(|account| self.is_found_alone(*account)));
+        joined.sort_unstable();
+        joined.dedup();
+        joined
+    }
+
+    /// All rows that a rule finds for an account that no report row holds, each with the account.
+    pub(super) fn found(&self) -> impl Iterator<Item = (RowId, AccountId)> {
+        self.found_of_row.iter().copied().filter(|(_, account)| self.is_found_alone(*account))
+    }
+
+    fn is_found_alone(&self, account: AccountId) -> bool {
+        self.finding(account).verdict == Verdict::PendingSync
+    }
+
     /// The rows on the cloud side that belong to it: matched, found, else candidates, best first.
     #[must_use]
     pub fn partners(&self, account: AccountId) -> Vec<RowId> {

@@ -1,8 +1,9 @@
-//! The server accounts that each report row holds, for all rows at once: found by one walk over both sides in order
+//! The server accounts that each report row is joined with, for all rows at once: found by one walk over both sides in order
 //! instead of a search for each.
 
 use super::person::{Handle, Person, Reader};
-use crate::model::{AccountId, Estate, HostId, RowId, UserId};
+use crate::matching::World;
+use crate::model::{AccountId, HostId, RowId, UserId};
 use smallvec::SmallVec;
 
 /// The server accounts of all rows.
@@ -13,8 +14,9 @@ pub(super) struct Joined {
 }
 
 impl Joined {
-    /// The server accounts of all rows of an estate.
-    pub(super) fn of(estate: &Estate) -> Self {
+    /// The server accounts of all rows.
+    pub(super) fn of(world: &World) -> Self {
+        let estate = &*world.estate;
         let mut seats: Vec<(HostId, UserId, RowId)> = Vec::with_capacity(estate.seats.len());
         for row in estate.row_ids() {
             seats.extend(estate.seats_of(row).iter().map(|seat| (seat.host, seat.id, row)));
@@ -31,6 +33,7 @@ impl Joined {
             }
         }
         pairs.extend(&estate.by_email);
+        pairs.extend(world.found());
         pairs.sort_unstable();
         pairs.dedup();
         let mut starts = Vec::with_capacity(estate.rows.len() + 1);
@@ -66,10 +69,6 @@ impl ServerLogin {
 /// The logins of the accounts that a row is joined with.
 pub(super) fn server_logins(reader: &Reader<'_>, row: RowId, person: &Person) -> SmallVec<[ServerLogin; 2]> {
     let estate = reader.estate;
-    let of = estate.row(row);
-    if of.seats_len == 0 && of.server_emails_len == 0 {
-        return SmallVec::new();
-    }
     let logins = reader.accounts_of(row).into_iter().filter_map(|account| {
         let host = estate.account(account).host.0;
         let login = person.find_login(estate.raw(estate.login_of(account)));
@@ -81,15 +80,19 @@ pub(super) fn server_logins(reader: &Reader<'_>, row: RowId, person: &Person) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::matching::Options;
     use crate::read::{LoadOptions, Progress, load};
+    use std::sync::Arc;
 
     #[test]
-    fn every_row_has_the_accounts_that_the_estate_finds_for_it() {
+    fn every_row_has_the_accounts_that_it_is_joined_with() {
         let estate = load(&crate::demo::inputs(), &LoadOptions::default(), &Progress::default()).unwrap();
-        let joined = Joined::of(&estate);
-        for row in estate.row_ids() {
-            assert_eq!(joined.of_row(row), estate.accounts_of(row));
+        let world = World::judge(Arc::new(estate), Options::default(), Arc::default());
+        let joined = Joined::of(&world);
+        for row in world.estate.row_ids() {
+            assert_eq!(joined.of_row(row), world.joined_with(row));
         }
-        assert!(estate.row_ids().any(|row| joined.of_row(row).len() > 1));
+        assert!(world.estate.row_ids().any(|row| joined.of_row(row).len() > 1));
+        assert!(world.found().any(|(row, account)| joined.of_row(row).contains(&account)));
     }
 }

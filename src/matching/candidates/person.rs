@@ -120,6 +120,7 @@ impl Person {
 #[derive(Clone)]
 pub(super) struct Reader<'e> {
     pub(super) estate: &'e Estate,
+    world: &'e World,
     short_code: Option<Arc<[u8]>>,
     /// The accounts of all rows, where very many are read.
     joined: Option<Arc<Joined>>,
@@ -145,6 +146,7 @@ impl<'e> Reader<'e> {
     pub(super) fn new(world: &'e World) -> Self {
         Self {
             estate: &world.estate,
+            world,
             short_code: world.short_code.clone(),
             joined: None,
             words: Words::default(),
@@ -158,14 +160,14 @@ impl<'e> Reader<'e> {
 
     /// A reader of everybody.
     pub(super) fn of_all(world: &'e World) -> Self {
-        Self { joined: Some(Arc::new(Joined::of(&world.estate))), ..Self::new(world) }
+        Self { joined: Some(Arc::new(Joined::of(world))), ..Self::new(world) }
     }
 
-    /// The server accounts that a row holds, sorted.
+    /// The server accounts that a row is joined with, sorted.
     pub(super) fn accounts_of(&self, row: RowId) -> SmallVec<[AccountId; 2]> {
         match &self.joined {
             Some(joined) => joined.of_row(row).into(),
-            None => self.estate.accounts_of(row).into(),
+            None => self.world.joined_with(row).into(),
         }
     }
 
@@ -246,10 +248,8 @@ impl<'e> Reader<'e> {
         {
             person.subscription = self.address(found.raw(), Text::UNKNOWN).map(Box::new);
         }
-        if of.seats_len > 0 || of.server_emails_len > 0 {
-            for account in self.accounts_of(row) {
-                self.add_account(&mut person, account, of.name);
-            }
+        for account in self.accounts_of(row) {
+            self.add_account(&mut person, account, of.name);
         }
         self.read(&mut person);
         person

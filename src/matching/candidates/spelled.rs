@@ -5,7 +5,7 @@ use super::evidence::{
     names::{Left, Names},
 };
 use super::person::{Person, Reader};
-use crate::matching::{Asker, Reason, World, cloud};
+use crate::matching::{Asker, Reason, World};
 use crate::model::{AccountId, Estate, RowId, Text, local_part, same_email};
 use smallvec::smallvec;
 
@@ -69,8 +69,9 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     let reasons = known.map_or(relations.reasons, |candidate| candidate.reasons);
     let mut against = Vec::new();
     if let Asker::Account(account) = asker {
-        let joined = cloud::joined_on(estate, row, estate.account(*account).host).filter(|other| other != account);
-        against.extend(joined.map(Against::MatchedOnHost));
+        let host = estate.account(*account).host;
+        let joined = world.joined_with(row).into_iter().find(|other| estate.account(*other).host == host);
+        against.extend(joined.filter(|other| other != account).map(Against::MatchedOnHost));
     }
     match relations.names {
         Names::Differ { same_given } => against.push(Against::NamesDiffer { given: same_given.is_some() }),

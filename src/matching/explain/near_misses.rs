@@ -81,8 +81,11 @@ fn reason_text(world: &World, asker: &Asker, reason: Reason) -> Sentence {
 fn against_text(world: &World, against: Against) -> Sentence {
     match against {
         Against::MatchedOnHost(other) => {
-            let text = Sentence::from("it is matched with ").then(place::account_name(&world.estate, other));
-            text.word(" on this server already")
+            let pending = world.verdict(other) == Verdict::PendingSync;
+            let text =
+                Sentence::from(if pending { "the next sync will match it with " } else { "it is matched with " });
+            let text = text.then(place::account_name(&world.estate, other));
+            text.word(if pending { " of this server" } else { " on this server already" })
         }
         Against::NamesDiffer { given: false } => "the names differ".into(),
         Against::NamesDiffer { given: true } => "the family names differ".into(),

@@ -139,3 +139,21 @@ fn a_handle_of_two_words_at_a_mailbox_of_anybodys_is_no_name() {
     let found = score(&company, "hardyal", "salty-noodle");
     assert!(found >= 50, "{found}");
 }
+
+#[test]
+fn who_will_be_matched_at_the_next_sync_has_an_account_as_who_is_matched() {
+    let beside = |has_account: fn(&mut Company)| {
+        let mut company = Company::of_strangers(60);
+        company.cloud("orsolyaq", "Orsolya Quillon", "orsolya.quillon@acme.example");
+        has_account(&mut company);
+        company.server("oq", "Orsolya Quillon", &["otter77@freemail.example"]);
+        score(&company, "oq", "orsolyaq")
+    };
+    let without = beside(|_| ());
+    let found_by_a_rule =
+        beside(|company| _ = company.server("quillon", "Orsolya Quillon", &["orsolya.quillon@acme.example"]));
+    assert!(
+        found_by_a_rule < 80 && without > 80,
+        "{found_by_a_rule} where the next sync matches another, {without} else"
+    );
+}
