@@ -159,6 +159,8 @@ impl Part<'_> {
             let habits = &mut self.habits[usize::from(login.host)];
             habits.joined += 1;
             habits.twice += u32::from(logins[..at].iter().any(|other| other.host == login.host));
+            let is_alone = logins.iter().filter(|other| other.host == login.host).count() == 1;
+            habits.numbered_alone += u32::from(login.is_numbered && is_alone);
             let Some(handle) = login.of(person) else { continue };
             if let Some(cloud) = person.logins[..person.own_logins].last() {
                 let style = style_of(&self.reader.words, person, handle);

@@ -66,6 +66,8 @@ pub(super) struct HostHabits {
     numbered_kept: u32,
     pub(super) same_number: u32,
     pub(super) other_number: u32,
+    /// Who are somebody of their own, with a login that ends as a second account's.
+    pub(super) numbered_alone: u32,
     /// Whose login is the short name that their directory has for them, and whose is not.
     pub(super) same_short_name: u32,
     pub(super) other_short_name: u32,
@@ -99,6 +101,7 @@ impl HostHabits {
         self.numbered += other.numbered;
         self.numbered_kept += other.numbered_kept;
         self.same_number += other.same_number;
+        self.numbered_alone += other.numbered_alone;
         self.other_number += other.other_number;
         self.same_short_name += other.same_short_name;
         self.other_short_name += other.other_short_name;

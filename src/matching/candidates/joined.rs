@@ -2,6 +2,7 @@
 //! instead of a search for each.
 
 use super::person::{Handle, Person, Reader};
+use super::roles::is_numbered;
 use crate::matching::World;
 use crate::model::{AccountId, HostId, RowId, UserId};
 use smallvec::SmallVec;
@@ -57,6 +58,8 @@ pub(super) struct ServerLogin {
     pub(super) host: u16,
     /// Which of the person's logins it is.
     login: Option<usize>,
+    /// Whether it ends in a number as that of a second account does.
+    pub(super) is_numbered: bool,
 }
 
 impl ServerLogin {
@@ -71,8 +74,9 @@ pub(super) fn server_logins(reader: &Reader<'_>, row: RowId, person: &Person) ->
     let estate = reader.estate;
     let logins = reader.accounts_of(row).into_iter().filter_map(|account| {
         let host = estate.account(account).host.0;
-        let login = person.find_login(estate.raw(estate.login_of(account)));
-        (usize::from(host) < estate.hosts.len()).then_some(ServerLogin { host, login })
+        let raw = estate.raw(estate.login_of(account));
+        let (login, is_numbered) = (person.find_login(raw), is_numbered(raw));
+        (usize::from(host) < estate.hosts.len()).then_some(ServerLogin { host, login, is_numbered })
     });
     logins.collect()
 }

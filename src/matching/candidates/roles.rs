@@ -27,21 +27,37 @@ pub(in crate::matching) fn is_role(raw: Raw<'_>, name: Raw<'_>) -> bool {
         || parts.any(|part| part != "dev" && has_role(part))
 }
 
-/// The login beside which a login is a second account, without separators, and whether a number or one letter alone
-/// says so.
-pub(super) fn second_of(login: Raw<'_>) -> Option<(CompactString, bool)> {
+/// What says that a login is of a second account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A word such as `admin`.
+    Word,
+    /// One letter before it.
+    Letter,
+    /// A number behind it, which somebody whose login was taken may have, too.
+    Number,
+}
+
+/// The login beside which a login is a second account, without separators, and what says so.
+pub(super) fn second_of(login: Raw<'_>) -> Option<(CompactString, Mark)> {
     const SEPARATORS: [char; 3] = ['-', '_', '.'];
     let login = plain(&login.text());
     let of = |first: &str, mark: &str| {
         let numbered = matches!(mark, "2" | "3") && !first.ends_with(|c: char| c.is_ascii_digit());
         let first = squash(first);
-        (first.len() > 1 && (numbered || SECOND_ACCOUNTS.contains(mark))).then_some((first, numbered))
+        let of = if numbered { Mark::Number } else { Mark::Word };
+        (first.len() > 1 && (numbered || SECOND_ACCOUNTS.contains(mark))).then_some((first, of))
     };
     let behind = login.rsplit_once(SEPARATORS).and_then(|(first, mark)| of(first, mark));
     behind.or_else(|| {
         let (mark, first) = login.split_once(SEPARATORS).filter(|(mark, _)| !matches!(*mark, "2" | "3"))?;
-        of(first, mark).map(|(first, _)| (first, mark.len() == 1))
+        of(first, mark).map(|(first, _)| (first, if mark.len() == 1 { Mark::Letter } else { Mark::Word }))
     })
+}
+
+/// Whether a login ends in a number that a second account may have, or somebody whose login was taken.
+pub(super) fn is_numbered(login: Raw<'_>) -> bool {
+    matches!(login.bytes(), [.., b'-' | b'_' | b'.', b'2' | b'3'])
 }
 
 #[cfg(test)]

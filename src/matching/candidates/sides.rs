@@ -6,7 +6,7 @@ use super::counts::{forms_of, handles};
 use super::hash::{ByHash, hash};
 use super::keys;
 use super::person::{Person, Reader};
-use super::roles::{is_role, second_of};
+use super::roles::{Mark, is_role, second_of};
 use super::search::part;
 use super::spelling::one_edit;
 use super::words::{WordId, Words};
@@ -23,8 +23,16 @@ pub(super) struct Side {
     /// Its person: accounts with one primary e-mail are one.
     pub(super) person: u32,
     pub(super) is_role: bool,
-    /// The login beside which it may be a second account, and whether it is only numbered.
-    pub(super) second: Option<(u64, bool)>,
+    /// Beside whom it may be a second account.
+    pub(super) second: Option<Second>,
+}
+
+/// Beside whom an account may be a second one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Second {
+    /// The login of the first.
+    pub(super) first: u64,
+    pub(super) mark: Mark,
 }
 
 /// The server of those who ask without one: it has no habits, and nobody has an account there already.
@@ -105,8 +113,8 @@ impl Sides {
         let is_own = |domain: WordId| reader.domains.displayed(domain) > 0;
         for number in numbers {
             let side = &self.accounts[*number as usize];
-            if let Some((login, _)) = side.second {
-                asking.ask(second_key(side.host, login), *number);
+            if let Some(second) = side.second {
+                asking.ask(second_key(side.host, second.first), *number);
             }
             if side.is_role {
                 continue;
@@ -158,7 +166,7 @@ fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
         let (login, name) = (estate.raw(estate.login_of(account)), estate.raw(estate.name_of(account)));
         let primary = estate.raw(estate.account(account).primary);
         side.is_role = is_role(login, name) || (!primary.is_blank() && is_role(primary, name));
-        side.second = second_of(login).map(|(first, numbered)| (hash(first.as_bytes()), numbered));
+        side.second = second_of(login).map(|(first, mark)| Second { first: hash(first.as_bytes()), mark });
     });
     part_crowds(&mut sides, &mut members);
     (sides, members)

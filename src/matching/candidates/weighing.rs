@@ -11,6 +11,7 @@ use super::joined::{ServerLogin, server_logins};
 use super::moved::Moved;
 use super::person::{Person, Reader};
 use super::posterior::Pair;
+use super::roles::Mark;
 use super::search::{go_on, part};
 use super::sides::{Side, Sides};
 use super::strangers::Strangers;
@@ -36,6 +37,9 @@ pub(super) struct Scales<'w> {
     sides: &'w Sides,
     /// For each person how many of those in their domain have their style of address.
     styles: Vec<f64>,
+    /// For each server how likely it is that a numbered login is of a second account, where it may be somebody's whose
+    /// login was taken.
+    seconds: Vec<f64>,
     /// The least weight that is settled, and the least that may be listed in any case.
     least: f64,
     listed: f64,
@@ -51,8 +55,9 @@ impl<'w> Scales<'w> {
         sides: &'w Sides,
     ) -> Self {
         let styles = styles(&reader.words, &sides.people);
+        let seconds = seconds(habits, sides);
         let (least, listed) = ((counts.people() * 1e-3).ln(), (counts.people() * 0.005).ln());
-        Self { reader, counts, habits, forms, sides, styles, least, listed }
+        Self { reader, counts, habits, forms, sides, styles, seconds, least, listed }
     }
 
     /// The same scales for others who ask.
@@ -159,7 +164,7 @@ impl<'w> Scales<'w> {
             let ours = self.sides.person(*number);
             let is_first = |login: &ServerLogin| {
                 let hash = login.of(&theirs).map_or(0, |handle| handle.hash);
-                login.host == side.host && side.second.is_some_and(|(first, _)| first == hash)
+                login.host == side.host && side.second.is_some_and(|second| second.first == hash)
             };
             let second = joined.iter().any(is_first);
             if side.is_role && !second {
@@ -169,7 +174,7 @@ impl<'w> Scales<'w> {
             let mut reasons = relations.reasons;
             let weight = if second {
                 reasons = reasons.with(Reason::SecondAccount);
-                self.second(side, &relations)
+                self.second(side, ours, &relations)
             } else {
                 let matched = if joined.is_empty() {
                     Matched::Nowhere
@@ -254,24 +259,48 @@ impl<'w> Scales<'w> {
     }
 
     /// What a second account beside a matched one weighs.
-    fn second(&self, side: &Side, relations: &Relations) -> Weight {
-        let numbered = side.second.is_some_and(|(_, numbered)| numbered);
+    fn second(&self, side: &Side, person: &Person, relations: &Relations) -> Weight {
+        let mark = side.second.map_or(Mark::Word, |second| second.mark);
         let same_name = relations.reasons.has(Reason::SameName);
         let differs = matches!(relations.names, Names::Differ { .. });
-        let one_mailbox = relations.addresses.relation <= Relation::Tagged;
-        let chance = match (numbered && !one_mailbox, same_name, differs) {
-            (_, _, true) => 0.01,
-            (true, false, _) => 6.0,
-            (true, true, _) => 40.0,
-            (false, ..) => w::SECOND_ACCOUNT,
+        let relation = relations.addresses.relation;
+        let chance = match mark {
+            _ if differs => w::SECOND_OF_OTHER_NAME,
+            _ if relation <= Relation::Tagged => w::SECOND_ACCOUNT,
+            Mark::Word => w::SECOND_ACCOUNT,
+            _ if same_name => w::SECOND_OF_NAME,
+            _ => w::SECOND_BY_MARK,
         };
-        Weight {
-            value: (self.counts.people() * chance).ln(),
-            moved: Moved::default(),
-            beside: None,
-            chosen: Chosen::default(),
+        let mut value = (self.counts.people() * chance).ln();
+        if mark == Mark::Number && relation > Relation::Tagged {
+            value += self.seconds.get(usize::from(side.host)).map_or(0.0, |second| second.ln());
+        }
+        // An account's own mailbox has its login; another one in the same domain is another person's.
+        let is_own =
+            || person.logins.iter().any(|login| person.addresses.iter().any(|own| own.handle.hash == login.hash));
+        if mark != Mark::Word && matches!(relation, Relation::DigitsDiffer | Relation::OtherLocal) && !is_own() {
+            value += w::SECOND_MAILBOX.ln();
+        }
+        Weight { value, moved: Moved::default(), beside: None, chosen: Chosen::default() }
+    }
+}
+
+/// For each server, how many of those whose login ends in a number are second accounts, against what is assumed: as many as others are
+/// numbered, for their login was taken, are none.
+fn seconds(habits: &[HostHabits], sides: &Sides) -> Vec<f64> {
+    let mut asked = vec![(0.0, 0.0); habits.len()];
+    for side in &sides.accounts {
+        if let Some((all, numbered)) = asked.get_mut(usize::from(side.host)) {
+            *all += 1.0;
+            *numbered += f64::from(u8::from(side.second.is_some_and(|second| second.mark == Mark::Number)));
         }
     }
+    let of_host = |(habits, (all, numbered)): (&HostHabits, (f64, f64))| {
+        let others = (f64::from(habits.numbered_alone) + 0.5) / (f64::from(habits.joined) + 100.0);
+        let seconds = ((numbered - all * others).max(0.0) + 0.2) / (all + 10.0);
+        (seconds / others / w::SECONDS_NUMBERED).min(1.0)
+    };
+    habits.iter().zip(asked).map(of_host).collect()
 }
 
 /// For each person, the share of the style of their address in its domain.

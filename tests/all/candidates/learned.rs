@@ -157,3 +157,21 @@ fn who_will_be_matched_at_the_next_sync_has_an_account_as_who_is_matched() {
         "{found_by_a_rule} where the next sync matches another, {without} else"
     );
 }
+
+#[test]
+fn where_a_server_numbers_those_whose_login_is_taken_a_number_makes_no_second_account() {
+    let beside = |login: fn(&str) -> String| {
+        let mut company = Company::of_strangers(60);
+        for given in GIVEN {
+            let email = |family: &str| format!("{given}.{family}@acme.example").to_lowercase();
+            join(&mut company, &format!("{given}f").to_lowercase(), (given, given), &email("ferro"));
+            let id = company.server(&login(&given.to_lowercase()), given, &[&email("gruber")]);
+            company.cloud(&format!("{given}g").to_lowercase(), given, &email("gruber")).joined = vec![id];
+        }
+        join(&mut company, "orsolyaq", ("Orsolya Quillon", "Orsolya Quillon"), "orsolya.quillon@acme.example");
+        company.server("orsolyaq-git-2", "Orsolya Quillon", &["otter77@freemail.example"]);
+        score(&company, "orsolyaq-git-2", "orsolyaq")
+    };
+    let (numbered, else_) = (beside(|given| format!("{given}f-git-2")), beside(|given| format!("{given}g-git")));
+    assert!(numbered < 80 && else_ > 80, "{numbered} where others have numbers too, {else_} where nobody has");
+}
