@@ -260,6 +260,9 @@ pub struct Common {
     /// Whose the cloud accounts are [default: as the files look].
     #[arg(long, global = true, value_enum, value_name = "WHOSE")]
     pub accounts: Option<AccountsName>,
+    /// Write pseudonyms for all that tells of people, servers and files; the key stays on this machine.
+    #[arg(long, global = true)]
+    pub redact: bool,
     /// Warnings about rows are errors.
     #[arg(long, global = true)]
     pub strict: bool,

@@ -3,11 +3,12 @@
 use super::args::{Explain as Args, ExplainFormat};
 use super::judged::Judged;
 use super::output::{self, Streams};
-use super::{Failure, Session};
+use super::{Failure, Session, redaction};
 use crate::export::{self, Paint};
 use crate::matching::World;
 use crate::model::{Raw, RowId, Sentence};
 use crate::query::{Person, Who, find_who};
+use crate::redact::Pseudonyms;
 use std::io::{self, Write};
 
 /// Finds the person and explains.
@@ -15,7 +16,7 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
     let mut judged = Judged::load(session, streams)?;
     let world = &judged.world;
     let mut out = output::stdout();
-    match find_who(world, &args.who) {
+    match find(world, &args.who, session, streams)? {
         Who::One(person) => {
             match args.format {
                 ExplainFormat::Json => export::write_explain_json(&mut out, world, &person)?,
@@ -35,10 +36,26 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
                 "name one of them by @LOGIN, HOST:ID or e-mail",
             ))
         }
+        Who::Nobody(_) if Pseudonyms::is_one(&args.who) => Err(Failure::failed(
+            quoted(&args.who).word(": nobody in these files has this pseudonym with the key of this machine"),
+            "name the files that it was made from, on the machine where it was made",
+        )),
         Who::Nobody(nearest) => {
             Err(Failure::failed(quoted(&args.who).word(": nobody is found"), nearest_words(&nearest)))
         }
     }
+}
+
+/// Who is meant, by what the files say of them or by a pseudonym of this machine.
+fn find(world: &World, who: &str, session: &Session, streams: Streams) -> Result<Who, Failure> {
+    let found = find_who(world.spelled(), who);
+    if !matches!(found, Who::Nobody(_)) || !Pseudonyms::is_one(who) {
+        return Ok(found);
+    }
+    if world.is_redacted() {
+        return Ok(find_who(world, who));
+    }
+    Ok(find_who(&redaction::told(world, &redaction::pseudonyms(session, streams)?, session)?, who))
 }
 
 fn quoted(who: &str) -> Sentence {

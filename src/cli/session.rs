@@ -16,6 +16,7 @@ use std::path::PathBuf;
 
 /// What was asked for.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub struct Session {
     /// The files, perhaps none.
     pub inputs: Vec<Input>,
@@ -33,6 +34,8 @@ pub struct Session {
     pub list: Option<List>,
     /// What a licence costs a month.
     pub price: Option<Price>,
+    /// Whether pseudonyms are written.
+    pub redact: bool,
     /// When text is coloured.
     pub color: Color,
     /// The theme that was asked for.
@@ -69,6 +72,7 @@ impl Session {
             filter: common.filter.map(filter).transpose()?,
             list: common.list.map(Into::into),
             price: common.price.or(settings.price.take()),
+            redact: common.redact,
             color: common.color,
             theme: common.theme,
             fresh: common.fresh,

@@ -10,11 +10,12 @@ use super::explain;
 use super::finding::{self, Finding};
 use super::index::Index;
 use super::partners;
+use super::redacted::Truth;
 use super::sums;
 use super::visual_studio;
 use super::{
-    AccountsKind, AliasDomain, Bill, Candidate, Evidence, Explanation, Fix, Options, Part, Reason, Reasons, Rule,
-    Score, Sums, Trace, Verdict,
+    AccountsKind, AliasDomain, Bill, Candidate, Explanation, Fix, Options, Part, Reason, Reasons, Rule, Score, Sums,
+    Trace, Verdict,
 };
 use crate::model::{AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, Sentence, Text, Warnings};
 use std::borrow::Cow;
@@ -35,16 +36,18 @@ pub struct World {
     /// The short code that managed users' logins end in.
     pub(super) short_code: Option<Arc<[u8]>>,
     pub(super) kind: AccountsKind,
-    kind_because: &'static str,
-    findings: Arc<Vec<Finding>>,
+    pub(super) kind_because: &'static str,
+    pub(super) findings: Arc<Vec<Finding>>,
     pub(super) found_of_row: Arc<Vec<(RowId, AccountId)>>,
     /// Rows of subscribers whose address is that of an account, with that account.
     pub(super) vs_doubles: Arc<HashMap<RowId, RowId>>,
     pub(super) candidates: Option<Arc<Candidates>>,
-    noted: Arc<HashMap<AccountId, NoteKey>>,
+    pub(super) noted: Arc<HashMap<AccountId, NoteKey>>,
     /// Rows, each with an unmatched account that a note says to be the same person's; sorted.
     pub(super) named_by_notes: Arc<Vec<(RowId, AccountId)>>,
     pub(super) advice: Arc<advise::Advice>,
+    /// The world of the files, where the estate tells other values.
+    pub(super) truth: Option<Arc<Truth>>,
 }
 
 impl World {
@@ -78,6 +81,7 @@ impl World {
             noted: Arc::default(),
             named_by_notes: Arc::default(),
             advice: Arc::default(),
+            truth: None,
         };
         world.take_notes(notes);
         world
@@ -261,12 +265,6 @@ impl World {
             _ => {}
         }
         list
-    }
-
-    /// What speaks for and against an account and a cloud account being one person's.
-    #[must_use]
-    pub fn evidence(&self, account: AccountId, row: RowId) -> Evidence {
-        candidates::evidence(self, account, row)
     }
 
     /// What would make GitHub match it, what mends most first.
