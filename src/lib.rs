@@ -23,8 +23,8 @@
 //! # The layers
 //!
 //! ```text
-//! model <- read, matching, notes <- query, export <- app <- view, config <- tui
-//!                  \________ redact  \______________________________________<- cli   (uses all but tui's insides)
+//! model <- read, matching, notes <- query, export, redact <- app <- view, config <- tui
+//!                                                        \______________________<- cli   (uses all but tui's insides)
 //! ```
 //!
 //! | folder | holds |

@@ -3,7 +3,7 @@
 use super::args::{Explain as Args, ExplainFormat};
 use super::judged::Judged;
 use super::output::{self, Streams};
-use super::{Failure, Session, redaction};
+use super::{Failure, Session, owner_notes, redaction};
 use crate::export::{self, Paint};
 use crate::matching::World;
 use crate::model::{Raw, RowId, Sentence};
@@ -54,6 +54,9 @@ fn find(world: &World, who: &str, session: &Session, streams: Streams) -> Result
     }
     if world.is_redacted() {
         return Ok(find_who(world, who));
+    }
+    if !owner_notes::store(session)?.key_path()?.exists() {
+        return Ok(found);
     }
     Ok(find_who(&redaction::told(world, &redaction::pseudonyms(session, streams)?, session)?, who))
 }

@@ -6,10 +6,10 @@ use super::timings::Timings;
 use super::{Failure, Session, owner_notes, progress, redaction};
 use crate::export::{self, Report};
 use crate::matching::{Licenses, Options, Sums, World};
-use crate::model::{AccountId, Estate, Raw, RowId, Sentence, thousands};
+use crate::model::{AccountId, Estate, RowId, Sentence, thousands};
 use crate::query::{self, List, Query};
 use crate::read::{self, Progress};
-use crate::redact::{Pseudonyms, What, redacted_sentence};
+use crate::redact::{Pseudonyms, redacted_sentence};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -128,7 +128,7 @@ impl Judged {
         let mut filter = session.filter.as_ref().map(|(typed, _)| typed.clone());
         if let Some(pseudonyms) = &pseudonyms {
             world = redaction::told(&world, pseudonyms, session)?;
-            filter = filter.map(|typed| query::told(&typed, |value| pseudonyms.email(What::Text, Raw::of(value))));
+            filter = filter.map(|typed| query::told(&typed, |text| pseudonyms.text(text)));
             tell_warnings(&world, streams);
             timings.end_step("redact");
         }
@@ -160,7 +160,7 @@ impl Judged {
             rows,
             price: session.price.as_ref(),
         };
-        order_by_pseudonyms(&mut report);
+        report.hide_order();
         report
     }
 
@@ -216,14 +216,5 @@ pub(super) fn fill_other_list(report: &mut Report<'_>) {
         }
         List::Server | List::Cloud => {}
     }
-    order_by_pseudonyms(report);
-}
-
-/// The order of the true names would tell of them.
-fn order_by_pseudonyms(report: &mut Report<'_>) {
-    let estate = &report.world.estate;
-    if report.world.is_redacted() {
-        report.accounts.sort_by_cached_key(|account| estate.account_name(*account));
-        query::sort_rows(estate, &mut report.rows);
-    }
+    report.hide_order();
 }

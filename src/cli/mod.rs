@@ -85,8 +85,9 @@ fn done(result: Result<(), Failure>) -> Result<u8, Failure> {
 /// Opens the screen; without a terminal writes the report.
 fn open(session: Session, streams: Streams) -> Result<u8, Failure> {
     if has_terminal(&session) {
-        redaction::refuse(session.redact, "the screen shows people as they are")?;
-        return crate::tui::run(session.for_screen()).map_err(|error| Failure::failed(failure::words(&error), ""));
+        let pseudonyms = redaction::wanted(&session, streams)?;
+        return crate::tui::run(session.for_screen(pseudonyms))
+            .map_err(|error| Failure::failed(failure::words(&error), ""));
     }
     if session.inputs.is_empty() {
         return Err(Failure::usage(

@@ -40,6 +40,6 @@ pub(super) fn refuse(redact: bool, what: &'static str) -> Result<(), Failure> {
     }
     Err(Failure::usage(
         Sentence::from("--redact: ").word(what),
-        "report, explain, export, diff, check and notes list write pseudonyms",
+        "report, explain, export, diff, check, notes list and the screen write pseudonyms",
     ))
 }

@@ -11,6 +11,7 @@ use crate::matching::{Options, Score};
 use crate::model::{Raw, Sentence};
 use crate::query::{List, Query};
 use crate::read::{Input, LoadOptions};
+use crate::redact::Pseudonyms;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -83,7 +84,7 @@ impl Session {
     }
 
     /// What the screen opens.
-    pub(super) fn for_screen(self) -> app::Session {
+    pub(super) fn for_screen(self, pseudonyms: Option<Pseudonyms>) -> app::Session {
         let color = match self.color {
             Color::Auto => app::ColorChoice::Auto,
             Color::Always => app::ColorChoice::Always,
@@ -113,6 +114,7 @@ impl Session {
             },
             filter: self.filter.map(|(typed, _)| typed),
             price: self.price,
+            pseudonyms,
             look: app::Look::choose(color, theme, self.settings.ascii == Some(true), |name| std::env::var(name).ok()),
             configured_theme,
             keymap,

@@ -76,7 +76,10 @@ fn role_in(pseudonyms: &Pseudonyms, value: Raw<'_>) -> String {
     let text = value.text();
     match text.rsplit_once(':') {
         Some((place, role)) => {
-            format!("{}:{}", pseudonyms.organization(Raw::of(place)), pseudonyms.plain(Raw::of(role)))
+            // Whatever a collaborator is called, it is one.
+            let is_collaborator = !is_plain(Raw::of(role)) && role.to_ascii_lowercase().contains("collaborator");
+            let role = if is_collaborator { "collaborator".to_owned() } else { pseudonyms.plain(Raw::of(role)) };
+            format!("{}:{role}", pseudonyms.organization(Raw::of(place)))
         }
         None => pseudonyms.organization(value),
     }
@@ -157,6 +160,7 @@ mod tests {
         assert_eq!(role("acme:Owner"), format!("{acme}:Owner"));
         assert!(role("acme/tools:Outside collaborator").starts_with(&format!("{acme}/repo-")));
         assert_eq!(role("acme"), acme);
+        assert_eq!(role("acme:Team collaborator"), format!("{acme}:collaborator"));
         assert!(!role("acme:Ann Lee").contains("Ann"), "no role of GitHub's");
     }
 }

@@ -9,6 +9,7 @@ use crate::model::{Raw, domain, local_part, trimmed};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a value is, which the pseudonym says first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,9 +93,9 @@ const TOP: &str = ".example";
 /// Logins that GitHub gives to no person.
 const NOBODY: [&[u8]; 2] = [b"ghost", b"scim-admin"];
 
-/// Makes pseudonyms with one key.
+/// Makes pseudonyms with one key. Cheap to clone.
 #[derive(Clone)]
-pub struct Pseudonyms(Hmac<Sha256>);
+pub struct Pseudonyms(Arc<Hmac<Sha256>>);
 
 impl Pseudonyms {
     /// The pseudonyms of a key.
@@ -102,11 +103,11 @@ impl Pseudonyms {
     pub fn of_key(key: &[u8; 32]) -> Self {
         let mut block = [0; 64];
         block[..key.len()].copy_from_slice(key);
-        Self(Hmac::new(&block.into()))
+        Self(Arc::new(Hmac::new(&block.into())))
     }
 
     fn letters(&self, value: &[u8]) -> String {
-        let hash = self.0.clone().chain_update(value).finalize().into_bytes();
+        let hash = Hmac::clone(&self.0).chain_update(value).finalize().into_bytes();
         let mut bits = hash.iter().take(8).fold(0_u64, |bits, byte| (bits << 8) | u64::from(*byte));
         let mut letters = String::with_capacity(LENGTH);
         for _ in 0..LENGTH {
@@ -169,6 +170,12 @@ impl Pseudonyms {
     #[must_use]
     pub fn plain(&self, value: Raw<'_>) -> String {
         if fields::is_plain(value) { value.text().into_owned() } else { self.email(What::Text, value) }
+    }
+
+    /// What stands for a text that somebody typed.
+    #[must_use]
+    pub fn text(&self, text: &str) -> String {
+        self.email(What::Text, Raw::of(text))
     }
 
     /// What stands for a path; standard input is nobody's.
@@ -238,7 +245,7 @@ mod tests {
     }
 
     fn pseudonyms_hash(pseudonyms: &Pseudonyms, value: &[u8]) -> Vec<u8> {
-        pseudonyms.0.clone().chain_update(value).finalize().into_bytes().to_vec()
+        Hmac::clone(&pseudonyms.0).chain_update(value).finalize().into_bytes().to_vec()
     }
 
     #[test]

@@ -12,10 +12,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("query", &["matching", "notes", "read"]),
     ("export", &["matching", "notes", "read", "query"]),
     ("redact", &["matching"]),
-    ("app", &["matching", "notes", "read", "query", "export"]),
+    ("app", &["matching", "notes", "read", "query", "export", "redact"]),
     ("view", &["matching", "notes", "read", "query", "export", "app"]),
     ("config", &["matching", "query", "export", "app"]),
-    ("tui", &["matching", "notes", "read", "query", "export", "app", "view", "config"]),
+    ("tui", &["matching", "notes", "read", "query", "export", "redact", "app", "view", "config"]),
     ("cli", &["matching", "notes", "read", "query", "export", "app", "view", "config", "tui", "demo", "redact"]),
 ];
 

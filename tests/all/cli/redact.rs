@@ -2,10 +2,17 @@
 //! owner finds the way back.
 
 use super::Story;
+use seatmatch::export::{Paint, write_explain_json, write_explanation};
+use seatmatch::matching::{Options, World};
+use seatmatch::query::Person;
+use seatmatch::read::{LoadOptions, Progress};
+use seatmatch::redact::{Pseudonyms, redacted};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// Words of GitHub's files, of this program and of the files' names that tell of nobody.
 const WORDS: &str = "accepted actions admin collaborator collaborators different_person emailaddress enterprise example \
@@ -326,4 +333,30 @@ fn warnings_on_standard_error_have_pseudonyms_too() {
     assert!(told.contains("warning: file-"), "{told}");
     let leaked: Vec<_> = words.iter().filter(|word| stands_in(&told, word)).collect();
     assert!(leaked.is_empty(), "{leaked:?} in {told}");
+}
+
+#[test]
+fn everybody_is_explained_without_a_word_of_the_files() {
+    let case = demo();
+    let words = case.words();
+    let inputs: Vec<_> = seatmatch::demo::inputs();
+    let estate = seatmatch::read::load(&inputs, &LoadOptions::default(), &Progress::default()).unwrap();
+    let world = World::judge(Arc::new(estate), Options::default(), Arc::default());
+    let world = world.with_candidates(world.find_candidates(&AtomicBool::new(false)).unwrap());
+    let told = redacted(&world, &Pseudonyms::of_key(&[7; 32])).unwrap();
+    let mut out = Vec::new();
+    let paint = Paint { on: false };
+    for account in told.estate.account_ids() {
+        assert_eq!(told.verdict(account), world.verdict(account));
+        write_explanation(&mut out, &told.explain_account(account), paint, 200).unwrap();
+        let person = Person { row: told.estate.rows_of(account).first().copied(), accounts: vec![account] };
+        write_explain_json(&mut out, &told, &person).unwrap();
+    }
+    for row in told.estate.row_ids() {
+        assert_eq!(told.consumes_because(row).len(), world.consumes_because(row).len());
+        write_explanation(&mut out, &told.explain_row(row), paint, 200).unwrap();
+    }
+    let out = String::from_utf8(out).unwrap().to_lowercase();
+    let leaked: Vec<_> = words.iter().filter(|word| stands_in(&out, word)).collect();
+    assert!(leaked.is_empty(), "{leaked:?}");
 }
