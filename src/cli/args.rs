@@ -85,7 +85,7 @@ pub struct Report {
 /// `explain`.
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// @LOGIN of the cloud, HOST:ID of a server account, an e-mail, or a login.
+    /// @LOGIN of the cloud, HOST:ID of a server account, an e-mail, a login, or a pseudonym of --redact.
     #[arg(value_name = "WHO")]
     pub who: String,
     /// Cloud report, server exports and what else there is, in any order.

@@ -3,11 +3,13 @@
 
 mod estate;
 mod fields;
+mod meaning;
 mod notes;
 mod pseudonyms;
 mod sentence;
 mod world;
 
+pub use meaning::meaning;
 pub use notes::redacted_notes;
 pub use pseudonyms::{Pseudonyms, What};
 pub use sentence::redacted_sentence;

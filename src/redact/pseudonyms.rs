@@ -88,7 +88,7 @@ const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const LENGTH: usize = 12;
 
 /// The top-level domain that is nobody's.
-const TOP: &str = ".example";
+pub(super) const TOP: &str = ".example";
 
 /// Logins that GitHub gives to no person.
 const NOBODY: [&[u8]; 2] = [b"ghost", b"scim-admin"];

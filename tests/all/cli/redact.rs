@@ -300,6 +300,23 @@ fn the_owner_finds_who_a_pseudonym_is() {
     }
     let cloud = account["candidates"][0]["cloud_login"].as_str().unwrap();
     assert_eq!(explain(&format!("@{cloud}"), "")["person"]["report_row"]["login"], "thomasbecker");
+    let of_domain = text("primary_email").split_once('@').unwrap().1.to_owned();
+    let row = explain("@annlee", "--redact")["person"]["report_row"].clone();
+    let organization = row["consumes_because"][0].as_str().unwrap().split_once(':').unwrap().1.to_owned();
+    let file = row["file"].as_str().unwrap().to_owned();
+    for (pseudonym, meaning) in [
+        (text("host"), "ghe2.acme.example"),
+        (of_domain, "old-acme.example"),
+        (organization, "acme-platform"),
+        (row["name"].as_str().unwrap().to_owned(), "Ann Lee"),
+        (file, "consumed_licenses-acme-2026-11-20T080000Z.csv"),
+    ] {
+        let told = case.run(&format!("explain {pseudonym}"), "").good();
+        assert_eq!(told, format!("{pseudonym} is {meaning}\n"));
+        let hidden = case.run(&format!("explain {pseudonym}"), "--redact");
+        assert!(!hidden.err.contains(meaning), "{hidden:?}");
+        assert_eq!(hidden.error(1), format!("{pseudonym}: this is no person's pseudonym"));
+    }
     let elsewhere = demo().run(&format!("explain {}", text("login")), "");
     assert!(elsewhere.error(1).contains("nobody in these files has this pseudonym with the key of this machine"));
 }
