@@ -19,6 +19,8 @@ impl World {
     /// The same judgement with other values: an estate of the same accounts and rows, what stands in it for each value
     /// of this one, and notes and options told likewise. `None` where the rules do not find in it what they find in
     /// this one, because two values have one that stands for both.
+    ///
+    /// It is for writing: candidates, notes and what-ifs are given to the world of the files, and that is told anew.
     #[must_use]
     pub fn redacted(
         &self,

@@ -5,11 +5,13 @@ mod stage;
 
 use seatmatch::export::{Paint, write_explain_json, write_explanation};
 use seatmatch::matching::{Options, World};
+use seatmatch::model::Estate;
 use seatmatch::query::Person;
-use seatmatch::read::{LoadOptions, Progress};
+use seatmatch::read::{Input, LoadOptions, Progress};
 use seatmatch::redact::{Pseudonyms, redacted};
 use serde_json::Value;
 use stage::{Case, cases, demo, stands_in};
+use std::collections::HashMap;
 use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -168,15 +170,21 @@ fn warnings_on_standard_error_have_pseudonyms_too() {
 fn everybody_is_explained_without_a_word_of_the_files() {
     let case = demo();
     let words = case.words();
-    let inputs: Vec<_> = seatmatch::demo::inputs();
-    let estate = seatmatch::read::load(&inputs, &LoadOptions::default(), &Progress::default()).unwrap();
-    let world = World::judge(Arc::new(estate), Options::default(), Arc::default());
+    let world = World::judge(estate_of(&seatmatch::demo::inputs()), Options::default(), Arc::default());
     let world = world.with_candidates(world.find_candidates(&AtomicBool::new(false)).unwrap());
     let told = redacted(&world, &Pseudonyms::of_key(&[7; 32])).unwrap();
     let mut out = Vec::new();
     let paint = Paint { on: false };
     for account in told.estate.account_ids() {
         assert_eq!(told.verdict(account), world.verdict(account));
+        for candidate in world.candidates(account) {
+            let evidence = |world: &World| {
+                let evidence = world.evidence(account, candidate.row);
+                let reasons = evidence.reasons.iter().map(|of| (of.reason, of.server.is_known(), of.cloud.is_known()));
+                (reasons.collect::<Vec<_>>(), evidence.against)
+            };
+            assert_eq!(evidence(&told), evidence(&world), "what is asked of the letters is asked of the files");
+        }
         write_explanation(&mut out, &told.explain_account(account), paint, 200).unwrap();
         let person = Person { row: told.estate.rows_of(account).first().copied(), accounts: vec![account] };
         write_explain_json(&mut out, &told, &person).unwrap();
@@ -188,4 +196,47 @@ fn everybody_is_explained_without_a_word_of_the_files() {
     let out = String::from_utf8(out).unwrap().to_lowercase();
     let leaked: Vec<_> = words.iter().filter(|word| stands_in(&out, word)).collect();
     assert!(leaked.is_empty(), "{leaked:?}");
+}
+
+/// An estate of two cloud accounts and a server account with this address.
+fn estate_with(address: &str) -> Arc<Estate> {
+    let report = format!(
+        "github_com_login,github_com_verified_domain_emails,enterprise_server_user_ids,enterprise_server_primary_emails\n\
+         ann,ann@corp.example,,\nbo,bo@corp.example,,\n,,7:ghes.example,{address}\n"
+    );
+    estate_of(&[Input { bytes: Some(report.leak().as_bytes()), ..Input::of("report.csv") }])
+}
+
+fn estate_of(inputs: &[Input]) -> Arc<Estate> {
+    Arc::new(seatmatch::read::load(inputs, &LoadOptions::default(), &Progress::default()).unwrap())
+}
+
+/// As improbable as it is, one pseudonym for two values would tell of a match that is none.
+#[test]
+fn one_pseudonym_for_two_values_is_refused() {
+    let world = World::judge(estate_with("ann@old.example"), Options::default(), Arc::default());
+    let told_as = |address: &str| {
+        world.redacted(estate_with(address), HashMap::new(), Arc::default(), Options::default()).is_some()
+    };
+    assert!(told_as("any@other.example"), "whatever the value is");
+    assert!(!told_as("bo@corp.example"), "but for one that a rule finds");
+}
+
+#[test]
+fn a_dormant_machine_is_one_also_where_its_login_is_not_told() {
+    let report = b"github_com_login,enterprise_server_user_ids\nann,\n,7:ghes.example\n,8:ghes.example\n";
+    let users = b"created_at,id,login,email,role,suspended?,dormant?\n\
+                  2020-01-01,7,jenkins,jenkins@old.example,user,false,true\n\
+                  2020-01-01,8,kim,kim@old.example,user,false,true\n";
+    let users = Input { host: Some("ghes.example".into()), bytes: Some(users), ..Input::of("users.csv") };
+    let estate = estate_of(&[Input { bytes: Some(report), ..Input::of("report.csv") }, users]);
+    let options = Options { candidates: false, ..Options::default() };
+    let world = World::judge(estate, options, Arc::default());
+    let told = redacted(&world, &Pseudonyms::of_key(&[7; 32])).unwrap();
+    let actions = |world: &World| -> Vec<Vec<_>> {
+        let of = |account| world.fixes(account).iter().map(|fix| fix.action.name()).collect();
+        world.estate.account_ids().map(of).collect()
+    };
+    assert_eq!(actions(&world), [vec!["accept"], vec!["suspend", "accept"]]);
+    assert_eq!(actions(&told), actions(&world));
 }
