@@ -23,8 +23,8 @@
 //! # The layers
 //!
 //! ```text
-//! model <- read, matching, notes <- query, export <- app <- view, config <- tui
-//!                                                \______________________<- cli   (uses all but tui's insides)
+//! model <- read, matching, notes <- query, export, redact <- app <- view, config <- tui
+//!                                                        \______________________<- cli   (uses all but tui's insides)
 //! ```
 //!
 //! | folder | holds |
@@ -35,6 +35,7 @@
 //! | [`notes`] | the owner's decisions on disk |
 //! | [`query`] | the filter language, the search over people |
 //! | [`export`] | results as text, JSON, CSV, Markdown |
+//! | [`redact`] | a judged estate told in pseudonyms, for whatever writes it |
 //! | [`app`] | the screen's state, and one pure `update` |
 //! | [`view`] | state to a frame |
 //! | [`config`] | what the owner set in a file, what is remembered from one session to the next |
@@ -54,5 +55,6 @@ pub mod model;
 pub mod notes;
 pub mod query;
 pub mod read;
+pub mod redact;
 pub mod tui;
 pub mod view;

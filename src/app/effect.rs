@@ -12,6 +12,7 @@ use crate::matching::{AliasDomain, Options, World};
 use crate::model::{NoteKey, Notes, Sentence};
 use crate::query::{Finder, Hits};
 use crate::read::{Input, LoadOptions, Progress};
+use crate::redact::Pseudonyms;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -42,6 +43,7 @@ pub enum Lane {
     WhatIf,
     FindOlder,
     Compare,
+    Pseudonyms,
 }
 
 /// What is to be done outside.
@@ -152,6 +154,13 @@ pub enum Work {
     Compare(Box<CompareOrder>),
     /// Writes a list to a file.
     Export(Box<ExportOrder>),
+    /// Tells the estate in pseudonyms.
+    Redact {
+        /// The estate as it is judged.
+        world: World,
+        /// The pseudonyms.
+        pseudonyms: Pseudonyms,
+    },
     /// Opens a page in the browser.
     OpenPage(String),
     /// Hands text to tmux, which has a clipboard of its own and knows the way to the terminal's.
@@ -172,7 +181,7 @@ pub enum Work {
 
 /// What is to be exported.
 pub struct ExportOrder {
-    /// The estate as it is judged.
+    /// The estate as it is judged, told in pseudonyms where they are asked for.
     pub world: World,
     /// The list.
     pub side: Side,
@@ -240,6 +249,7 @@ impl Work {
             Self::WhatIf { .. } => Lane::WhatIf,
             Self::FindOlder { .. } => Lane::FindOlder,
             Self::Compare(_) => Lane::Compare,
+            Self::Redact { .. } => Lane::Pseudonyms,
         }
     }
 }

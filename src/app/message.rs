@@ -74,6 +74,8 @@ pub enum Answer {
     Billed(Box<Billing>),
     /// The estate under another what-if.
     Rejudged(Box<World>),
+    /// The estate told in pseudonyms; none where two values have one pseudonym.
+    Redacted(Option<Box<World>>),
     /// An export ended.
     Exported(ExportOutcome),
     /// A page was opened, unless there is a fault.

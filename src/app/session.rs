@@ -5,6 +5,7 @@ use crate::export::Price;
 use crate::matching::Options;
 use crate::model::Sentence;
 use crate::read::{Input, LoadOptions};
+use crate::redact::Pseudonyms;
 use std::path::PathBuf;
 
 /// What the screen opens.
@@ -28,6 +29,8 @@ pub struct Session {
     pub filter: Option<String>,
     /// What a licence costs a month.
     pub price: Option<Price>,
+    /// The pseudonyms that are written instead of what the files say; what is shown is as it is.
+    pub pseudonyms: Option<Pseudonyms>,
     /// How the screen looks.
     pub look: Look,
     /// What of the world around is within reach.
@@ -70,6 +73,7 @@ impl Default for Session {
             side: Side::Server,
             filter: None,
             price: None,
+            pseudonyms: None,
             look: Look::default(),
             surroundings: Surroundings::default(),
             configured_theme: ThemeName::default(),

@@ -29,6 +29,8 @@ pub struct App {
     pub size: Size,
     /// The estate as it is judged; none until files were read.
     pub world: Option<World>,
+    /// The same told in pseudonyms, where they are asked for and made.
+    pub told: Option<World>,
     /// What was added up.
     pub overview: Option<Box<Overview>>,
     /// A load under way.
@@ -159,6 +161,7 @@ impl App {
             look: session.look,
             size,
             world: None,
+            told: None,
             overview: None,
             loading: None,
             failure: None,
@@ -217,6 +220,13 @@ impl App {
     #[must_use]
     pub fn regions(&self) -> Regions {
         regions(self.size, self.focus, self.side, self.zoomed)
+    }
+
+    /// The estate as it leaves the screen, by a copy or an export: told in pseudonyms where they are asked for; none
+    /// while they are still made.
+    #[must_use]
+    pub fn outward(&self) -> Option<&World> {
+        if self.session.pseudonyms.is_some() { self.told.as_ref() } else { self.world.as_ref() }
     }
 
     /// The key for a wish on the main screen, to be named in what is told; its name where it has none.

@@ -85,7 +85,7 @@ pub struct Report {
 /// `explain`.
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// @LOGIN of the cloud, HOST:ID of a server account, an e-mail, or a login.
+    /// @LOGIN of the cloud, HOST:ID of a server account, an e-mail, a login, or a pseudonym of --redact.
     #[arg(value_name = "WHO")]
     pub who: String,
     /// Cloud report, server exports and what else there is, in any order.
@@ -260,6 +260,9 @@ pub struct Common {
     /// Whose the cloud accounts are [default: as the files look].
     #[arg(long, global = true, value_enum, value_name = "WHOSE")]
     pub accounts: Option<AccountsName>,
+    /// Write pseudonyms for all that tells of people, servers and files; the key stays on this machine.
+    #[arg(long, global = true)]
+    pub redact: bool,
     /// Warnings about rows are errors.
     #[arg(long, global = true)]
     pub strict: bool,

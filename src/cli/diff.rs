@@ -64,7 +64,7 @@ fn reports(args: &Args, session: &Session) -> Result<(Input, Input, Vec<Input>),
 
 /// Whether the report that was named is the one that counts, and no other file is a report.
 fn is_one_report(input: &Input, world: &World) -> Result<(), Failure> {
-    let estate = &world.estate;
+    let estate = &world.spelled().estate;
     let reports = estate.listed.iter().map(|number| estate.source(*number));
     let mut others = reports.filter(|source| source.kind == Kind::CloudReport && source.path != input.path);
     let name = Sentence::new().data(crate::model::Raw::new(input.path.as_os_str().as_encoded_bytes()));

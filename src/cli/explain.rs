@@ -3,11 +3,12 @@
 use super::args::{Explain as Args, ExplainFormat};
 use super::judged::Judged;
 use super::output::{self, Streams};
-use super::{Failure, Session};
+use super::{Failure, Session, owner_notes, redaction};
 use crate::export::{self, Paint};
 use crate::matching::World;
 use crate::model::{Raw, RowId, Sentence};
 use crate::query::{Person, Who, find_who};
+use crate::redact::{Pseudonyms, meaning};
 use std::io::{self, Write};
 
 /// Finds the person and explains.
@@ -15,7 +16,12 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
     let mut judged = Judged::load(session, streams)?;
     let world = &judged.world;
     let mut out = output::stdout();
-    match find_who(world, &args.who) {
+    let told = world_of_pseudonym(world, &args.who, session, streams)?;
+    let found = match (find_who(world.spelled(), &args.who), &told) {
+        (Who::Nobody(_), Some(told)) => find_who(told, &args.who),
+        (found, _) => found,
+    };
+    match found {
         Who::One(person) => {
             match args.format {
                 ExplainFormat::Json => export::write_explain_json(&mut out, world, &person)?,
@@ -35,10 +41,40 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
                 "name one of them by @LOGIN, HOST:ID or e-mail",
             ))
         }
+        Who::Nobody(_) if Pseudonyms::is_one(&args.who) => {
+            let Some(meaning) = told.and_then(|told| meaning(&told, &args.who)) else {
+                return Err(Failure::failed(
+                    quoted(&args.who).word(": nobody in these files has this pseudonym with the key of this machine"),
+                    "name the files that it was made from, on the machine where it was made",
+                ));
+            };
+            if session.redact || args.format != ExplainFormat::Text {
+                return Err(Failure::failed(
+                    quoted(&args.who).word(": this is no person's pseudonym"),
+                    "explain it as text and without --redact, and you are told what it stands for",
+                ));
+            }
+            writeln!(out, "{}", quoted(&args.who).word(" is ").data(Raw::of(&meaning)))?;
+            Ok(out.flush()?)
+        }
         Who::Nobody(nearest) => {
             Err(Failure::failed(quoted(&args.who).word(": nobody is found"), nearest_words(&nearest)))
         }
     }
+}
+
+/// The world in which a pseudonym is looked for; `None` where none was typed or this machine has made none.
+fn world_of_pseudonym(world: &World, who: &str, session: &Session, streams: Streams) -> Result<Option<World>, Failure> {
+    if !Pseudonyms::is_one(who) {
+        return Ok(None);
+    }
+    if world.is_redacted() {
+        return Ok(Some(world.clone()));
+    }
+    if !owner_notes::store(session)?.key_path()?.exists() {
+        return Ok(None);
+    }
+    redaction::told(world, &redaction::pseudonyms(session, streams)?, session).map(Some)
 }
 
 fn quoted(who: &str) -> Sentence {

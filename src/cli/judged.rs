@@ -3,12 +3,13 @@
 
 use super::output::Streams;
 use super::timings::Timings;
-use super::{Failure, Session, owner_notes, progress};
+use super::{Failure, Session, owner_notes, progress, redaction};
 use crate::export::{self, Report};
 use crate::matching::{Licenses, Options, Sums, World};
-use crate::model::{AccountId, Estate, RowId, thousands};
+use crate::model::{AccountId, Estate, RowId, Sentence, thousands};
 use crate::query::{self, List, Query};
 use crate::read::{self, Progress};
+use crate::redact::{Pseudonyms, redacted_sentence};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -25,6 +26,8 @@ pub(super) struct Judged {
     pub world: World,
     pub sums: Sums,
     pub without_what_if: Option<Licenses>,
+    /// The filter as it was typed, or what is told of it.
+    filter: Option<String>,
     pub timings: Timings,
     pub notes_path: Option<PathBuf>,
 }
@@ -68,8 +71,8 @@ fn tell_warnings(world: &World, streams: Streams) {
 }
 
 /// Tells which notes change nothing in these files.
-fn tell_idle_notes(world: &World, streams: Streams) {
-    let idle = query::idle_notes(world);
+fn tell_idle_notes(world: &World, pseudonyms: Option<&Pseudonyms>, streams: Streams) {
+    let idle = idle_notes(world, pseudonyms);
     for sentence in idle.iter().take(TOLD) {
         streams.warn(&format!("{sentence} [{}]", query::NOTE_WITHOUT_EFFECT));
     }
@@ -79,10 +82,21 @@ fn tell_idle_notes(world: &World, streams: Streams) {
     }
 }
 
+/// Every note without effect.
+pub(super) fn idle_notes(world: &World, pseudonyms: Option<&Pseudonyms>) -> Vec<Sentence> {
+    let truth = world.spelled();
+    let told = |sentence| match pseudonyms {
+        Some(pseudonyms) => redacted_sentence(&sentence, &truth.estate, pseudonyms),
+        None => sentence,
+    };
+    query::idle_notes(truth).into_iter().map(told).collect()
+}
+
 impl Judged {
     /// Reads, judges, and waits for the candidates.
     pub(super) fn load(session: &Session, streams: Streams) -> Result<Self, Failure> {
         let mut timings = Timings::new(session.timings);
+        let pseudonyms = redaction::wanted(session, streams)?;
         let estate = Arc::new(load(session, streams, &mut timings)?);
         let (notes, notes_path) = owner_notes::read(session, streams)?;
         // Candidates are of what the files say; the what-if takes them over.
@@ -91,7 +105,9 @@ impl Judged {
         let plain = World::judge(Arc::clone(&estate), plain, Arc::clone(&notes));
         let aliased = has_what_if.then(|| World::judge(estate, session.options.clone(), notes));
         timings.end_step("judge");
-        tell_warnings(&plain, streams);
+        if pseudonyms.is_none() {
+            tell_warnings(&plain, streams);
+        }
         let (plain, aliased) = if session.options.candidates && plain.estate.has_report {
             let cancel = AtomicBool::new(false);
             let found = progress::shown(
@@ -108,11 +124,18 @@ impl Judged {
         };
         timings.end_step("candidates");
         let without_what_if = aliased.is_some().then(|| plain.sums().licenses);
-        let world = aliased.unwrap_or(plain);
-        tell_idle_notes(&world, streams);
+        let mut world = aliased.unwrap_or(plain);
+        let mut filter = session.filter.as_ref().map(|(typed, _)| typed.clone());
+        if let Some(pseudonyms) = &pseudonyms {
+            world = redaction::told(&world, pseudonyms, session)?;
+            filter = filter.map(|typed| query::told(&typed, |text| pseudonyms.text(text)));
+            tell_warnings(&world, streams);
+            timings.end_step("redact");
+        }
+        tell_idle_notes(&world, pseudonyms.as_ref(), streams);
         let sums = world.sums();
         timings.end_step("sums");
-        Ok(Self { world, sums, without_what_if, timings, notes_path })
+        Ok(Self { world, sums, without_what_if, filter, timings, notes_path })
     }
 
     /// Ends with what to load where there is no cloud report.
@@ -127,20 +150,22 @@ impl Judged {
     pub(super) fn report<'a>(&'a self, session: &'a Session, unasked: Unasked) -> Report<'a> {
         let list = session.list.unwrap_or_default();
         let (accounts, rows) = self.choose(session, list, unasked);
-        Report {
+        let mut report = Report {
             world: &self.world,
             sums: &self.sums,
             without_what_if: self.without_what_if.as_ref(),
             list,
-            filter: session.filter.as_ref().map(|(typed, _)| typed.as_str()),
+            filter: self.filter.as_deref(),
             accounts,
             rows,
             price: session.price.as_ref(),
-        }
+        };
+        report.hide_order();
+        report
     }
 
     fn choose(&self, session: &Session, list: List, unasked: Unasked) -> (Vec<AccountId>, Vec<RowId>) {
-        let world = &self.world;
+        let world = self.world.spelled();
         let never = AtomicBool::new(false);
         let accounts = |query: &Query| query::filter_accounts(world, query, &never).unwrap_or_default();
         let rows = |query: &Query| query::filter_rows(world, query, &never).unwrap_or_default();
@@ -191,4 +216,5 @@ pub(super) fn fill_other_list(report: &mut Report<'_>) {
         }
         List::Server | List::Cloud => {}
     }
+    report.hide_order();
 }

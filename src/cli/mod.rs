@@ -15,6 +15,7 @@ mod notes;
 mod output;
 mod owner_notes;
 mod progress;
+mod redaction;
 mod report;
 mod session;
 mod signals;
@@ -61,7 +62,10 @@ fn perform(cli: Cli, streams: Streams) -> Result<u8, Failure> {
         Some(Verb::Diff(args)) => done(diff::run(&args, &session(common, &args.inputs(), streams)?, streams)),
         Some(Verb::Check(args)) => done(check::run(&args, &session(common, &args.files, streams)?, streams)),
         Some(Verb::Notes(args)) => done(notes::run(&args.verb, &session(common, &[], streams)?, streams)),
-        Some(Verb::Config(args)) => done(configuration::run(&args.verb, streams)),
+        Some(Verb::Config(args)) => {
+            redaction::refuse(common.redact, "the configuration is this machine's own")?;
+            done(configuration::run(&args.verb, streams))
+        }
         Some(Verb::Completions(args)) => done(completions::run(&args)),
         Some(Verb::Man(args)) => done(man::run(&args)),
     }
@@ -81,7 +85,9 @@ fn done(result: Result<(), Failure>) -> Result<u8, Failure> {
 /// Opens the screen; without a terminal writes the report.
 fn open(session: Session, streams: Streams) -> Result<u8, Failure> {
     if has_terminal(&session) {
-        return crate::tui::run(session.for_screen()).map_err(|error| Failure::failed(failure::words(&error), ""));
+        let pseudonyms = redaction::wanted(&session, streams)?;
+        return crate::tui::run(session.for_screen(pseudonyms))
+            .map_err(|error| Failure::failed(failure::words(&error), ""));
     }
     if session.inputs.is_empty() {
         return Err(Failure::usage(

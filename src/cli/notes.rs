@@ -2,10 +2,11 @@
 
 use super::args::{NotesVerb, PlainFormat};
 use super::output::{self, Streams};
-use super::{Failure, Session, owner_notes, signals};
+use super::{Failure, Session, owner_notes, redaction, signals};
 use crate::export::{self, Target};
 use crate::model::{Notes, Raw, Sentence, counted};
 use crate::notes::{Document, Fault, import as merge_in};
+use crate::redact::redacted_notes;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -15,6 +16,9 @@ const MOST_BYTES: u64 = 1 << 30;
 
 /// Does what was asked with the notes.
 pub(super) fn run(verb: &NotesVerb, session: &Session, streams: Streams) -> Result<(), Failure> {
+    if !matches!(verb, NotesVerb::List { .. }) {
+        redaction::refuse(session.redact, "notes that are kept or handed on need the names of their accounts")?;
+    }
     match verb {
         NotesVerb::List { format } => list(*format, session, streams),
         NotesVerb::Path => path(session),
@@ -24,11 +28,14 @@ pub(super) fn run(verb: &NotesVerb, session: &Session, streams: Streams) -> Resu
 }
 
 fn list(format: PlainFormat, session: &Session, streams: Streams) -> Result<(), Failure> {
-    let loaded = owner_notes::load(&owner_notes::store(session)?, streams)?;
+    let mut notes = owner_notes::load(&owner_notes::store(session)?, streams)?.notes;
+    if let Some(pseudonyms) = redaction::wanted(session, streams)? {
+        notes = redacted_notes(&notes, &pseudonyms);
+    }
     let mut out = output::stdout();
     match format {
-        PlainFormat::Text => export::write_notes(&mut out, &loaded.notes, streams.out, streams.width)?,
-        PlainFormat::Json => export::write_notes_json(&mut out, &loaded.notes)?,
+        PlainFormat::Text => export::write_notes(&mut out, &notes, streams.out, streams.width)?,
+        PlainFormat::Json => export::write_notes_json(&mut out, &notes)?,
     }
     Ok(out.flush()?)
 }

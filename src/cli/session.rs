@@ -11,11 +11,13 @@ use crate::matching::{Options, Score};
 use crate::model::{Raw, Sentence};
 use crate::query::{List, Query};
 use crate::read::{Input, LoadOptions};
+use crate::redact::Pseudonyms;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// What was asked for.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub struct Session {
     /// The files, perhaps none.
     pub inputs: Vec<Input>,
@@ -33,6 +35,8 @@ pub struct Session {
     pub list: Option<List>,
     /// What a licence costs a month.
     pub price: Option<Price>,
+    /// Whether pseudonyms are written.
+    pub redact: bool,
     /// When text is coloured.
     pub color: Color,
     /// The theme that was asked for.
@@ -69,6 +73,7 @@ impl Session {
             filter: common.filter.map(filter).transpose()?,
             list: common.list.map(Into::into),
             price: common.price.or(settings.price.take()),
+            redact: common.redact,
             color: common.color,
             theme: common.theme,
             fresh: common.fresh,
@@ -79,7 +84,7 @@ impl Session {
     }
 
     /// What the screen opens.
-    pub(super) fn for_screen(self) -> app::Session {
+    pub(super) fn for_screen(self, pseudonyms: Option<Pseudonyms>) -> app::Session {
         let color = match self.color {
             Color::Auto => app::ColorChoice::Auto,
             Color::Always => app::ColorChoice::Always,
@@ -109,6 +114,7 @@ impl Session {
             },
             filter: self.filter.map(|(typed, _)| typed),
             price: self.price,
+            pseudonyms,
             look: app::Look::choose(color, theme, self.settings.ascii == Some(true), |name| std::env::var(name).ok()),
             configured_theme,
             keymap,

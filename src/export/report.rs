@@ -4,7 +4,7 @@
 use super::Price;
 use crate::matching::{Licenses, Sums, World};
 use crate::model::{AccountId, RowId};
-use crate::query::List;
+use crate::query::{List, sort_rows};
 
 /// A report, ready to be written in any format.
 pub struct Report<'a> {
@@ -27,6 +27,15 @@ pub struct Report<'a> {
 }
 
 impl Report<'_> {
+    /// Lists by pseudonyms, where there are any: the order of the true names would tell of them.
+    pub fn hide_order(&mut self) {
+        let estate = &self.world.estate;
+        if self.world.is_redacted() {
+            self.accounts.sort_by_cached_key(|account| estate.account_name(*account));
+            sort_rows(estate, &mut self.rows);
+        }
+    }
+
     /// Whether there is a cloud report, without which nothing can be decided.
     #[must_use]
     pub fn is_judged(&self) -> bool {

@@ -186,9 +186,10 @@ fn of_server_only(world: &World, account: AccountId) -> Vec<Fix> {
     if world.decision(account).is_some_and(|decision| decision.cloud_login().is_none()) {
         return Vec::new();
     }
-    let login = estate.raw(estate.login_of(account));
+    let spelled = &*world.spelled().estate;
+    let (login, name) = (spelled.raw(spelled.login_of(account)), spelled.raw(spelled.name_of(account)));
     let mut fixes = Vec::new();
-    if estate.account(account).dormant == Answer::Yes && !is_role(login, estate.raw(estate.name_of(account))) {
+    if estate.account(account).dormant == Answer::Yes && !is_role(login, name) {
         fixes.push(suspend(world, account));
     }
     fixes.push(accept(world, account));

@@ -85,9 +85,24 @@ pub struct EmailChange {
 }
 
 impl Diff {
-    /// Compares two reports; grows with the number of rows and accounts.
+    /// Compares two reports, as their files spell them; grows with the number of rows and accounts.
     #[must_use]
     pub fn of(older: &World, newer: &World) -> Self {
+        let mut diff = Self::spelled(older.spelled(), newer.spelled());
+        if older.is_redacted() {
+            (diff.before, diff.after) = (older.sums(), newer.sums());
+        }
+        for change in &mut diff.emails {
+            change.before.iter_mut().for_each(|text| *text = older.told(*text));
+            change.after.iter_mut().for_each(|text| *text = newer.told(*text));
+        }
+        let order = |world: &World, row: RowId| (!world.estate.row(row).login.is_filled(), world.login_order(row));
+        diff.gained.sort_by_cached_key(|row| order(newer, *row));
+        diff.lost.sort_by_cached_key(|row| order(older, *row));
+        diff
+    }
+
+    fn spelled(older: &World, newer: &World) -> Self {
         let (old, new) = (&*older.estate, &*newer.estate);
         let (back, forth) = (Bridge::of(new, old), Bridge::of(old, new));
         let mut diff = Self {
@@ -107,9 +122,6 @@ impl Diff {
                 None => diff.gained.push(row),
             }
         }
-        let order = |world: &World, row: RowId| (!world.estate.row(row).login.is_filled(), world.login_order(row));
-        diff.gained.sort_by_cached_key(|row| order(newer, *row));
-        diff.lost.sort_by_cached_key(|row| order(older, *row));
         diff
     }
 

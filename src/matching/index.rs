@@ -259,6 +259,13 @@ impl Index {
         domain(address).is_some_and(|domain| self.domains.all.contains(&domain.to_ascii_lowercase()))
     }
 
+    /// Whether the rules find for every account what they find in another index, however the values are spelled.
+    pub(super) fn finds_the_same(&self, other: &Self) -> bool {
+        let hit = |posting: &Posting| (posting.key, posting.row, posting.rule);
+        let same_hits = || self.postings.iter().map(hit).eq(other.postings.iter().map(hit));
+        self.key_of == other.key_of && self.alias_of == other.alias_of && same_hits()
+    }
+
     /// How many compared values there are.
     pub(super) fn keys(&self) -> usize {
         self.keys as usize

@@ -16,6 +16,7 @@ mod fix;
 mod index;
 mod options;
 mod partners;
+mod redacted;
 mod rule;
 mod sums;
 mod trace;

@@ -10,11 +10,12 @@ use super::explain;
 use super::finding::{self, Finding};
 use super::index::Index;
 use super::partners;
+use super::redacted::Truth;
 use super::sums;
 use super::visual_studio::Subscribers;
 use super::{
-    AccountsKind, AliasDomain, Asker, Bill, Candidate, Evidence, Explanation, Fix, Options, Part, Reason, Reasons,
-    Rule, Score, Sums, Trace, Verdict,
+    AccountsKind, AliasDomain, Bill, Candidate, Explanation, Fix, Options, Part, Reason, Reasons, Rule, Score, Sums,
+    Trace, Verdict,
 };
 use crate::model::{AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, Sentence, Text, Warnings};
 use std::borrow::Cow;
@@ -35,15 +36,17 @@ pub struct World {
     /// The short code that managed users' logins end in.
     pub(super) short_code: Option<Arc<[u8]>>,
     pub(super) kind: AccountsKind,
-    kind_because: &'static str,
-    findings: Arc<Vec<Finding>>,
+    pub(super) kind_because: &'static str,
+    pub(super) findings: Arc<Vec<Finding>>,
     pub(super) found_of_row: Arc<Vec<(RowId, AccountId)>>,
     pub(super) subscribers: Arc<Subscribers>,
     pub(super) candidates: Option<Arc<Candidates>>,
-    noted: Arc<HashMap<AccountId, NoteKey>>,
+    pub(super) noted: Arc<HashMap<AccountId, NoteKey>>,
     /// Rows, each with an unmatched account that a note says to be the same person's; sorted.
     pub(super) named_by_notes: Arc<Vec<(RowId, AccountId)>>,
     pub(super) advice: Arc<advise::Advice>,
+    /// The world of the files, where the estate tells other values.
+    pub(super) truth: Option<Arc<Truth>>,
 }
 
 impl World {
@@ -77,6 +80,7 @@ impl World {
             noted: Arc::default(),
             named_by_notes: Arc::default(),
             advice: Arc::default(),
+            truth: None,
         };
         world.take_notes(notes);
         world
@@ -260,12 +264,6 @@ impl World {
             _ => {}
         }
         list
-    }
-
-    /// What speaks for and against somebody and a cloud account being one person's.
-    #[must_use]
-    pub fn evidence(&self, asker: &Asker, row: RowId) -> Evidence {
-        candidates::evidence(self, asker, row)
     }
 
     /// What would make GitHub match it, what mends most first.

@@ -59,6 +59,13 @@ impl Warnings {
         }
     }
 
+    /// The same warnings in other words.
+    #[must_use]
+    pub fn told(&self, tell: impl Fn(&Sentence) -> Sentence) -> Self {
+        let kept = self.kept.iter().map(|warning| Warning { message: tell(&warning.message), ..warning.clone() });
+        Self { kept: kept.collect(), counts: self.counts.clone() }
+    }
+
     /// The warnings with their places, sorted by place, then code; of each code the first thousand.
     #[must_use]
     pub fn kept(&self) -> &[Warning] {

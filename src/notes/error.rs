@@ -24,6 +24,12 @@ pub enum NotesError {
         /// The path.
         path: Shown<'static>,
     },
+    /// What stands where the key of pseudonyms is wanted is none.
+    #[error("{path}: this is no key of 32 bytes")]
+    NotAKey {
+        /// The path.
+        path: Shown<'static>,
+    },
     /// Saving is refused from the start.
     #[error("the notes are read-only: {reason}")]
     ReadOnly {
@@ -93,6 +99,10 @@ impl NotesError {
             }
             Self::NotAFile { .. } | Self::NotNotes { .. } => {
                 Sentence::from("name another file with ").code("--notes PATH")
+            }
+            Self::NotAKey { .. } => {
+                "move it away, and another key is made; its pseudonyms are other ones than those given out so far"
+                    .into()
             }
             Self::ReadOnly { .. } => Sentence::from("name a file that can be written with ").code("--notes PATH"),
             Self::Busy { .. } => "try again when it is done; nothing is lost".into(),

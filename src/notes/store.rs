@@ -215,7 +215,7 @@ impl Store {
     }
 
     /// Makes the folders that lead to a new file outlast a power cut: who made them may have died before that was done.
-    fn sync_above(&self, folder: &Path) -> io::Result<()> {
+    pub(super) fn sync_above(&self, folder: &Path) -> io::Result<()> {
         for above in folder.ancestors().skip(1).filter(|above| !above.as_os_str().is_empty()) {
             match self.fs.sync_directory(above) {
                 // What we may not even open, we have not made.
@@ -226,7 +226,7 @@ impl Store {
         Ok(())
     }
 
-    fn lock(&self, places: &Places) -> Result<Box<dyn Lock>, NotesError> {
+    pub(super) fn lock(&self, places: &Places) -> Result<Box<dyn Lock>, NotesError> {
         let path = places.lock();
         let lock = self.fs.lock(&path, self.patience).map_err(|error| NotesError::io(&path, "locking", &error))?;
         lock.ok_or_else(|| {
@@ -419,7 +419,7 @@ impl Store {
     }
 
     /// Shuts others out of a file or folder that they could read, with a warning.
-    fn tighten(
+    pub(super) fn tighten(
         &self,
         named: &Path,
         path: &Path,

@@ -25,7 +25,7 @@ pub enum Who {
     Nobody(Vec<String>),
 }
 
-/// Finds who is meant, by the first form that fits: `@LOGIN`, `HOST:ID`, an e-mail, a login.
+/// Finds who is meant, by the first form that fits: `@LOGIN`, `HOST:ID`, an e-mail, a login, `HOST:ID` with any id.
 #[must_use]
 pub fn find_who(world: &World, who: &str) -> Who {
     let estate = &*world.estate;
@@ -179,7 +179,17 @@ fn by_login(world: &World, login: Raw<'_>) -> Vec<Person> {
     let is = |text: Text| estate.raw(text).bytes().trim_ascii().eq_ignore_ascii_case(login.bytes());
     let accounts = estate.account_ids().filter(|id| is(estate.login_of(*id)));
     let people: Vec<_> = accounts.map(|id| Person::of_account(world, id)).collect();
-    if people.is_empty() { people_of_row(world, estate.find_login(login)) } else { people }
+    if !people.is_empty() {
+        return people;
+    }
+    // Not every id is a number.
+    let is_account = |id: &AccountId| estate.account_name(*id).as_bytes().eq_ignore_ascii_case(login.bytes());
+    if login.bytes().contains(&b':')
+        && let Some(account) = estate.account_ids().find(is_account)
+    {
+        return vec![Person::of_account(world, account)];
+    }
+    people_of_row(world, estate.find_login(login))
 }
 
 /// The three that are most like what was typed, in its form; who has a typed id on another server comes before all.

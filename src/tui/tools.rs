@@ -13,6 +13,7 @@ use crate::model::{AccountId, Note, NoteKey, Notes, Raw, RowId, Sentence, counte
 use crate::notes::{NotesError, Start, Store, merge};
 use crate::query::{Vocabulary, Wanted};
 use crate::read;
+use crate::redact::redacted;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -119,6 +120,7 @@ impl Tools {
             Work::WhatIf { world, alias_domains } => {
                 Answer::Rejudged(Box::new(world.with_alias_domains(alias_domains)))
             }
+            Work::Redact { world, pseudonyms } => Answer::Redacted(redacted(&world, &pseudonyms).map(Box::new)),
             Work::Export(order) => Answer::Exported(self.export(&order)),
             Work::SaveNotes { before, after } => Answer::NotesSaved(self.save_notes(&before, &after)),
         }
@@ -211,8 +213,9 @@ impl Tools {
         let ids = order.people.ids();
         let sums = order.world.sums();
         let has_what_if = !order.world.options.alias_domains.is_empty();
-        let without_what_if = has_what_if.then(|| order.world.with_alias_domains(Vec::new()).sums().licenses);
-        let report = Report {
+        let plain = || order.world.spelled().with_alias_domains(Vec::new());
+        let without_what_if = has_what_if.then(|| plain().sums().licenses);
+        let mut report = Report {
             world: &order.world,
             sums: &sums,
             without_what_if: without_what_if.as_ref(),
@@ -226,6 +229,7 @@ impl Tools {
             rows: if order.side == Side::Cloud { ids.iter().copied().map(RowId).collect() } else { Vec::new() },
             price: order.price.as_ref(),
         };
+        report.hide_order();
         let written = match order.format {
             Format::Csv => write_csv_columns(&mut target, &report, Cells::Marked, order.columns.as_deref()),
             Format::Json => write_json(&mut target, &report).map(|()| 0),
@@ -240,7 +244,10 @@ impl Tools {
         if let Err(error) = target.keep() {
             return ExportOutcome::Failed(error.to_string().into_words());
         }
-        let rows = counted(ids.len() as u64, "row", "rows");
+        let mut rows = counted(ids.len() as u64, "row", "rows");
+        if order.world.is_redacted() {
+            rows += " with pseudonyms";
+        }
         let mut done = Sentence::new().word(format!("{rows} written to ")).then(path(&order.path));
         if marked > 0 {
             let cells =

@@ -32,8 +32,11 @@ pub fn draw(app: &App, dialog: &Exporting, frame: &mut Frame<'_>, theme: Theme) 
         }
         (Some(refused), None) => prose::two_lines(buffer, inner, file + 2, refused, theme.error()),
         (None, _) => {
-            pen.text(&format!("Enter writes {rows}"), theme.title())
-                .rest(", readable by you alone; they hold names and addresses.", theme.dim());
+            let what = match &app.session.pseudonyms {
+                Some(_) => ", with pseudonyms for people, servers and files.",
+                None => ", readable by you alone; they hold names and addresses.",
+            };
+            pen.text(&format!("Enter writes {rows}"), theme.title()).rest(what, theme.dim());
         }
     }
     if let Some(cursor) = cursor.filter(|_| dialog.field == ExportField::File) {

@@ -11,11 +11,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("notes", &[]),
     ("query", &["matching", "notes", "read"]),
     ("export", &["matching", "notes", "read", "query"]),
-    ("app", &["matching", "notes", "read", "query", "export"]),
+    ("redact", &["matching"]),
+    ("app", &["matching", "notes", "read", "query", "export", "redact"]),
     ("view", &["matching", "notes", "read", "query", "export", "app"]),
     ("config", &["matching", "query", "export", "app"]),
-    ("tui", &["matching", "notes", "read", "query", "export", "app", "view", "config"]),
-    ("cli", &["matching", "notes", "read", "query", "export", "app", "view", "config", "tui", "demo"]),
+    ("tui", &["matching", "notes", "read", "query", "export", "redact", "app", "view", "config"]),
+    ("cli", &["matching", "notes", "read", "query", "export", "app", "view", "config", "tui", "demo", "redact"]),
 ];
 
 /// Libraries that only some layers may touch.

@@ -6,7 +6,7 @@ use crate::app::list::People;
 use crate::app::message::{Answer, SavedNotes};
 use crate::app::state::Checking;
 use crate::app::{Mode, Reading, Side, describe_configuration};
-use crate::matching::{Candidates, Tone};
+use crate::matching::{Candidates, Tone, World};
 use crate::model::Sentence;
 use std::sync::Arc;
 
@@ -41,6 +41,7 @@ impl Turn<'_> {
             Answer::Compared(result) if newest(Lane::Compare) => self.compared(result),
             Answer::Billed(billing) if newest(Lane::Bill) => self.take_bill(*billing),
             Answer::Rejudged(world) if newest(Lane::WhatIf) => self.take_what_if(&world),
+            Answer::Redacted(told) if newest(Lane::Pseudonyms) => self.take_told(told),
             Answer::Exported(outcome) => self.exported(outcome),
             Answer::HandedToTmux { what, refused } => self.handed_to_tmux(what, refused),
             Answer::PageOpened { url, fault } => self.page_opened(url, fault),
@@ -89,6 +90,13 @@ impl Turn<'_> {
         }
         if let Some(about) = saved.about {
             self.tell(Tone::Warn, about);
+        }
+    }
+
+    fn take_told(&mut self, told: Option<Box<World>>) {
+        self.app.told = told.map(|world| *world);
+        if self.app.told.is_none() {
+            self.tell(Tone::Bad, "two values have one pseudonym with this key: nothing can be copied or exported");
         }
     }
 

@@ -7,11 +7,13 @@ use crate::app::{Clipboard, Effect, Mode};
 use crate::matching::Tone;
 use crate::model::{Sentence, thousands};
 
+/// Why nothing can leave the screen yet.
+pub(super) const STILL_MADE: &str = "pseudonyms are still made: try again in a moment";
+
 impl Turn<'_> {
     pub(super) fn open_copy(&mut self) {
-        let (Some(who), Some(world)) = (self.app.selected(), &self.app.world) else {
-            return self.tell(Tone::Dim, "nobody is selected");
-        };
+        let Some(who) = self.app.selected() else { return self.tell(Tone::Dim, "nobody is selected") };
+        let Some(world) = self.app.outward() else { return self.tell(Tone::Warn, STILL_MADE) };
         self.app.mode = Mode::Copy(Box::new(Copying::open(world, who, self.app.name(who))));
     }
 

@@ -1,6 +1,7 @@
 //! Exporting a list, and the files pane.
 
 use super::Turn;
+use super::copying::STILL_MADE;
 use crate::app::edit::{Edit, EditStep};
 use crate::app::effect::{ExportOrder, Work};
 use crate::app::exporting::{ExportField, ExportWhat, Exporting, Format};
@@ -8,6 +9,7 @@ use crate::app::list::{List, People};
 use crate::app::{Column, Mode};
 use crate::matching::Tone;
 use crate::model::Sentence;
+use crate::query::told;
 use std::sync::Arc;
 
 impl Turn<'_> {
@@ -56,7 +58,11 @@ impl Turn<'_> {
             ExportWhat::Listed => list.filter.text.clone(),
             ExportWhat::Marked => String::new(),
         };
-        let order = match (&self.app.world, &list.people) {
+        let filter = match &self.app.session.pseudonyms {
+            Some(pseudonyms) => told(&filter, |text| pseudonyms.text(text)),
+            None => filter,
+        };
+        let order = match (self.app.outward(), &list.people) {
             _ if path.as_os_str().is_empty() => {
                 dialog.refused = Some(Sentence::from("a file needs a name"));
                 self.app.mode = Mode::Export(dialog);
@@ -76,6 +82,11 @@ impl Turn<'_> {
                 replace: dialog.replaces.as_ref() == Some(&path),
                 path,
             },
+            (None, _) if self.app.world.is_some() => {
+                dialog.refused = Some(Sentence::from(STILL_MADE));
+                self.app.mode = Mode::Export(dialog);
+                return;
+            }
             _ => return,
         };
         dialog.refused = None;

@@ -177,6 +177,10 @@ impl Turn<'_> {
         self.list(side.other());
         if let Some(world) = self.app.world.clone() {
             let today = self.now.day();
+            self.app.told = None;
+            if let Some(pseudonyms) = self.app.session.pseudonyms.clone() {
+                self.order(Work::Redact { world: world.clone(), pseudonyms });
+            }
             self.order(Work::AddUp { world, today });
         }
         self.app.why.of = None;

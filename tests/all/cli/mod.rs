@@ -9,6 +9,7 @@ mod explain;
 mod export;
 mod help;
 mod notes;
+mod redact;
 mod report;
 mod usage;
 

@@ -263,3 +263,29 @@ fn a_power_cut_leaves_the_old_draft_or_the_new_one() {
         }
     }
 }
+
+#[test]
+fn a_key_that_was_given_out_outlasts_a_power_cut_at_any_step() {
+    let location = || Location { notes: "/home/data/notes.json".into(), data: "/home/data".into(), own: true };
+    for disk in [FrailDisk::default(), FrailDisk::with(&["/home", "/home/data"], &[])] {
+        let key = |disk: &FrailDisk| Store::on(Arc::new(disk.clone()), location()).key();
+        let steps = {
+            let disk = disk.copy();
+            key(&disk).unwrap();
+            disk.log().len()
+        };
+        for step in 0..=steps {
+            let disk = disk.copy().failing(step, Fault::PowerCut);
+            let given = key(&disk).ok();
+            for after in disk.after_power_cuts() {
+                let found = key(&after).unwrap();
+                assert!(given.as_ref().is_none_or(|given| given.key == found.key), "{step}: {after:?}");
+                assert_eq!((found.warnings.len(), key(&after).unwrap().key), (0, found.key), "{step}");
+            }
+            let garbled = disk.copy().failing(step, Fault::Garbled);
+            if let Ok(given) = key(&garbled) {
+                assert_eq!(key(&garbled).unwrap().key, given.key, "{step}: what the disk holds is what counts");
+            }
+        }
+    }
+}

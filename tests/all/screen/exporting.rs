@@ -1,6 +1,8 @@
 //! The export dialog: of whom, which format, which columns, which file; the number of rows before anything is written.
 
-use super::harness::Screen;
+use super::harness::{Screen, session};
+use seatmatch::app::{Lane, Session};
+use seatmatch::redact::Pseudonyms;
 
 /// Opens the dialog after some keys, and exports into a file in the test's folder.
 fn export(keys: &str, then: &str) -> (Screen, String) {
@@ -66,4 +68,31 @@ fn a_workbook_is_written_too() {
     let screen = screen.press("Down Down Ctrl-e Ctrl-u").types(file.to_str().unwrap()).press("Enter");
     let written = std::fs::read(&file).unwrap_or_default();
     assert!(written.starts_with(b"PK"), "{}", screen.shows("32 rows written to").text());
+}
+
+fn with_pseudonyms() -> Session {
+    Session { pseudonyms: Some(Pseudonyms::of_key(&[7; 32])), ..session("demo") }
+}
+
+#[test]
+fn with_redact_what_leaves_the_screen_has_pseudonyms() {
+    let screen = Screen::open(with_pseudonyms(), None).shows("amorozov").press("x").shows("with pseudonyms for people");
+    let file = screen.folder.path().join("list.csv");
+    let screen = screen.press("Ctrl-e Ctrl-u").types(file.to_str().unwrap()).press("Enter");
+    let screen = screen.shows("32 rows with pseudonyms written to");
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(written.lines().count() == 33 && written.contains(",user-"), "{written}");
+    assert!(!written.contains("acme") && !written.contains("orozov"), "{written}");
+
+    let screen = screen.press("y").shows("Copy of ghe1 / amorozov").press("j");
+    let copied = &screen.rehearsal.copied;
+    assert!(copied.iter().any(|text| text.contains("\"login\": \"user-")), "{copied:?}");
+    assert!(copied.iter().all(|text| !text.contains("acme") && !text.contains("orozov")), "{copied:?}");
+}
+
+#[test]
+fn nothing_leaves_the_screen_before_it_has_pseudonyms() {
+    let screen = Screen::open(with_pseudonyms(), Some(Lane::Pseudonyms));
+    let screen = screen.press("y").shows("pseudonyms are still made").press("x Enter");
+    screen.shows("pseudonyms are still made: try again in a moment");
 }

@@ -183,3 +183,17 @@ fn nothing_is_left_of_the_letters_that_stood_there_before() {
     pty.send("q");
     assert!(pty.ends_clean().success());
 }
+
+#[test]
+fn with_redact_the_screen_shows_people_and_the_key_is_made() {
+    let data = tempfile::tempdir().unwrap();
+    let mut pty = Pty::run(&["--demo", "--redact"], data.path(), (120, 35), &[]);
+    pty.wait_for("COUNTED TWICE");
+    pty.send("x");
+    pty.wait_for("with pseudonyms for people");
+    pty.send("\x1b");
+    pty.wait("a closed dialog", |screen| !screen.contents().contains("with pseudonyms"));
+    pty.send("q");
+    assert!(pty.ends_clean().success());
+    assert_eq!(std::fs::read(data.path().join("pseudonyms.key")).unwrap().len(), 32);
+}
