@@ -119,6 +119,8 @@ pub(super) const SECOND_BY_MARK: f64 = 6.0;
 pub(super) const SECOND_OF_OTHER_NAME: f64 = 0.01;
 /// How many numbered accounts are second ones for each that is somebody's whose login was taken, as it is assumed.
 pub(super) const SECONDS_NUMBERED: f64 = 10.0;
+/// How much more often somebody who is not joined came when the login was taken.
+pub(super) const NUMBERED_LATER: f64 = 3.0;
 pub(super) const SECOND_MAILBOX: f64 = 0.045;
 /// The invitation's address is equal.
 pub(super) const INVITATION: f64 = 0.97;
