@@ -90,6 +90,8 @@ pub(super) struct Counts {
     wanted: Wanted,
     strings: Vec<StringCount>,
     unseen: f64,
+    /// So of names in one piece.
+    unseen_whole: f64,
     association: f64,
     /// By half-decades of the expected number: how many namesakes there are for each that is expected.
     namesakes: [f64; BANDS],
@@ -320,6 +322,7 @@ impl Counts {
             wanted,
             strings: tally.strings,
             unseen: 1.0,
+            unseen_whole: 1.0,
             association: 1.0,
             namesakes: [1.0; BANDS],
         };
@@ -338,6 +341,12 @@ impl Counts {
             let others = |word| u128::from(words.bearers(word).saturating_sub(1));
             [(0, count * (count - 1)), (1, count * others(one) * others(two))]
         }));
+        let in_one_piece = || {
+            let is_one = |(pair, _): &(&u64, &PairCount)| matches!(unpair(**pair), (one, two) if one == two);
+            self.pairs.iter().filter(is_one).map(|(_, count)| count.whole)
+        };
+        let borne_by = |bearers| in_one_piece().filter(|count| *count == bearers).count() as f64;
+        self.unseen_whole = ((2.0 * borne_by(2) + 0.5) / (borne_by(1) + 5.0)).min(1.0);
         let people = self.named.iter().sum::<u64>().max(1) as f64;
         let association = (together as f64 + 1.0) / (apart as f64 / people + 1.0);
         self.association = association.clamp(1.0, 40.0);
@@ -370,6 +379,9 @@ impl Counts {
     /// A Poisson rate with a gamma prior: its mean comes from the parts, its shape from how much more often names
     /// are shared than the parts say; that one person bears it is known already.
     pub(super) fn namesakes(&self, words: &Words, one: WordId, two: WordId, own: u32) -> f64 {
+        if words.sound(one) == words.sound(two) {
+            return f64::from(self.bearers(words, one, two).saturating_sub(own)) + self.unseen_whole;
+        }
         let each = self.by_parts(words, one, two, own);
         let ratio = self.namesakes[band(each)];
         let mean = each * ratio.min(1.0);

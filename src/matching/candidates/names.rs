@@ -108,7 +108,8 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
                 let whole = words.id(&parts.concat());
                 let mut form = vec![whole];
                 if parts.len() > 1 {
-                    form.extend(parts.iter().filter(|part| letters(part) > 1).map(|part| words.id(part)));
+                    let is_name = |part: &&&str| letters(part) > 1 && !PARTICLES.contains(**part);
+                    form.extend(parts.iter().filter(is_name).map(|part| words.id(part)));
                 }
                 if !before.is_empty() {
                     form.push(words.id(&format!("{before}{}", parts.concat())));
@@ -359,6 +360,7 @@ mod tests {
             ("Jan van der Berg", &["jan berg", "jan vanderberg"]),
             ("Maria Silva Santos", &["maria santos", "maria silva"]),
             ("Min-jun Kim", &["minjun kim", "min kim", "jun kim"]),
+            ("Manal Al-Talami", &["manal altalami", "manal talami"]),
             ("Kim Min Jun", &["kim jun", "kim min", "kimmin jun", "minjun kim"]),
             ("Jos\u{e9} (contractor)", &[]),
             ("Le Van", &["le van"]),

@@ -175,3 +175,21 @@ fn where_a_server_numbers_those_whose_login_is_taken_a_number_makes_no_second_ac
     let (numbered, else_) = (beside(|given| format!("{given}f-git-2")), beside(|given| format!("{given}g-git")));
     assert!(numbered < 80 && else_ > 80, "{numbered} where others have numbers too, {else_} where nobody has");
 }
+
+#[test]
+fn a_name_in_one_piece_is_as_rare_as_such_names_are() {
+    let beside = |times: usize| {
+        let mut company = Company::of_strangers(60);
+        for at in 0..60_u32 {
+            let name: String = ['이'].into_iter().chain(char::from_u32(0xac00 + at * 31)).collect();
+            for number in 0..times {
+                company.cloud(&format!("k{at}{number}"), &name, &format!("k{at}{number}@acme.example"));
+            }
+        }
+        company.cloud("seo", "서지훈", "jihoon.seo@acme.example");
+        company.server("otter", "서지훈", &["otter77@freemail.example"]);
+        score(&company, "otter", "seo")
+    };
+    let (rare, shared) = (beside(1), beside(2));
+    assert!(rare > shared, "{rare} where nobody else shares a name, {shared} where all do");
+}
