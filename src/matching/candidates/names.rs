@@ -195,6 +195,13 @@ pub(super) fn without_company(text: &str) -> &str {
     }
 }
 
+/// Whether a local part is two words with a hyphen between them.
+pub(super) fn is_hyphened(local: &[u8]) -> bool {
+    let Some(at) = memchr::memchr(b'-', local) else { return false };
+    let is_word = |word: &[u8]| word.len() > 1 && word.iter().all(u8::is_ascii_alphabetic);
+    is_word(&local[..at]) && is_word(&local[at + 1..])
+}
+
 /// The two words of a local part or login that is plain, where it has two: split at `.` or `_`, else at `-`.
 pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, bool)> {
     memchr::memchr3(b'.', b'_', b'-', text.as_bytes())?;

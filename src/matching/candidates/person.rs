@@ -214,6 +214,9 @@ impl<'e> Reader<'e> {
             if let Some(domain) = domain(self.estate.raw(text)) {
                 let id = self.domain(domain);
                 self.domains.count(id, true);
+                if names::is_hyphened(local_part(self.estate.raw(text))) {
+                    self.domains.count_spelling(id);
+                }
             }
         }
         name
@@ -404,8 +407,9 @@ impl<'e> Reader<'e> {
             let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
             let known = [given, family].map(|word| self.words.is_displayed(word));
             // Handles have hyphens too, and a word in common with somebody's name.
-            let is_name = if dotted {
-                known.contains(&true) || self.domains.displayed(address.domain) > self.few
+            let of_many = self.domains.displayed(address.domain) > self.few;
+            let is_name = if dotted || (of_many && self.domains.is_hyphened(address.domain)) {
+                known.contains(&true) || of_many
             } else {
                 known == [true, true] || (known.contains(&true) && self.domains.is_displayed(address.domain))
             };

@@ -9,7 +9,7 @@ use super::evidence::{self, Relations};
 use super::habits::{AddressForms, HostHabits, form_of};
 use super::joined::{ServerLogin, server_logins};
 use super::moved::Moved;
-use super::person::{Person, Reader};
+use super::person::{Handle, Person, Reader};
 use super::posterior::Pair;
 use super::roles::Mark;
 use super::search::{go_on, part};
@@ -179,7 +179,12 @@ impl<'w> Scales<'w> {
                 let matched = if joined.is_empty() {
                     Matched::Nowhere
                 } else if joined.iter().any(|login| login.host == side.host) {
-                    Matched::Here
+                    let is_beside = |login: &ServerLogin| {
+                        let of = login.of(&theirs).filter(|_| login.host == side.host);
+                        let differs = |own: &Handle, of: &Handle| own.stem() == of.stem() && own.hash != of.hash;
+                        of.is_some_and(|of| ours.logins.iter().any(|own| differs(own, of)))
+                    };
+                    if joined.iter().any(is_beside) { Matched::Beside } else { Matched::Here }
                 } else {
                     Matched::Elsewhere
                 };
@@ -189,7 +194,7 @@ impl<'w> Scales<'w> {
                 let mut weight = weigh::weigh(words, self.counts, &own, &relations, matched, style, form);
                 // A domain that only this part has met has a number that means another elsewhere.
                 weight.moved.to.keep(|domain| (domain.0 as usize) < self.reader.domains.len());
-                if matched == Matched::Here {
+                if matches!(matched, Matched::Here | Matched::Beside) {
                     self.learn_stranger(words, ours, &theirs, &relations, &weight, strangers);
                 }
                 weight

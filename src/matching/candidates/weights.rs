@@ -109,6 +109,10 @@ pub(super) const SHORT_STYLE: f64 = 0.2;
 /// How many others may be expected to have the number of an address in another directory.
 pub(super) const NUMBER_MOVED: f64 = 0.3;
 
+/// How many namesakes there are at least of somebody who is matched on this server already, and how much less likely
+/// it is one person's account where only the number of the login differs.
+pub(super) const NAMESAKES_HERE: f64 = 0.05;
+pub(super) const NUMBERED_BESIDE: f64 = 0.05;
 /// The cloud account is matched on another server.
 pub(super) const MATCHED_ELSEWHERE: f64 = 0.6;
 /// A second account beside the matched one; so by a number or one letter alone, with the name and without; where the

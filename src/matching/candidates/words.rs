@@ -223,6 +223,11 @@ impl Words {
         self.displayed[self.sound(id).index()]
     }
 
+    /// Whether of the addresses of a domain many have two words and a hyphen between them.
+    pub(super) fn is_hyphened(&self, domain: WordId) -> bool {
+        self.spelled[domain.index()] * 3 > self.displayed(domain)
+    }
+
     /// How many words have one bearer, and how many two.
     pub(super) fn rare(&self) -> (u64, u64) {
         let with = |count| self.bearers.iter().filter(|bearers| **bearers == count).count() as u64;

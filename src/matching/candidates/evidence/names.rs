@@ -59,6 +59,9 @@ impl FullName {
 /// Compares the names of a server account and of a cloud account.
 pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -> Names {
     if let Some((alike, our, their)) = best(words, ours, theirs) {
+        if shows_another(words, ours, our, their) || shows_another(words, theirs, their, our) {
+            return Names::Differ { same_given: None };
+        }
         let mut full = FullName { also: also(words, ours, theirs, their), ..FullName::of(alike, our, their) };
         if let Some((one, other)) = closest(words, ours, theirs) {
             rest(words, one, other, &mut full);
@@ -72,6 +75,23 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         return part(words, ours, theirs);
     }
     differ(words, ours, theirs)
+}
+
+/// Whether somebody whose login or address has the other's name is shown by another: it was somebody else's.
+fn shows_another(words: &Words, person: &Person, own: Reading, other: Reading) -> bool {
+    let is_script =
+        |display: &&Display| display.words.len() > 1 && display.is_latin(words) == words.text(own.given).is_ascii();
+    let has_part = |display: &Display| {
+        let (given, family) = (words.text(other.given), words.text(other.family));
+        display.words.iter().any(|word| {
+            let text = words.text(*word);
+            let is_part =
+                |part: WordId, of: &str| words.alike(*word, part) > Alike::No || of.contains(text) || text.contains(of);
+            is_part(other.given, given) || is_part(other.family, family)
+        })
+    };
+    let mut shown = person.displays.iter().filter(is_script).peekable();
+    own.from != From::Display && shown.peek().is_some() && !shown.any(has_part)
 }
 
 fn best(words: &Words, ours: &Person, theirs: &Person) -> Option<(Alike, Reading, Reading)> {
