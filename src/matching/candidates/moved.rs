@@ -68,7 +68,7 @@ impl Moved {
             | Relation::Separator
             | Relation::Order
             | Relation::Typo
-            | Relation::DigitsDiffer
+            | Relation::Apart
             | Relation::Short
             | Relation::OtherLocal => true,
             // A short form at another domain is a habit of its own.

@@ -34,8 +34,8 @@ pub enum Against {
     NamesDifferInPart,
     /// Middle initials differ.
     InitialsDiffer,
-    /// The addresses are of one domain and differ in digits: two mailboxes.
-    DigitsDiffer,
+    /// The addresses are of one domain and differ in digits or a middle initial: two mailboxes.
+    KeptApart,
     /// The addresses are of one domain and differ: two mailboxes.
     OtherMailbox,
     /// The employee numbers differ.
@@ -81,8 +81,8 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         _ => {}
     }
     let certain = [Reason::SecondaryEmail, Reason::VisualStudioEmail].into_iter().any(|reason| reasons.has(reason));
-    if relations.addresses.relation == addresses::Relation::DigitsDiffer || relations.addresses.digits_differ {
-        against.push(Against::DigitsDiffer);
+    if relations.addresses.relation == addresses::Relation::Apart || relations.addresses.digits_differ {
+        against.push(Against::KeptApart);
     } else if relations.addresses.relation == addresses::Relation::OtherLocal && !certain {
         against.push(Against::OtherMailbox);
     }

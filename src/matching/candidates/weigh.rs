@@ -84,7 +84,7 @@ pub(super) fn weigh(
             ((people * chance).ln() - value).max(0.0)
         }
         Relation::Typo => of_typo(relations),
-        Relation::DigitsDiffer => w::DIGITS_DIFFER.ln(),
+        Relation::Apart => w::TWO_MAILBOXES.ln(),
         Relation::OtherLocal => {
             if relations.addresses.is_initial {
                 0.02_f64.ln()
@@ -102,9 +102,12 @@ pub(super) fn weigh(
     };
     let beside = Beside::of(words, counts, relations, name, namesakes.min(1.0), form);
     if relations.addresses.digits_differ && !certain {
-        value += w::DIGITS_DIFFER.ln() * f64::from(u8::from(relation != Relation::DigitsDiffer));
+        value += w::TWO_MAILBOXES.ln() * f64::from(u8::from(relation != Relation::Apart));
     }
     if relations.same_number {
+        if matches!(relations.names, Names::Differ { same_given: None }) {
+            value += w::NUMBER_OF_ANOTHER.ln();
+        }
         value += (habits.number_kept() * people / habits.number_chance()).ln();
     } else if relations.other_number {
         value += (1.0 - habits.number_kept()).max(0.01).ln();

@@ -283,7 +283,7 @@ impl<'w> Scales<'w> {
         // An account's own mailbox has its login; another one in the same domain is another person's.
         let is_own =
             || person.logins.iter().any(|login| person.addresses.iter().any(|own| own.handle.hash == login.hash));
-        if mark != Mark::Word && matches!(relation, Relation::DigitsDiffer | Relation::OtherLocal) && !is_own() {
+        if mark != Mark::Word && matches!(relation, Relation::Apart | Relation::OtherLocal) && !is_own() {
             value += w::SECOND_MAILBOX.ln();
         }
         Weight { value, moved: Moved::default(), beside: None, chosen: Chosen::default() }

@@ -56,7 +56,7 @@ pub(super) const ADDRESS_TAGGED: f64 = 1e3;
 /// So but for look-alike letters, a misspelt domain.
 pub(super) const ADDRESS_LOOSE: f64 = 30.0;
 /// Only digits differ in one domain: two mailboxes.
-pub(super) const DIGITS_DIFFER: f64 = 0.002;
+pub(super) const TWO_MAILBOXES: f64 = 0.002;
 /// Separator or order differs: how often for one person, and how often a directory keeps namesakes apart so.
 pub(super) const SEPARATOR: f64 = 0.08;
 pub(super) const NAME_ORDER: f64 = 0.06;
@@ -85,6 +85,9 @@ pub(super) const OTHER_LOCAL_NUMBERED: f64 = 0.08;
 /// How many others may have an employee number, before it is learned that the server keeps them; and after.
 pub(super) const NUMBER_CHANCE: f64 = 0.02;
 pub(super) const NUMBER_CHANCE_KEPT: f64 = 0.003;
+
+/// How much less likely a number is one person's where no part of the name agrees.
+pub(super) const NUMBER_OF_ANOTHER: f64 = 0.05;
 
 /// How much of the chance that somebody else fits a short name is left at least, where a server keeps short names.
 pub(super) const SHORT_NAME_CHANCE: f64 = 0.03;

@@ -91,7 +91,7 @@ fn against_text(world: &World, against: Against) -> Sentence {
         Against::NamesDiffer { given: true } => "the family names differ".into(),
         Against::NamesDifferInPart => "each name has words that the other has not".into(),
         Against::InitialsDiffer => "the middle initials differ".into(),
-        Against::DigitsDiffer => "the addresses differ in digits: two mailboxes of one domain".into(),
+        Against::KeptApart => "a number or an initial tells the addresses apart: two mailboxes of one domain".into(),
         Against::OtherMailbox => "another mailbox of the same domain".into(),
         Against::NumbersDiffer => "the employee numbers differ".into(),
     }

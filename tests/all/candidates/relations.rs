@@ -129,6 +129,16 @@ fn what_common_things_share_is_not_flagged() {
             ("lb", "", "marlin744@freemail.example"),
             "letters of a name that is cut anywhere",
         ),
+        (
+            ("ae", "", "aaron.elstone@acme.example"),
+            ("aelstone", "", "aaron.m.elstone@acme.example"),
+            "an address but for a middle initial",
+        ),
+        (
+            ("malyadhi", "", "manal.alyadhi@acme.example"),
+            ("manal-alyadhi", "Noura Qasim", "noura77@freemail.example"),
+            "a login that was somebody else's",
+        ),
     ] {
         let found = best(cloud, server);
         assert!(
@@ -233,4 +243,16 @@ fn a_server_that_keeps_short_names_is_believed() {
     };
     let (kept, anew) = (joined(&logins), joined(&others));
     assert!(kept > anew, "{kept} where the logins are short names, {anew} where they are not");
+}
+
+#[test]
+fn an_employee_number_is_not_believed_against_both_names() {
+    let score = |name: &str| {
+        let mut company = Company::of_strangers(60);
+        company.cloud("u042360", "Hannah Greene", "hgreene@acme.example").name_id = "042360".into();
+        company.server("042360", name, &[""]);
+        company.search()["042360"].first().map_or(0, |(_, score, _)| *score)
+    };
+    let (same, other) = (score("Hannah Greene"), score("Rosa Guerrero"));
+    assert!(same > 90 && other < 80, "{same} with her name, {other} with another's");
 }

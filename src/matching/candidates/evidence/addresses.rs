@@ -26,8 +26,8 @@ pub(in super::super) enum Relation {
     Order,
     /// One letter of the local part differs.
     Typo,
-    /// One domain and one local part but for the digits: two mailboxes.
-    DigitsDiffer,
+    /// One domain and one local part but for digits or a middle initial: two mailboxes.
+    Apart,
     /// The local part is equal, the domain another.
     OtherDomain,
     /// One domain; one local part is a short form of the other.
@@ -216,7 +216,7 @@ fn pair(
             of_locals(our, their, found)
         };
         found.relation = found.relation.min(relation);
-        found.digits_differ |= relation == Relation::DigitsDiffer && known.primary && known.own;
+        found.digits_differ |= relation == Relation::Apart && known.primary && known.own;
         if let Some(reason) = reason {
             found.reasons = found.reasons.with(reason);
         }
@@ -277,7 +277,7 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
         return (Relation::Order, Some(Reason::NameOrder));
     }
     if !same_digits && letters(&our.local).eq(letters(&their.local)) {
-        return (Relation::DigitsDiffer, None);
+        return (Relation::Apart, None);
     }
     if same_digits && our.local.len() > 4 && their.local.len() > 4 && one_edit(&our.local, &their.local) {
         let odd = ours.iter().zip(&theirs).find(|(a, b)| a != b);
@@ -297,6 +297,14 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
         }
         _ => false,
     };
+    // Directories keep namesakes apart by a middle initial, too.
+    let has_middle = |long: &[CompactString], short: &[CompactString]| match (long, short) {
+        ([first, middle, last], [one, two]) => middle.len() == 1 && (first, last) == (one, two),
+        _ => false,
+    };
+    if same_digits && (has_middle(&ours, &theirs) || has_middle(&theirs, &ours)) {
+        return (Relation::Apart, None);
+    }
     if begins(our, &theirs) || begins(their, &ours) {
         return (Relation::Short, Some(Reason::Initials));
     }
