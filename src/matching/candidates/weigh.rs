@@ -64,6 +64,9 @@ pub(super) fn weigh(
     let (name, namesakes) = of_names(words, counts, relations);
     let is_full = matches!(relations.names, Names::Full(_));
     let (strings, forms, chosen) = of_strings(words, counts, habits, relations, is_full);
+    // Of two whom a directory keeps apart by a number it is known already that their names are short for the same.
+    let is_apart = is_full && relations.addresses.relation == Relation::Apart;
+    let name = if is_apart { name.min(w::NAME_OF_APART.ln()) } else { name };
     let has_handle = strings > 1.0;
     let has_other_family = has_handle && matches!(relations.names, Names::Differ { same_given: Some(_) });
     // Who is spelled in another way has another address for that, and no second mailbox.

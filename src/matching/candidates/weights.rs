@@ -57,6 +57,8 @@ pub(super) const ADDRESS_TAGGED: f64 = 1e3;
 pub(super) const ADDRESS_LOOSE: f64 = 30.0;
 /// Only digits differ in one domain: two mailboxes.
 pub(super) const TWO_MAILBOXES: f64 = 0.002;
+/// The most that a name says of two such: who is numbered beside somebody has a name like theirs.
+pub(super) const NAME_OF_APART: f64 = 20.0;
 /// Separator or order differs: how often for one person, and how often a directory keeps namesakes apart so.
 pub(super) const SEPARATOR: f64 = 0.08;
 pub(super) const NAME_ORDER: f64 = 0.06;

@@ -193,3 +193,12 @@ fn a_name_in_one_piece_is_as_rare_as_such_names_are() {
     let (rare, shared) = (beside(1), beside(2));
     assert!(rare > shared, "{rare} where nobody else shares a name, {shared} where all do");
 }
+
+#[test]
+fn who_is_numbered_beside_somebody_has_a_name_like_theirs() {
+    let mut company = Company::of_strangers(60);
+    company.cloud("tgoto", "Tomoko Goto", "t.goto@acme.example");
+    company.server("tgoto", "Tomoko Goto", &["t.goto2@acme.example"]);
+    let numbered = score(&company, "tgoto", "tgoto");
+    assert!(numbered < 80, "{numbered}: the directory gave a mailbox to each");
+}
