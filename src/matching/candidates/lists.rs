@@ -40,6 +40,10 @@ pub(super) static PARTICLES: LazyLock<HashSet<&'static str>> =
 pub(super) static OUTSIDERS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../../../assets/matching/outsiders.txt")).collect());
 
+/// Korean family names, and how they are written in Latin letters.
+pub(super) static HANGUL_FAMILY_NAMES: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| pairs(include_str!("../../../assets/matching/hangul.txt")).collect());
+
 /// Letters of other scripts that are taken for Latin ones.
 pub(super) static LOOKALIKES: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     let letters = pairs(include_str!("../../../assets/matching/lookalikes.txt"));

@@ -13,6 +13,7 @@ mod counts;
 mod crowd;
 mod evidence;
 mod habits;
+mod hangul;
 mod hash;
 mod joined;
 mod keys;

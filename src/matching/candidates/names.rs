@@ -1,5 +1,6 @@
 //! Names and their readings: what a display name, a local part or a login says of given and family name.
 
+use super::hangul;
 use super::hash::hash;
 use super::lists::{OUTSIDERS, PARTICLES};
 use super::spelling::split_digits;
@@ -141,6 +142,9 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
             add(&mut found.readings, only, only, true);
         }
     }
+    if let Some((given, family)) = hangul::name(text) {
+        add(&mut found.readings, words.id(&given), words.id(&family), true);
+    }
     found
 }
 
@@ -149,12 +153,17 @@ fn two_plain(folded: &str, words: &mut Words) -> Option<Display> {
     let (given, family) = folded.split_once(' ')?;
     let is_word = |word: &str| {
         let has_two = word.chars().nth(1).is_some();
-        has_two && word.chars().all(char::is_alphabetic) && !PARTICLES.contains(word)
+        has_two && word.chars().all(char::is_alphabetic) && !PARTICLES.contains(word) && !has_hangul(word)
     };
     if !is_word(given) || !is_word(family) {
         return None;
     }
     Some(Display::of_two(words.id(given), words.id(family)))
+}
+
+/// Whether folded text has letters of Hangul, which folding takes apart.
+fn has_hangul(folded: &str) -> bool {
+    folded.chars().any(|c| matches!(c, '\u{1100}'..='\u{11FF}'))
 }
 
 fn is_ideographic(text: &str) -> bool {

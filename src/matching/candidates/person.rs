@@ -208,6 +208,14 @@ impl<'e> Reader<'e> {
                 let sound = self.words.sound(*word);
                 self.words.count(sound, true);
             }
+            if !display.is_latin(&self.words) {
+                let is_latin = |reading: &&Reading| self.words.text(reading.given).is_ascii();
+                let spelled: SmallVec<[Reading; 1]> = display.readings.iter().filter(is_latin).copied().collect();
+                for word in spelled.iter().flat_map(|reading| [reading.given, reading.family]) {
+                    let sound = self.words.sound(word);
+                    self.words.count(sound, true);
+                }
+            }
             name = display.two();
         }
         for text in cloud::emails(self.estate, row) {

@@ -256,3 +256,11 @@ fn an_employee_number_is_not_believed_against_both_names() {
     let (same, other) = (score("Hannah Greene"), score("Rosa Guerrero"));
     assert!(same > 90 && other < 80, "{same} with her name, {other} with another's");
 }
+
+#[test]
+fn a_korean_name_is_one_in_both_scripts() {
+    let found = best(("eunjun-l", "Eunjun Lee", "ejlee@acme.example"), ("otter", "이은준", "otter77@freemail.example"));
+    assert!(found.as_ref().is_some_and(|(_, score, _)| *score >= 80), "{found:?}");
+    let other = best(("eunjun-l", "Eunjun Lee", "ejlee@acme.example"), ("otter", "박은서", "otter77@freemail.example"));
+    assert!(other.is_none(), "{other:?}");
+}
