@@ -23,6 +23,7 @@ mod names;
 mod person;
 mod posterior;
 mod roles;
+mod scripts;
 mod search;
 mod settle;
 mod sides;

@@ -4,12 +4,14 @@ use super::habits::style_of;
 use super::hash::hash;
 use super::joined::Joined;
 use super::names::{self, Display, From, Reading};
+use super::scripts::Written;
 use super::spelling::{domain as plain_domain, plain_text, split_digits, squash};
 use super::words::{WordId, Words};
 use crate::matching::{World, cloud};
-use crate::model::{AccountId, Estate, Field, Raw, RowId, Text, domain, local_part};
+use crate::model::{AccountId, Estate, Field, Raw, RowId, Text, domain, fold, local_part};
 use compact_str::CompactString;
 use smallvec::SmallVec;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A login, local part or identifier without what people put between its letters.
@@ -134,6 +136,8 @@ pub(super) struct Reader<'e> {
     next_recent: usize,
     /// How many people a domain has whose addresses may be anything, and not names.
     few: u32,
+    /// What words of other scripts are in Latin letters.
+    latin: Arc<HashMap<WordId, WordId>>,
 }
 
 /// The numbers of two words.
@@ -155,6 +159,7 @@ impl<'e> Reader<'e> {
             recent: Vec::new(),
             next_recent: 0,
             few: 0,
+            latin: Arc::default(),
         }
     }
 
@@ -196,6 +201,37 @@ impl<'e> Reader<'e> {
     /// Takes the names that are two words, one for each row.
     pub(super) fn set_names(&mut self, names: Vec<Option<Two>>) {
         self.names = names.into();
+    }
+
+    /// Takes what words of other scripts are in Latin letters.
+    pub(super) fn set_latin(&mut self, latin: HashMap<WordId, WordId>) {
+        for word in latin.values() {
+            let sound = self.words.sound(*word);
+            self.words.count(sound, true);
+        }
+        self.latin = Arc::new(latin);
+    }
+
+    /// The name of a cloud account that is two words of another script, and the two words in Latin letters that an
+    /// account which is joined with it shows, or an address has.
+    pub(super) fn written_in_both(&self, row: RowId) -> Option<Written> {
+        let (one, two) = self.names.get(row.index()).copied().flatten()?;
+        if self.words.text(one).is_ascii() || self.words.text(two).is_ascii() {
+            return None;
+        }
+        let shown = self.accounts_of(row).into_iter().find_map(|account| {
+            let name = fold(&self.estate.filled(self.estate.name_of(account))?.text());
+            let (first, last) = name.split_once(' ')?;
+            let is_word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+            (is_word(first) && is_word(last)).then(|| (first.into(), last.into()))
+        });
+        let written = || {
+            cloud::emails(self.estate, row).into_iter().find_map(|text| {
+                let (first, last, _) = names::two_words(&plain_text(local_part(self.estate.raw(text))))?;
+                Some((first, last))
+            })
+        };
+        shown.or_else(written).map(|latin| ((one, two), latin))
     }
 
     /// Learns which words and domains the cloud has at all; gives the name, where it is two words.
@@ -401,6 +437,12 @@ impl<'e> Reader<'e> {
         for display in &person.displays {
             for reading in &display.readings {
                 add_reading(&mut person.readings, *reading);
+            }
+            let latin = |word: &WordId| self.latin.get(word).copied();
+            if let [one, two] = &display.words[..]
+                && let (Some(family), Some(given)) = (latin(one), latin(two))
+            {
+                add_reading(&mut person.readings, Reading { given, family, from: From::Display, whole: true });
             }
         }
         for address in &mut person.addresses {

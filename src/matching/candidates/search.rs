@@ -4,6 +4,7 @@
 use super::counts::{Counts, Wanted};
 use super::crowd::{self, Met};
 use super::person::Reader;
+use super::scripts;
 use super::settle;
 use super::sides::Sides;
 use super::store::Candidates;
@@ -20,6 +21,7 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     let rows: Vec<RowId> = estate.row_ids().filter(|row| estate.row(*row).login.is_filled()).collect();
     let mut reader = Reader::of_all(world);
     crowd::learn(&mut reader, &rows, cancel)?;
+    scripts::learn(&mut reader, &rows);
     reader.learn_company(rows.len());
     let subscribers = visual_studio::without_double(world);
     let sides = Sides::read(world, &mut reader, rows.len());

@@ -202,3 +202,22 @@ fn who_is_numbered_beside_somebody_has_a_name_like_theirs() {
     let numbered = score(&company, "tgoto", "tgoto");
     assert!(numbered < 80, "{numbered}: the directory gave a mailbox to each");
 }
+
+#[test]
+fn people_who_have_their_name_in_two_scripts_tell_what_its_words_are() {
+    let beside = |shown: fn(&str, &str) -> String| {
+        let mut company = Company::of_strangers(60);
+        for (native, given) in [("康弘", "yasuhiro"), ("哲也", "tetsuya"), ("恵美", "emi")] {
+            for (family, latin) in [("原田", "harada"), ("坂本", "sakamoto")] {
+                let email = format!("{}@acme.example", shown(given, latin));
+                company.cloud(&format!("{given}{latin}"), &format!("{family} {native}"), &email);
+            }
+        }
+        company.cloud("otter77", "山崎 哲也", "otter77@acme.example");
+        company.cloud("ty", "山崎 康弘", "yasuhiro.yamazaki@acme.example");
+        company.server("tetsuya", "Tetsuya Yamazaki", &["raven12@freemail.example"]);
+        score(&company, "tetsuya", "otter77")
+    };
+    let (told, untold) = (beside(|given, family| format!("{given}.{family}")), beside(|given, _| format!("x{given}7")));
+    assert!(told > untold, "{told} where addresses tell, {untold} where nothing does");
+}
