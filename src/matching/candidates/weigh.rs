@@ -154,8 +154,11 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
                 let others = counts.bearers_anywhere(words, theirs.given, theirs.family).saturating_sub(1);
                 lam = lam.max(f64::from(others)) * 2.0;
             }
-            if let Some(also) = full.also {
-                lam = lam.max(counts.namesakes(words, also.given, also.family, 1));
+            match full.also.map(|also| (also, other_word(words, theirs, also))) {
+                // Two names with one word in common, such as before and after a marriage, are more than either.
+                Some((_, Some(other))) if full.more.is_none() => lam *= counts.share_of_word(words, other).max(0.02),
+                Some((also, _)) => lam = lam.max(counts.namesakes(words, also.given, also.family, 1)),
+                None => {}
             }
             // A number at the end of an address was given because of somebody else of that name.
             if relations.addresses.is_numbered {
@@ -209,6 +212,16 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             let lam = relations.forms.iter().map(|form| f64::from(counts.string(form.base).formed)).reduce(f64::min);
             (0.0, lam.unwrap_or(0.05).max(0.05))
         }
+    }
+}
+
+/// The one word of another name that a name has not.
+fn other_word(words: &Words, name: Reading, also: Reading) -> Option<WordId> {
+    let has = |word: WordId| [name.given, name.family].iter().any(|of| words.alike(*of, word) > Alike::No);
+    match (has(also.given), has(also.family)) {
+        (true, false) => Some(also.family),
+        (false, true) => Some(also.given),
+        _ => None,
     }
 }
 

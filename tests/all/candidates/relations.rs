@@ -264,3 +264,18 @@ fn a_korean_name_is_one_in_both_scripts() {
     let other = best(("eunjun-l", "Eunjun Lee", "ejlee@acme.example"), ("otter", "박은서", "otter77@freemail.example"));
     assert!(other.is_none(), "{other:?}");
 }
+
+#[test]
+fn who_has_changed_their_name_has_another_address_for_that() {
+    for (cloud, server) in [
+        (("rh", "Raul Herrmann", "raul.eichheim@acme.example"), ("re", "Raul Eichheim", "raul.herrmann@acme.example")),
+        (("cr", "", "christine.ruizval@acme.example"), ("cb", "Christine Ruizval", "christine.brown@acme.example")),
+        (
+            ("nl", "Nicolas Buchen-Feldmark", "nicolas.buchenfeldmark@acme.example"),
+            ("nb", "Nicolas Feldmark", "nicolas.feldmark@acme.example"),
+        ),
+    ] {
+        let found = best(cloud, server);
+        assert!(found.as_ref().is_some_and(|(_, score, _)| *score >= 80), "{server:?} and {cloud:?}: {found:?}");
+    }
+}

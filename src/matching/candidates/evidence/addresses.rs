@@ -308,6 +308,16 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
     if begins(our, &theirs) || begins(their, &ours) {
         return (Relation::Short, Some(Reason::Initials));
     }
+    // Part of a combined name is the same name.
+    let is_part = |one: &CompactString, other: &CompactString| {
+        let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+        short.len() > 3 && (long.starts_with(short.as_str()) || long.ends_with(short.as_str()))
+    };
+    if let ([a, b], [c, d]) = (&ours[..], &theirs[..])
+        && ((a == c && is_part(b, d)) || (b == d && is_part(a, c)))
+    {
+        return (Relation::None, None);
+    }
     if ours.len() == theirs.len() && ours.len() > 1 {
         return (Relation::OtherLocal, None);
     }

@@ -30,7 +30,7 @@ pub(super) struct Relations {
     pub(super) shared_word: Option<WordId>,
     /// Strings of the one that are forms of the other's name.
     pub(super) forms: Vec<Form>,
-    /// Whether the login is of a name that the other had before.
+    /// Whether a login is of a name that the other had before, or one is shown by another name than their address has.
     pub(super) former_name: bool,
     pub(super) same_number: bool,
     pub(super) other_number: bool,
@@ -117,6 +117,9 @@ pub(super) fn compare(
             former_name = ours.logins.iter().any(|handle| foreign(handle, ours, theirs))
                 || theirs.logins[..theirs.own_logins].iter().any(|handle| foreign(handle, theirs, ours));
         }
+    }
+    if let Names::Full(_) = names {
+        former_name = names::has_changed(words, ours) || names::has_changed(words, theirs);
     }
     let is_respelled = match names {
         Names::Full(full) => full.alike < Alike::Same,

@@ -132,6 +132,18 @@ fn together(words: &Words, ours: &Person, theirs: &Person) -> Option<Reading> {
     find(ours, theirs).or_else(|| find(theirs, ours))
 }
 
+/// Whether somebody is shown by another name than their address has, but for one word.
+pub(in super::super) fn has_changed(words: &Words, person: &Person) -> bool {
+    let of = |from: From| person.readings.iter().filter(move |reading| reading.whole && reading.from == from);
+    of(From::Address).any(|written| {
+        let shown = |word: WordId| person.displays.iter().any(|display| has(words, &display.words, word));
+        let is_other = |word: WordId| !shown(word) && words.text(word).len() > 2;
+        of(From::Display).next().is_some()
+            && ((shown(written.given) && is_other(written.family))
+                || (shown(written.family) && is_other(written.given)))
+    })
+}
+
 /// Another whole reading that agrees word for word.
 fn also(words: &Words, ours: &Person, theirs: &Person, than: Reading) -> Option<Reading> {
     let is_same = |one: &Reading, other: &Reading| {
