@@ -195,7 +195,8 @@ fn add(readings: &mut Readings, given: WordId, family: WordId, whole: bool) {
 /// A local part or login without the word that says that somebody works for another company.
 pub(super) fn without_company(text: &str) -> &str {
     let Some(first) = memchr::memchr3(b'.', b'_', b'-', text.as_bytes()) else { return text };
-    if OUTSIDERS.contains(&text[..first]) {
+    let is_mark = OUTSIDERS.contains(&text[..first]) && (first > 1 || text.as_bytes()[first] == b'-');
+    if is_mark {
         return &text[first + 1..];
     }
     match memchr::memrchr3(b'.', b'_', b'-', text.as_bytes()) {

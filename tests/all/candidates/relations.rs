@@ -266,9 +266,10 @@ fn a_korean_name_is_one_in_both_scripts() {
 }
 
 #[test]
-fn who_has_changed_their_name_has_another_address_for_that() {
+fn who_has_changed_their_name_or_company_has_another_address_for_that() {
     for (cloud, server) in [
         (("rh", "Raul Herrmann", "raul.eichheim@acme.example"), ("re", "Raul Eichheim", "raul.herrmann@acme.example")),
+        (("qh", "Quinn Harrowby", "quinnh@acme.example"), ("hq", "Quinn Harrowby", "x-quinnh@acme.example")),
         (("cr", "", "christine.ruizval@acme.example"), ("cb", "Christine Ruizval", "christine.brown@acme.example")),
         (
             ("nl", "Nicolas Buchen-Feldmark", "nicolas.buchenfeldmark@acme.example"),

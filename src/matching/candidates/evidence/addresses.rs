@@ -1,6 +1,6 @@
 //! What the addresses of two people say of each other.
 
-use super::super::names::{Spells, spells};
+use super::super::names::{Spells, spells, without_company};
 use super::super::person::{Address, Person};
 use super::super::spelling::one_edit;
 use super::super::words::WordId;
@@ -261,11 +261,20 @@ fn digits(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(char::is_ascii_digit)
 }
 
+/// Whether two local parts differ in the word alone that says that somebody works for another company.
+fn is_marked(our: &Address, their: &Address) -> bool {
+    let (one, other) = (without_company(&our.local), without_company(&their.local));
+    one == other && (one.len() < our.local.len() || other.len() < their.local.len())
+}
+
 /// How two different local parts relate.
 fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation, Option<Reason>) {
     let (one, other) = (&our.handle, &their.handle);
     if one.hash == other.hash {
         return (Relation::Separator, Some(Reason::Separator));
+    }
+    if is_marked(our, their) {
+        return (Relation::Separator, None);
     }
     let parts = |address: &Address| -> SmallVec<[CompactString; 3]> {
         let parts = address.local.split(['.', '_', '-']).map(|part| letters(part).collect());
