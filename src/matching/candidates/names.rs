@@ -97,8 +97,10 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
         folded.split(|c: char| c.is_whitespace() || c == '.' || c == '_').map(word_letters).collect();
     let letters = |piece: &str| piece.chars().filter(|c| c.is_alphabetic()).count();
     let count = pieces.iter().filter(|piece| letters(piece) > 1 && !PARTICLES.contains(piece.as_str())).count();
+    // What says that somebody works for another company is no part of a name that has two words beside.
+    let is_mark = |piece: &&String| count > 2 && letters(piece) > 1 && OUTSIDERS.contains(piece.as_str());
     let mut before = String::new();
-    for piece in &pieces {
+    for piece in pieces.iter().filter(|piece| !is_mark(piece)) {
         let mut alone = piece.chars().filter(|c| c.is_alphabetic());
         match (alone.next(), alone.next()) {
             (None, _) => {}
@@ -381,6 +383,8 @@ mod tests {
             ("Kim Min Jun", &["kim jun", "kim min", "kimmin jun", "minjun kim"]),
             ("Jos\u{e9} (contractor)", &[]),
             ("Le Van", &["le van"]),
+            ("EXT Feilei Yang", &["feilei yang"]),
+            ("Dorothy Murray - Contractor", &["dorothy murray"]),
             ("ann@corp.example", &[]),
         ] {
             assert_eq!(readings(text), expected, "{text}");
