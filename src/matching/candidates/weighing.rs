@@ -301,7 +301,7 @@ fn seconds(habits: &[HostHabits], sides: &Sides) -> Vec<f64> {
         }
     }
     let of_host = |(habits, (all, numbered)): (&HostHabits, (f64, f64))| {
-        let others = w::NUMBERED_LATER * (f64::from(habits.numbered_alone) + 0.5) / (f64::from(habits.joined) + 100.0);
+        let others = w::NUMBERED_LATER * (f64::from(habits.numbered_alone) + 0.05) / (f64::from(habits.joined) + 100.0);
         let seconds = ((numbered - all * others).max(0.0) + 0.2) / (all + 10.0);
         (seconds / others / w::SECONDS_NUMBERED).min(1.0)
     };
