@@ -167,8 +167,9 @@ pub struct People<'a> {
     orgs: Vec<String>,
 }
 
-/// How many bearers of a name its parts let expect where it is too common to tell anybody by it alone.
-const COMMON: f64 = 0.4;
+/// How many bearers of a name its parts let expect where it is too common to tell anybody by it alone. Whose name only
+/// one cloud account has is that account's person in 19 of 20 below this, and in three of four at eight times as many.
+const COMMON: f64 = 0.05;
 const FREE: [&str; 5] = ["freemail.example", "mailbox.example", "postbox.example", "inbox.example", "webmail.example"];
 const PARTNERS: [&str; 8] = [
     "partner.example",
