@@ -5,7 +5,7 @@
 pub(super) const NAME_SAME: f64 = 0.6;
 /// One of the names is spelled in another way, or a nickname.
 pub(super) const NAME_SOUND: f64 = 0.05;
-pub(super) const NAME_NICKNAME: f64 = 0.1;
+pub(super) const NAME_NICKNAME: f64 = 0.3;
 /// One letter of a name differs.
 pub(super) const NAME_NEAR: f64 = 0.006;
 /// Bounds of how unevenly names are shared, as the shape of a gamma distribution.
@@ -27,12 +27,12 @@ pub(super) const NAMES_DIFFER: f64 = 0.002;
 /// So, but the given name is equal: how often somebody's family name changed.
 pub(super) const FAMILY_CHANGED: f64 = 0.004;
 /// A display name of one word agrees; differs.
-pub(super) const PART_SAME: f64 = 0.2;
+pub(super) const PART_SAME: f64 = 0.28;
 pub(super) const PART_INITIAL: f64 = 0.1;
 pub(super) const PART_DIFFERS: f64 = 0.08;
 
 /// How much more a form or handle says than it seems where no name can be compared: it has no rivals by name.
-pub(super) const NAME_UNKNOWN: f64 = 1.4;
+pub(super) const NAME_UNKNOWN: f64 = 2.0;
 
 /// A string in common that is no form of a name, but for digits at the end.
 pub(super) const STRING_BASE: f64 = 0.03;
@@ -138,7 +138,7 @@ pub(super) const INVITATION: f64 = 0.97;
 pub(super) const PRIOR: f64 = 0.4;
 /// How much likelier than the files say it is that the person has no cloud account: what is learned from them has
 /// errors of its own, and a wrong `double` costs more than a missed one.
-pub(super) const CAUTION: f64 = 1.85;
+pub(super) const CAUTION: f64 = 2.5;
 /// How many people a domain needs to speak for itself.
 pub(super) const PRIOR_WEIGHT: f64 = 5.0;
 
