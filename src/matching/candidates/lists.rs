@@ -44,6 +44,10 @@ pub(super) static OUTSIDERS: LazyLock<HashSet<&'static str>> =
 pub(super) static HANGUL_FAMILY_NAMES: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| pairs(include_str!("../../../assets/matching/hangul.txt")).collect());
 
+/// Titles and degrees.
+pub(super) static TITLES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../assets/matching/titles.txt")).collect());
+
 /// Letters of other scripts that are taken for Latin ones.
 pub(super) static LOOKALIKES: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     let letters = pairs(include_str!("../../../assets/matching/lookalikes.txt"));

@@ -2,7 +2,7 @@
 
 use super::hangul;
 use super::hash::hash;
-use super::lists::{OUTSIDERS, PARTICLES};
+use super::lists::{OUTSIDERS, PARTICLES, TITLES};
 use super::spelling::split_digits;
 use super::words::{WordId, Words};
 use crate::model::fold;
@@ -84,7 +84,7 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
     }
     let turned;
     let folded = match folded.split_once(',') {
-        Some((family, given)) if !given.trim().is_empty() => {
+        Some((family, given)) if !are_titles(given) => {
             turned = format!("{given} {family}");
             turned.as_str()
         }
@@ -97,8 +97,10 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
         folded.split(|c: char| c.is_whitespace() || c == '.' || c == '_').map(word_letters).collect();
     let letters = |piece: &str| piece.chars().filter(|c| c.is_alphabetic()).count();
     let count = pieces.iter().filter(|piece| letters(piece) > 1 && !PARTICLES.contains(piece.as_str())).count();
-    // What says that somebody works for another company is no part of a name that has two words beside.
-    let is_mark = |piece: &&String| count > 2 && letters(piece) > 1 && OUTSIDERS.contains(piece.as_str());
+    // Titles, and what says that somebody works for another company, are no part of a name that has two words beside.
+    let is_mark = |piece: &&String| {
+        count > 2 && letters(piece) > 1 && (OUTSIDERS.contains(piece.as_str()) || TITLES.contains(piece.as_str()))
+    };
     let mut before = String::new();
     for piece in pieces.iter().filter(|piece| !is_mark(piece)) {
         let mut alone = piece.chars().filter(|c| c.is_alphabetic());
@@ -166,6 +168,12 @@ fn two_plain(folded: &str, words: &mut Words) -> Option<Display> {
 /// Whether folded text has letters of Hangul, which folding takes apart.
 fn has_hangul(folded: &str) -> bool {
     folded.chars().any(|c| matches!(c, '\u{1100}'..='\u{11FF}'))
+}
+
+/// Whether what stands behind a comma is no given name.
+fn are_titles(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.all(|word| TITLES.contains(word) || OUTSIDERS.contains(word))
 }
 
 fn is_ideographic(text: &str) -> bool {
@@ -384,6 +392,8 @@ mod tests {
             ("Jos\u{e9} (contractor)", &[]),
             ("Le Van", &["le van"]),
             ("EXT Feilei Yang", &["feilei yang"]),
+            ("Leah Rowhurst, RN", &["leah rowhurst"]),
+            ("Dr. Kevin Shelton", &["kevin shelton"]),
             ("Dorothy Murray - Contractor", &["dorothy murray"]),
             ("ann@corp.example", &[]),
         ] {
