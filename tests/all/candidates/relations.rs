@@ -269,6 +269,7 @@ fn a_korean_name_is_one_in_both_scripts() {
 fn who_has_changed_their_name_or_company_has_another_address_for_that() {
     for (cloud, server) in [
         (("rh", "Raul Herrmann", "raul.eichheim@acme.example"), ("re", "Raul Eichheim", "raul.herrmann@acme.example")),
+        (("otter", "", "dpark16@acme.example"), ("dp", "", "dpark_16@acme.example")),
         (("qh", "Quinn Harrowby", "quinnh@acme.example"), ("hq", "Quinn Harrowby", "x-quinnh@acme.example")),
         (("cr", "", "christine.ruizval@acme.example"), ("cb", "Christine Ruizval", "christine.brown@acme.example")),
         (

@@ -271,7 +271,9 @@ fn is_marked(our: &Address, their: &Address) -> bool {
 fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation, Option<Reason>) {
     let (one, other) = (&our.handle, &their.handle);
     if one.hash == other.hash {
-        return (Relation::Separator, Some(Reason::Separator));
+        // A number keeps namesakes apart already: with the same one it is one mailbox, written in two ways.
+        let relation = if one.digits().is_empty() { Relation::Separator } else { Relation::Loose };
+        return (relation, Some(Reason::Separator));
     }
     if is_marked(our, their) {
         return (Relation::Separator, None);
