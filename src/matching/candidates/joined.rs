@@ -1,5 +1,5 @@
-//! The server accounts that each report row is joined with, for all rows at once: found by one walk over both sides in order
-//! instead of a search for each.
+//! The server accounts that each report row is joined with, for all rows at once: found by one walk over both sides in
+//! order instead of a search for each.
 
 use super::person::{Handle, Person, Reader};
 use super::roles::is_numbered;

@@ -46,7 +46,7 @@ pub(super) enum Matched {
     /// On this server.
     Here,
     /// On this server, by a login that has another number.
-    Beside,
+    Numbered,
 }
 
 /// Weighs a pair; `style` is how many of the server accounts in its domain have its style of address, `form` how many
@@ -122,9 +122,9 @@ pub(super) fn weigh(
     if !certain {
         value += of_short_name(habits, relations, is_full);
         value += match matched {
-            Matched::Here | Matched::Beside => {
+            Matched::Here | Matched::Numbered => {
                 let floor = if is_full { (namesakes / namesakes.max(w::NAMESAKES_HERE)).ln() } else { 0.0 };
-                let number = if matched == Matched::Beside { w::NUMBERED_BESIDE.ln() } else { 0.0 };
+                let number = if matched == Matched::Numbered { w::NUMBERED_BESIDE.ln() } else { 0.0 };
                 habits.twice().ln() + floor + number
             }
             Matched::Elsewhere => w::MATCHED_ELSEWHERE.ln(),

@@ -184,7 +184,7 @@ impl<'w> Scales<'w> {
                         let differs = |own: &Handle, of: &Handle| own.stem() == of.stem() && own.hash != of.hash;
                         of.is_some_and(|of| ours.logins.iter().any(|own| differs(own, of)))
                     };
-                    if joined.iter().any(is_beside) { Matched::Beside } else { Matched::Here }
+                    if joined.iter().any(is_beside) { Matched::Numbered } else { Matched::Here }
                 } else {
                     Matched::Elsewhere
                 };
@@ -194,7 +194,7 @@ impl<'w> Scales<'w> {
                 let mut weight = weigh::weigh(words, self.counts, &own, &relations, matched, style, form);
                 // A domain that only this part has met has a number that means another elsewhere.
                 weight.moved.to.keep(|domain| (domain.0 as usize) < self.reader.domains.len());
-                if matches!(matched, Matched::Here | Matched::Beside) {
+                if matches!(matched, Matched::Here | Matched::Numbered) {
                     self.learn_stranger(words, ours, &theirs, &relations, &weight, strangers);
                 }
                 weight
@@ -269,12 +269,11 @@ impl<'w> Scales<'w> {
         let same_name = relations.reasons.has(Reason::SameName);
         let differs = matches!(relations.names, Names::Differ { .. });
         let relation = relations.addresses.relation;
-        let chance = match mark {
+        let chance = match same_name {
             _ if differs => w::SECOND_OF_OTHER_NAME,
-            _ if relation <= Relation::Tagged => w::SECOND_ACCOUNT,
-            Mark::Word => w::SECOND_ACCOUNT,
-            _ if same_name => w::SECOND_OF_NAME,
-            _ => w::SECOND_BY_MARK,
+            _ if mark == Mark::Word || relation <= Relation::Tagged => w::SECOND_ACCOUNT,
+            true => w::SECOND_OF_NAME,
+            false => w::SECOND_BY_MARK,
         };
         let mut value = (self.counts.people() * chance).ln();
         if mark == Mark::Number && relation > Relation::Tagged {
@@ -290,8 +289,8 @@ impl<'w> Scales<'w> {
     }
 }
 
-/// For each server, how many of those whose login ends in a number are second accounts, against what is assumed: as many as others are
-/// numbered, for their login was taken, are none.
+/// For each server, how many of those whose login ends in a number are second accounts, against what is assumed: as
+/// many as others are numbered, for their login was taken, are none.
 fn seconds(habits: &[HostHabits], sides: &Sides) -> Vec<f64> {
     let mut asked = vec![(0.0, 0.0); habits.len()];
     for side in &sides.accounts {

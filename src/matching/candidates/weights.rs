@@ -121,16 +121,17 @@ pub(super) const NUMBERED_BESIDE: f64 = 0.05;
 /// The cloud account is matched on another server.
 pub(super) const MATCHED_ELSEWHERE: f64 = 0.6;
 /// A second account beside the matched one; so by a number or one letter alone, with the name and without; where the
-/// names differ; what is left where both have a mailbox of their own in one domain.
+/// names differ.
 pub(super) const SECOND_ACCOUNT: f64 = 1e5;
 pub(super) const SECOND_OF_NAME: f64 = 40.0;
 pub(super) const SECOND_BY_MARK: f64 = 6.0;
 pub(super) const SECOND_OF_OTHER_NAME: f64 = 0.01;
+/// What is left where both have a mailbox of their own in one domain.
+pub(super) const SECOND_MAILBOX: f64 = 0.045;
 /// How many numbered accounts are second ones for each that is somebody's whose login was taken, as it is assumed.
 pub(super) const SECONDS_NUMBERED: f64 = 10.0;
 /// How much more often somebody who is not joined came when the login was taken.
 pub(super) const NUMBERED_LATER: f64 = 3.0;
-pub(super) const SECOND_MAILBOX: f64 = 0.045;
 /// The invitation's address is equal.
 pub(super) const INVITATION: f64 = 0.97;
 
