@@ -61,7 +61,7 @@ pub(super) struct HostHabits {
     styles: [u32; STYLES],
     clouds: [u32; STYLES],
     kept: [u32; STYLES],
-    /// Of the cloud logins that end in a number, all and those that are kept.
+    /// Of the cloud logins that are made of a name and end in a number, all and those that are kept.
     numbered: u32,
     numbered_kept: u32,
     pub(super) same_number: u32,
@@ -82,6 +82,7 @@ impl HostHabits {
     /// A joined account's login has one style, its cloud account's another; `same` says whether they are equal, and
     /// `numbered` whether the cloud login ends in a number.
     pub(super) fn add(&mut self, own: usize, cloud: usize, same: bool, numbered: bool) {
+        let numbered = numbered && cloud > 0;
         self.numbered += u32::from(numbered);
         self.numbered_kept += u32::from(numbered && same);
         self.styles[own] += 1;
@@ -149,6 +150,12 @@ impl HostHabits {
     pub(super) fn short_name_kept(&self) -> f64 {
         let (same, other) = (f64::from(self.same_short_name), f64::from(self.other_short_name));
         (same + 1.0) / (same + other + 4.0)
+    }
+
+    /// How likely an equal login is of one directory, in which nobody else has it: how often the number at its end is
+    /// kept, which nobody would be given twice by chance.
+    pub(super) fn one_directory(&self) -> f64 {
+        f64::from(self.numbered_kept) / (f64::from(self.numbered) + 3.0)
     }
 
     /// How many others may be expected to have a number in common by chance.

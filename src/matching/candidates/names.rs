@@ -242,7 +242,9 @@ pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, boo
     };
     let (first, last) = (letters(&text[..first]), letters(&text[last + 1..]));
     let is_word = |part: &str| part.chars().count() > 1;
-    (is_word(&first) && is_word(&last)).then_some((first, last, dotted))
+    // Behind a particle stands the rest of a family name.
+    let is_family = !dotted && PARTICLES.contains(first.as_str());
+    (is_word(&first) && is_word(&last) && !is_family).then_some((first, last, dotted))
 }
 
 /// The two words of one that has three parts, where the one in the middle belongs to that before or behind it.
@@ -444,6 +446,8 @@ mod tests {
         assert_eq!(two_words("ann-lee"), Some(("ann".into(), "lee".into(), false)));
         assert_eq!(two_words("a.lee"), None);
         assert_eq!(two_words("annlee"), None);
+        assert_eq!(two_words("al-naimi17"), None);
+        assert_eq!(two_words("van.nguyen"), Some(("van".into(), "nguyen".into(), true)));
         assert_eq!(two_words("ext-ann.lee"), Some(("ann".into(), "lee".into(), true)));
         assert_eq!(two_words("ann.lee.extern"), Some(("ann".into(), "lee".into(), true)));
     }

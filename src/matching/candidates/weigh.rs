@@ -273,6 +273,7 @@ fn of_strings(
             let lam = (others + unseen).max(exact + 0.6 * unseen) * rarer_by_digits(shared.digits);
             let is_kept = relations.same_short_name == Some(true);
             let kept = if is_kept { habits.short_name_kept() } else { 0.0 };
+            let kept = if shared.is_login { kept.max(habits.one_directory()) } else { kept };
             let lam = lam * (1.0 - kept).max(w::SHORT_NAME_CHANCE);
             form = form.max((kept.max(w::FORM_SAME) * people / lam).ln());
         }

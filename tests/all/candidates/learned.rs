@@ -221,3 +221,20 @@ fn people_who_have_their_name_in_two_scripts_tell_what_its_words_are() {
     let (told, untold) = (beside(|given, family| format!("{given}.{family}")), beside(|given, _| format!("x{given}7")));
     assert!(told > untold, "{told} where addresses tell, {untold} where nothing does");
 }
+
+#[test]
+fn where_logins_are_of_one_directory_nobody_else_has_an_equal_one() {
+    let beside = |login: fn(usize) -> String| {
+        let mut company = company_of("Hanno", "Ferro");
+        for (number, given) in GIVEN.iter().enumerate() {
+            let email = format!("{given}.ferro@acme.example").to_lowercase();
+            let id = company.server(&login(number), "", &[&email]);
+            company.cloud(&format!("ferro{number}"), &format!("{given} Ferro"), &email).joined = vec![id];
+        }
+        company.cloud("ferro31", "Paula Ferro", "paula.ferro@acme.example");
+        company.server("ferro31", "", &["otter77@freemail.example"]);
+        score(&company, "ferro31", "ferro31")
+    };
+    let (kept, anew) = (beside(|number| format!("ferro{number}")), beside(|number| format!("ferro{}", number + 50)));
+    assert!(kept > 60 && anew < 20, "{kept} where all have theirs on both sides, {anew} where each system counts");
+}

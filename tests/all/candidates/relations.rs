@@ -258,6 +258,16 @@ fn an_employee_number_is_not_believed_against_both_names() {
 }
 
 #[test]
+fn a_family_name_with_a_particle_is_no_whole_name() {
+    let mut company = Company::of_strangers(60);
+    company.cloud("otaibi", "Al Otaibi", "o@acme.example");
+    company.cloud("welutn", "Shaikha Al Hashimi", "shashimi@acme.example");
+    company.server("al-hashimi7", "", &["shashimi@corp.example"]);
+    let found = company.search();
+    assert!(matches!(&found["al-hashimi7"][..], [(login, 80.., _)] if login == "welutn"), "{found:?}");
+}
+
+#[test]
 fn a_korean_name_is_one_in_both_scripts() {
     let found = best(("eunjun-l", "Eunjun Lee", "ejlee@acme.example"), ("otter", "이은준", "otter77@freemail.example"));
     assert!(found.as_ref().is_some_and(|(_, score, _)| *score >= 80), "{found:?}");

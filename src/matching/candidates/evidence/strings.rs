@@ -28,6 +28,8 @@ pub(in super::super) struct Shared {
     /// How many digits it ends in.
     pub(in super::super) digits: usize,
     pub(in super::super) letters: usize,
+    /// It is the login of both.
+    pub(in super::super) is_login: bool,
 }
 
 /// Whether it is a number with few letters, as employees have.
@@ -58,12 +60,17 @@ pub(in super::super) fn logins(ours: &[Handle], theirs: &[Handle]) -> Logins {
 /// The strings that two people have in common.
 pub(in super::super) fn shared<'p>(ours: &'p Person, theirs: &Person) -> Vec<(Shared, &'p str)> {
     let mut found: Vec<(Shared, &str)> = Vec::new();
-    for our in handles(ours) {
-        for their in handles(theirs).filter(|their| our.hash == their.hash || our.base == their.base) {
+    for (at, our) in handles(ours).enumerate() {
+        for (other, their) in handles(theirs).enumerate() {
+            if our.hash != their.hash && our.base != their.base {
+                continue;
+            }
             let letters = our.stem().chars().count();
             let whole = our.hash == their.hash;
             if (whole && our.text.len() > 2) || (our.base == their.base && letters > 3) {
-                let shared = Shared { hash: our.hash, base: our.base, whole, digits: our.digits().len(), letters };
+                let is_login = at < ours.logins.len() && other < theirs.own_logins;
+                let digits = our.digits().len();
+                let shared = Shared { hash: our.hash, base: our.base, whole, digits, letters, is_login };
                 found.push((shared, our.stem()));
             }
         }
