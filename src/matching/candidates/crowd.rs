@@ -8,7 +8,8 @@ use super::habits::{AddressForms, HostHabits, style_of};
 use super::joined::{ServerLogin, server_logins};
 use super::keys;
 use super::names::{From, Reading};
-use super::person::{Person, Reader};
+use super::person::Person;
+use super::reader::Reader;
 use super::search::{go_on, part};
 use super::words::{self, WordId, Words};
 use crate::model::{AccountId, RowId};
@@ -143,7 +144,8 @@ impl Part<'_> {
             let forms = forms_of(words, &person);
             self.tally.add_forms(&forms, 1);
             forms.iter().for_each(|form| batch.add((Kind::Form, *form), row.0));
-            person.readings.iter().for_each(|reading| keys::of_name(words, reading, &mut |key| batch.add(key, row.0)));
+            let names = person.readings.iter().chain(&person.pieces);
+            names.for_each(|reading| keys::of_name(words, reading, &mut |key| batch.add(key, row.0)));
         }
         let logins = server_logins(&self.reader, row, &person);
         for login in &logins {

@@ -1,7 +1,8 @@
 //! The server accounts that each report row is joined with, for all rows at once: found by one walk over both sides in
 //! order instead of a search for each.
 
-use super::person::{Handle, Person, Reader};
+use super::person::{Handle, Person};
+use super::reader::Reader;
 use super::roles::is_numbered;
 use crate::matching::World;
 use crate::model::{AccountId, HostId, RowId, UserId};

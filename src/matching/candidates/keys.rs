@@ -55,7 +55,7 @@ pub(super) fn of_server(
         number(handle, &mut add);
     }
     forms.iter().for_each(|form| add((Kind::String, *form)));
-    person.readings.iter().for_each(|reading| of_name(words, reading, &mut add));
+    person.readings.iter().chain(&person.pieces).for_each(|reading| of_name(words, reading, &mut add));
     for (index, address) in person.addresses.iter().enumerate() {
         add(address_key(address, address.domain));
         for domain in domains(address.domain) {

@@ -22,6 +22,7 @@ mod moved;
 mod names;
 mod person;
 mod posterior;
+mod reader;
 mod roles;
 mod scripts;
 mod search;

@@ -1,18 +1,12 @@
-//! A person as the files of one side show them: names, addresses, logins, identifiers, read once and made comparable.
+//! A person as the files of one side show them: names, addresses, logins, identifiers, made comparable.
 
-use super::habits::style_of;
 use super::hash::hash;
-use super::joined::Joined;
-use super::names::{self, Display, From, Reading};
-use super::scripts::Written;
-use super::spelling::{domain as plain_domain, plain_text, split_digits, squash};
-use super::words::{WordId, Words};
-use crate::matching::{World, cloud};
-use crate::model::{AccountId, Estate, Field, Raw, RowId, Text, domain, fold, local_part};
+use super::names::{Display, Reading};
+use super::spelling::{plain_text, split_digits, squash};
+use super::words::WordId;
+use crate::model::{Raw, Text};
 use compact_str::CompactString;
 use smallvec::SmallVec;
-use std::collections::HashMap;
-use std::sync::Arc;
 
 /// A login, local part or identifier without what people put between its letters.
 #[derive(Clone, Debug)]
@@ -25,7 +19,7 @@ pub(super) struct Handle {
 }
 
 impl Handle {
-    fn of(text: &str) -> Option<Self> {
+    pub(super) fn of(text: &str) -> Option<Self> {
         let text = squash(text);
         let (stem, _) = split_digits(&text);
         let digits_at = stem.len();
@@ -76,6 +70,8 @@ pub(super) struct Person {
     pub(super) subscription: Option<Box<Address>>,
     /// The words of logins of two words that may be a name.
     pub(super) login_words: SmallVec<[(WordId, WordId); 1]>,
+    /// Names of whom no place has one whole: a word of each in one, another in another.
+    pub(super) pieces: SmallVec<[Reading; 1]>,
     /// How many of the logins and addresses are the account's own; the others are of joined server accounts.
     pub(super) own_logins: usize,
     pub(super) own_addresses: usize,
@@ -100,7 +96,7 @@ impl Person {
             display.words.iter_mut().for_each(|id| *id = word(*id));
             display.readings.iter_mut().for_each(reading);
         }
-        self.readings.iter_mut().for_each(reading);
+        self.readings.iter_mut().chain(&mut self.pieces).for_each(reading);
         self.login_words.iter_mut().for_each(|(given, family)| (*given, *family) = (word(*given), word(*family)));
         let addresses = self.addresses.iter_mut().chain(self.subscription.as_deref_mut());
         addresses.for_each(|address| address.domain = domain(address.domain));
@@ -115,373 +111,5 @@ impl Person {
     pub(super) fn find_login(&self, login: Raw<'_>) -> Option<usize> {
         let handle = Handle::of(&plain_text(login.bytes()))?;
         self.logins.iter().position(|known| known.hash == handle.hash)
-    }
-}
-
-/// Reads people, with the words and domains that they have in common.
-#[derive(Clone)]
-pub(super) struct Reader<'e> {
-    pub(super) estate: &'e Estate,
-    world: &'e World,
-    short_code: Option<Arc<[u8]>>,
-    /// The accounts of all rows, where very many are read.
-    joined: Option<Arc<Joined>>,
-    pub(super) words: Words,
-    /// The names of rows that are two words, where very many are read.
-    names: Arc<[Option<Two>]>,
-    /// Domains are counted as words are: bearers are people of the cloud who have an address there.
-    pub(super) domains: Words,
-    /// The domains that were met last: most addresses have one of a few.
-    recent: Vec<(Box<[u8]>, WordId)>,
-    next_recent: usize,
-    /// How many people a domain has whose addresses may be anything, and not names.
-    few: u32,
-    /// What words of other scripts are in Latin letters.
-    latin: Arc<HashMap<WordId, WordId>>,
-}
-
-/// The numbers of two words.
-pub(super) type Two = (WordId, WordId);
-
-const RECENT: usize = 4;
-
-impl<'e> Reader<'e> {
-    /// A reader of single people.
-    pub(super) fn new(world: &'e World) -> Self {
-        Self {
-            estate: &world.estate,
-            world,
-            short_code: world.short_code.clone(),
-            joined: None,
-            words: Words::default(),
-            names: Arc::default(),
-            domains: Words::apart(),
-            recent: Vec::new(),
-            next_recent: 0,
-            few: 0,
-            latin: Arc::default(),
-        }
-    }
-
-    /// A reader of everybody.
-    pub(super) fn of_all(world: &'e World) -> Self {
-        Self { joined: Some(Arc::new(Joined::of(world))), ..Self::new(world) }
-    }
-
-    /// The server accounts that a row is joined with, sorted.
-    pub(super) fn accounts_of(&self, row: RowId) -> SmallVec<[AccountId; 2]> {
-        match &self.joined {
-            Some(joined) => joined.of_row(row).into(),
-            None => self.world.joined_with(row).into(),
-        }
-    }
-
-    fn domain(&mut self, domain: &[u8]) -> WordId {
-        if let Some((_, id)) = self.recent.iter().find(|(known, _)| **known == *domain) {
-            return *id;
-        }
-        let id = self.domains.id(&plain_domain(&String::from_utf8_lossy(domain)));
-        if self.recent.len() < RECENT {
-            self.recent.push((domain.into(), id));
-        } else {
-            self.recent[self.next_recent] = (domain.into(), id);
-            self.next_recent = (self.next_recent + 1) % RECENT;
-        }
-        id
-    }
-
-    /// Learns by which names the enterprise goes: those of the domains that many of so many people have.
-    pub(super) fn learn_company(&mut self, people: usize) {
-        self.few = (people / 200) as u32;
-        let many = self.domains.all().filter(|domain| self.domains.displayed(*domain) as usize > people / 20 + 2);
-        let labels = many.filter_map(|domain| self.domains.text(domain).split('.').next());
-        self.words.set_companies(labels.map(CompactString::from).collect());
-    }
-
-    /// Takes the names that are two words, one for each row.
-    pub(super) fn set_names(&mut self, names: Vec<Option<Two>>) {
-        self.names = names.into();
-    }
-
-    /// Takes what words of other scripts are in Latin letters.
-    pub(super) fn set_latin(&mut self, latin: HashMap<WordId, WordId>) {
-        for word in latin.values() {
-            let sound = self.words.sound(*word);
-            self.words.count(sound, true);
-        }
-        self.latin = Arc::new(latin);
-    }
-
-    /// The name of a cloud account that is two words of another script, and the two words in Latin letters that an
-    /// account which is joined with it shows, or an address has.
-    pub(super) fn written_in_both(&self, row: RowId) -> Option<Written> {
-        let (one, two) = self.names.get(row.index()).copied().flatten()?;
-        if self.words.text(one).is_ascii() || self.words.text(two).is_ascii() {
-            return None;
-        }
-        let shown = self.accounts_of(row).into_iter().find_map(|account| {
-            let name = fold(&self.estate.filled(self.estate.name_of(account))?.text());
-            let (first, last) = name.split_once(' ')?;
-            let is_word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-            (is_word(first) && is_word(last)).then(|| (first.into(), last.into()))
-        });
-        let written = || {
-            cloud::emails(self.estate, row).into_iter().find_map(|text| {
-                let (first, last, _) = names::two_words(&plain_text(local_part(self.estate.raw(text))))?;
-                Some((first, last))
-            })
-        };
-        shown.or_else(written).map(|latin| ((one, two), latin))
-    }
-
-    /// Learns which words and domains the cloud has at all; gives the name, where it is two words.
-    pub(super) fn learn(&mut self, row: RowId) -> Option<Two> {
-        let of = self.estate.row(row);
-        let mut name = None;
-        if of.name.is_filled() {
-            let display = names::display(&self.estate.raw(of.name).text(), &mut self.words);
-            for word in &display.words {
-                let sound = self.words.sound(*word);
-                self.words.count(sound, true);
-            }
-            if !display.is_latin(&self.words) {
-                let is_latin = |reading: &&Reading| self.words.text(reading.given).is_ascii();
-                let spelled: SmallVec<[Reading; 1]> = display.readings.iter().filter(is_latin).copied().collect();
-                for word in spelled.iter().flat_map(|reading| [reading.given, reading.family]) {
-                    let sound = self.words.sound(word);
-                    self.words.count(sound, true);
-                }
-            }
-            name = display.two();
-        }
-        for text in cloud::emails(self.estate, row) {
-            if let Some(domain) = domain(self.estate.raw(text)) {
-                let id = self.domain(domain);
-                self.domains.count(id, true);
-                if names::is_hyphened(local_part(self.estate.raw(text))) {
-                    self.domains.count_spelling(id);
-                }
-            }
-        }
-        name
-    }
-
-    /// A cloud account, with the server accounts that are joined with it.
-    pub(super) fn row(&mut self, row: RowId) -> Person {
-        let mut person = Person::default();
-        let of = self.estate.row(row);
-        match self.names.get(row.index()).copied().flatten() {
-            Some((given, family)) => person.displays.push(Display::of_two(given, family)),
-            None => self.add_name(&mut person, of.name),
-        }
-        let bare = cloud::bare_login(self.estate.raw(of.login), self.short_code.as_deref());
-        self.add_login(&mut person, Raw::new(bare));
-        person.own_logins = person.logins.len();
-        for text in cloud::emails(self.estate, row) {
-            self.add_address(&mut person, text);
-        }
-        person.own_addresses = person.addresses.len();
-        let values = self.estate.identity_values(row).iter().map(|value| value.text);
-        for text in std::iter::once(of.name_id).chain(values) {
-            let raw = self.estate.raw(text);
-            if !raw.bytes().contains(&b'@') {
-                let handle = Handle::of(&plain_text(raw.bytes()));
-                let is_new = |handle: &Handle| person.identifiers.iter().all(|known| known.hash != handle.hash);
-                person.identifiers.extend(handle.filter(is_new));
-            }
-        }
-        if (of.visual_studio_user.is_yes() || of.visual_studio_license)
-            && let Some(found) = self.estate.row_value(row, Field::VisualStudioEmail)
-        {
-            person.subscription = self.address(found.raw(), Text::UNKNOWN).map(Box::new);
-        }
-        for account in self.accounts_of(row) {
-            self.add_account(&mut person, account, of.name);
-        }
-        self.read(&mut person);
-        person
-    }
-
-    /// Server accounts of one person.
-    pub(super) fn accounts(&mut self, accounts: &[AccountId]) -> Person {
-        let mut person = Person::default();
-        let mut shown = Text::UNKNOWN;
-        for account in accounts {
-            self.add_account(&mut person, *account, shown);
-            shown = self.estate.name_of(*account);
-        }
-        (person.own_logins, person.own_addresses) = (person.logins.len(), person.addresses.len());
-        self.read(&mut person);
-        // Kept until the end, for everybody who is not matched.
-        for display in &mut person.displays {
-            display.readings = SmallVec::new();
-        }
-        person
-    }
-
-    /// A Visual Studio subscriber without a cloud account, by the rows with one subscription's address: that first, then
-    /// what else they have.
-    pub(super) fn subscriber(&mut self, rows: &[RowId]) -> Person {
-        let mut person = Person::default();
-        let email = |row: &RowId| {
-            let text = self.estate.row_text(*row, Field::VisualStudioEmail);
-            Some((self.estate.row_value(*row, Field::VisualStudioEmail)?, text))
-        };
-        if let Some((found, text)) = rows.first().and_then(email) {
-            person.addresses.extend(self.address(found.raw(), text));
-        }
-        for row in rows {
-            let of = self.estate.row(*row);
-            self.add_name(&mut person, of.name);
-            for text in cloud::emails(self.estate, *row) {
-                self.add_address(&mut person, text);
-            }
-            let name_id = self.estate.raw(of.name_id);
-            if !name_id.bytes().contains(&b'@') {
-                self.add_login(&mut person, name_id);
-            }
-            for account in self.accounts_of(*row) {
-                self.add_account(&mut person, account, of.name);
-            }
-        }
-        (person.own_logins, person.own_addresses) = (person.logins.len(), person.addresses.len());
-        self.read(&mut person);
-        person
-    }
-
-    /// Adds an account to somebody who has a display name already, most often the same one.
-    fn add_account(&mut self, person: &mut Person, account: AccountId, shown: Text) {
-        let name = self.estate.name_of(account);
-        if self.estate.raw(name) != self.estate.raw(shown) {
-            self.add_name(person, name);
-        }
-        self.add_login(person, self.estate.raw(self.estate.login_of(account)));
-        for text in self.estate.emails_of(account) {
-            self.add_address(person, text);
-        }
-    }
-
-    fn add_name(&mut self, person: &mut Person, name: Text) {
-        if let Some(name) = self.estate.filled(name) {
-            let display = names::display(&name.text(), &mut self.words);
-            let is_new = person.displays.iter().all(|known| known.words != display.words);
-            if is_new && !display.words.is_empty() {
-                person.displays.push(display);
-            }
-        }
-    }
-
-    fn add_address(&mut self, person: &mut Person, text: Text) {
-        let raw = self.estate.raw(text);
-        if person.addresses.iter().any(|known| self.estate.raw(known.text) == raw) {
-            return;
-        }
-        let Some(address) = self.address(raw, text) else { return };
-        let same = |known: &&Address| {
-            known.domain == address.domain && known.local == address.local && known.tag == address.tag
-        };
-        if person.addresses.iter().find(same).is_none() {
-            person.addresses.push(address);
-        }
-    }
-
-    fn address(&mut self, raw: Raw<'_>, text: Text) -> Option<Address> {
-        let domain = self.domain(domain(raw)?);
-        let mut local = plain_text(local_part(raw));
-        let mut tag = Box::default();
-        if let Some(at) = local.find('+').filter(|at| *at > 0) {
-            tag = Box::from(&local[at + 1..]);
-            local.truncate(at);
-        }
-        let handle = Handle::of(&local)?;
-        Some(Address { local, tag, handle, domain, is_whole: false, text })
-    }
-
-    fn add_login(&mut self, person: &mut Person, raw: Raw<'_>) {
-        let text = plain_text(raw.bytes());
-        if person.logins.iter().any(|known| known.text == text) {
-            return;
-        }
-        let Some(handle) = Handle::of(&text) else { return };
-        // Two words of a login are a name only where both are known as such: handles have two words too.
-        for (one, two) in names::joined_words(&text) {
-            let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
-            if self.words.is_displayed(given) && self.words.is_displayed(family) {
-                person.login_words.push((given, family));
-            }
-        }
-        if let Some((one, two, _)) = names::two_words(&text) {
-            let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
-            if self.words.is_displayed(given) && self.words.is_displayed(family) {
-                person.login_words.push((given, family));
-            }
-        }
-        let bare = names::without_company(&text);
-        let plain = if bare.len() < text.len() { Handle::of(bare) } else { None };
-        let plain = plain.filter(|plain| plain.hash != handle.hash);
-        for handle in std::iter::once(handle).chain(plain) {
-            if person.logins.iter().all(|known| known.hash != handle.hash) {
-                person.logins.push(handle);
-            }
-        }
-    }
-
-    /// The number of a word that most have in their display name too.
-    fn word(&mut self, displays: &[Display], text: &str) -> WordId {
-        let mut shown = displays.iter().flat_map(|display| display.words.iter().copied());
-        shown.find(|word| self.words.text(*word) == text).unwrap_or_else(|| self.words.id(text))
-    }
-
-    /// Finds the readings of all names, those of display names first.
-    fn read(&mut self, person: &mut Person) {
-        for display in &person.displays {
-            for reading in &display.readings {
-                add_reading(&mut person.readings, *reading);
-            }
-            let latin = |word: &WordId| self.latin.get(word).copied();
-            if let [one, two] = &display.words[..]
-                && let (Some(family), Some(given)) = (latin(one), latin(two))
-            {
-                add_reading(&mut person.readings, Reading { given, family, from: From::Display, whole: true });
-            }
-        }
-        for address in &mut person.addresses {
-            let Some((one, two, dotted)) = names::two_words(&address.local) else { continue };
-            address.is_whole = true;
-            for (one, two) in names::joined_words(&address.local) {
-                let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
-                if self.words.is_displayed(given) && self.words.is_displayed(family) {
-                    add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
-                }
-            }
-            let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
-            let known = [given, family].map(|word| self.words.is_displayed(word));
-            // Handles have hyphens too, and a word in common with somebody's name.
-            let of_many = self.domains.displayed(address.domain) > self.few;
-            let is_name = if dotted || (of_many && self.domains.is_hyphened(address.domain)) {
-                known.contains(&true) || of_many
-            } else {
-                known == [true, true] || (known.contains(&true) && self.domains.is_displayed(address.domain))
-            };
-            if is_name {
-                add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
-            }
-        }
-        for (given, family) in &person.login_words {
-            let reading = Reading { given: *given, family: *family, from: From::Login, whole: true };
-            add_reading(&mut person.readings, reading);
-        }
-        let last = person.logins[..person.own_logins].last();
-        person.style = last.map_or(0, |login| style_of(&self.words, person, login));
-    }
-}
-
-fn add_reading(readings: &mut SmallVec<[Reading; 2]>, reading: Reading) {
-    let same = |known: &Reading| {
-        (known.given == reading.given && known.family == reading.family)
-            || (known.given == reading.family && known.family == reading.given)
-    };
-    if !readings.iter().any(same) && readings.len() < 16 {
-        readings.push(reading);
     }
 }

@@ -1,7 +1,7 @@
 //! How words of names in other scripts are written in Latin letters, learned from people whose name the files have in
 //! both: who shows a name in one script has an address or an account on a server with it in the other.
 
-use super::person::Reader;
+use super::reader::Reader;
 use super::words::WordId;
 use crate::model::RowId;
 use compact_str::CompactString;

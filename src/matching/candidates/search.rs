@@ -3,7 +3,7 @@
 
 use super::counts::{Counts, Wanted};
 use super::crowd::{self, Met};
-use super::person::Reader;
+use super::reader::Reader;
 use super::scripts;
 use super::settle;
 use super::sides::Sides;

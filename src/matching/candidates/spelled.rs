@@ -4,7 +4,8 @@ use super::evidence::{
     self, addresses,
     names::{Left, Names},
 };
-use super::person::{Person, Reader};
+use super::person::Person;
+use super::reader::Reader;
 use crate::matching::{Asker, Reason, World};
 use crate::model::{AccountId, Estate, RowId, Text, local_part, same_email};
 use smallvec::smallvec;

@@ -268,6 +268,30 @@ fn a_family_name_with_a_particle_is_no_whole_name() {
 }
 
 #[test]
+fn a_name_may_stand_in_two_places_a_word_in_each() {
+    let score = |login: &str, name: &str, email: &str| {
+        let mut company = Company::of_strangers(60);
+        company.cloud("mk77", "Martijn Kortgard", "m.k@acme.example");
+        // Others bear either word.
+        for (at, other) in ["Willem", "Viggo"].into_iter().enumerate() {
+            company.cloud(&format!("m{at}"), &format!("Martijn {other}s"), &format!("m{at}@acme.example"));
+            company.cloud(&format!("k{at}"), &format!("{other} Kortgard"), &format!("k{at}@acme.example"));
+        }
+        company.server(login, name, &[email]);
+        company.search()[login].iter().find(|(login, ..)| login == "mk77").map_or(0, |(_, score, _)| *score)
+    };
+    for (login, name, email) in [
+        ("kortgard", "", "martijn@old.example"),
+        ("kortgard", "Martijn", "otter77@freemail.example"),
+        ("otter77", "Kortgard", "martijn@old.example"),
+    ] {
+        let (both, one) = (score(login, name, email), score(login, name, "otter77@freemail.example"));
+        let one = if name.is_empty() || login == "otter77" { one } else { score("otter77", name, email) };
+        assert!(both > 50 && one < 20, "{login} {name} {email}: {both} for both words, {one} for one");
+    }
+}
+
+#[test]
 fn a_korean_name_is_one_in_both_scripts() {
     let found = best(("eunjun-l", "Eunjun Lee", "ejlee@acme.example"), ("otter", "이은준", "otter77@freemail.example"));
     assert!(found.as_ref().is_some_and(|(_, score, _)| *score >= 80), "{found:?}");

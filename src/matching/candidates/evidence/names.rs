@@ -72,7 +72,7 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         return Names::Full(FullName::of(Alike::Same, name, name));
     }
     if ours.readings.is_empty() || theirs.readings.is_empty() {
-        return part(words, ours, theirs);
+        return pieced(words, ours, theirs).unwrap_or_else(|| part(words, ours, theirs));
     }
     differ(words, ours, theirs)
 }
@@ -112,6 +112,20 @@ fn best(words: &Words, ours: &Person, theirs: &Person) -> Option<(Alike, Reading
         }
     }
     found.map(|((alike, ..), our, their)| (alike, our, their))
+}
+
+/// A name that the one has in pieces and the other as a whole.
+fn pieced(words: &Words, ours: &Person, theirs: &Person) -> Option<Names> {
+    let is_same = |one: &Reading, other: &Reading| {
+        let same = |a, b| words.alike(a, b) >= Alike::Sound;
+        (same(one.given, other.given) && same(one.family, other.family))
+            || (same(one.given, other.family) && same(one.family, other.given))
+    };
+    let find = |pieces: &[Reading], whole: &[Reading]| {
+        whole.iter().find(|whole| pieces.iter().any(|piece| is_same(piece, whole))).copied()
+    };
+    let name = find(&ours.pieces, &theirs.readings).or_else(|| find(&theirs.pieces, &ours.readings))?;
+    Some(Names::Full(FullName::of(Alike::Same, name, name)))
 }
 
 /// A name that the one writes in two words, and the other in three or more with a space within the given name.
