@@ -191,6 +191,10 @@ mod tests {
             ("kyungmin", "gyeongmin"),
             ("seonghyeon", "sunghyun"),
             ("youngho", "yeongho"),
+            ("gunmin", "geonmin"),
+            ("dongsuk", "dongseok"),
+            ("chulsoo", "cheolsu"),
+            ("sanghyuk", "sanghyeok"),
         ] {
             assert_eq!(sound(a), sound(b), "{a} {b}");
         }

@@ -279,10 +279,20 @@ impl<'w> Scales<'w> {
         let mut value = (self.counts.people() * chance).ln();
         if mark == Mark::Number && relation > Relation::Tagged {
             value += self.seconds.get(usize::from(side.host)).map_or(0.0, |second| second.ln());
+            if let Names::Full(full) = relations.names {
+                let namesakes = self.counts.namesakes(&self.reader.words, full.theirs.given, full.theirs.family, 1);
+                value += (w::SECOND_NAMESAKES / namesakes.max(w::SECOND_NAMESAKES)).ln();
+            }
         }
-        // An account's own mailbox has its login; another one in the same domain is another person's.
-        let is_own =
-            || person.logins.iter().any(|login| person.addresses.iter().any(|own| own.handle.hash == login.hash));
+        if matches!(relations.names, Names::Full(full) if full.initials_differ) {
+            value += w::INITIALS_DIFFER.ln();
+        }
+        // An account's own mailbox has its login; another one in the same domain, or one that is numbered too, is another
+        // person's.
+        let is_own = || {
+            mark != Mark::Number
+                && person.logins.iter().any(|login| person.addresses.iter().any(|own| own.handle.hash == login.hash))
+        };
         if mark != Mark::Word && matches!(relation, Relation::Apart | Relation::OtherLocal) && !is_own() {
             value += w::SECOND_MAILBOX.ln();
         }

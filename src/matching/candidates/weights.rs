@@ -126,6 +126,8 @@ pub(super) const SECOND_ACCOUNT: f64 = 1e5;
 pub(super) const SECOND_OF_NAME: f64 = 40.0;
 pub(super) const SECOND_BY_MARK: f64 = 6.0;
 pub(super) const SECOND_OF_OTHER_NAME: f64 = 0.01;
+/// Up to so many namesakes of somebody a number behind the login is no namesake's, whose login was taken.
+pub(super) const SECOND_NAMESAKES: f64 = 0.05;
 /// What is left where both have a mailbox of their own in one domain.
 pub(super) const SECOND_MAILBOX: f64 = 0.045;
 /// How many numbered accounts are second ones for each that is somebody's whose login was taken, as it is assumed.
