@@ -401,11 +401,14 @@ impl<'e> Reader<'e> {
 }
 
 fn add_reading(readings: &mut SmallVec<[Reading; 2]>, reading: Reading) {
-    let same = |known: &Reading| {
+    let same = |known: &&mut Reading| {
         (known.given == reading.given && known.family == reading.family)
             || (known.given == reading.family && known.family == reading.given)
     };
-    if !readings.iter().any(same) && readings.len() < 16 {
+    if let Some(known) = readings.iter_mut().find(same) {
+        // Part of the name that is shown, and all that an address has.
+        known.whole |= reading.whole;
+    } else if readings.len() < 16 {
         readings.push(reading);
     }
 }

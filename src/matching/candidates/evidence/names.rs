@@ -133,11 +133,10 @@ fn together(words: &Words, ours: &Person, theirs: &Person) -> Option<Reading> {
     let is_written = |display: &Display, reading: &Reading| {
         let (given, family) = (words.text(reading.given), words.text(reading.family));
         let joined = |rest: &[WordId]| rest.iter().map(|word| words.text(*word)).collect::<CompactString>();
-        match &display.words[..] {
-            [first, rest @ ..] if rest.len() > 1 && words.text(*first) == family => joined(rest) == given,
-            [rest @ .., last] if rest.len() > 1 && words.text(*last) == family => joined(rest) == given,
-            _ => false,
-        }
+        let all = &display.words[..];
+        let is_family = |word: &WordId| words.text(*word) == family;
+        let is_behind = all.len() > 2 && is_family(&all[0]) && joined(&all[1..]) == given;
+        is_behind || (2..all.len()).any(|at| all[at..].iter().any(is_family) && joined(&all[..at]) == given)
     };
     let find = |shown: &Person, read: &Person| {
         let written = |reading: &&Reading| shown.displays.iter().any(|display| is_written(display, reading));
