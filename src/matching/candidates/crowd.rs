@@ -3,6 +3,7 @@
 
 use super::blocks::{Answers, Batch, Blocks, Kind, second_key};
 use super::counts::{Forms, Tally, Wanted, forms_of, forms_of_name};
+use super::directories::Directories;
 use super::evidence::strings;
 use super::habits::{AddressForms, HostHabits, style_of};
 use super::joined::{ServerLogin, server_logins};
@@ -11,7 +12,7 @@ use super::names::{From, Reading};
 use super::person::Person;
 use super::reader::Reader;
 use super::search::{go_on, part};
-use super::words::{self, WordId, Words};
+use super::words::{self, WordId};
 use crate::model::{AccountId, RowId};
 use rayon::prelude::*;
 use std::sync::atomic::AtomicBool;
@@ -23,6 +24,7 @@ pub(super) struct Met {
     pub(super) answers: Vec<Vec<Answers>>,
     pub(super) habits: Vec<HostHabits>,
     pub(super) forms: AddressForms,
+    pub(super) directories: Directories,
 }
 
 /// Learns which words and domains the cloud has at all, and which names are two words.
@@ -102,6 +104,7 @@ pub(super) fn meet(
         answers: asked.iter().map(|_| Vec::new()).collect(),
         habits: vec![HostHabits::default(); hosts],
         forms: AddressForms::default(),
+        directories: Directories::default(),
     };
     let mut named = Vec::with_capacity(rows.len());
     for part in parts? {
@@ -115,11 +118,12 @@ pub(super) fn meet(
     }
     named.par_sort_unstable();
     let names: Vec<&[Named]> = named.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
-    let words = &reader.words;
-    let parts = names.par_chunks(part(names.len())).map(|names| meet_names(words, names, asked, wanted));
-    for (tally, answers) in parts.collect::<Vec<_>>() {
-        met.tally.take(tally, words, &|word| word);
-        met.answers.iter_mut().zip(answers).for_each(|(all, answers)| all.push(answers));
+    let reader = &*reader;
+    let parts = names.par_chunks(part(names.len())).map(|names| meet_names(reader, names, asked, wanted));
+    for of_part in parts.collect::<Vec<_>>() {
+        met.tally.take(of_part.tally, &reader.words, &|word| word);
+        met.answers.iter_mut().zip(of_part.answers).for_each(|(all, answers)| all.push(answers));
+        met.directories.take(&of_part.directories);
     }
     Some(met)
 }
@@ -178,20 +182,34 @@ impl Part<'_> {
     }
 }
 
+/// What one thread has found of names.
+struct OfNames {
+    tally: Tally,
+    answers: Vec<Answers>,
+    directories: Directories,
+}
+
 /// Does for names what is done for people: once for all who bear one and no other.
-fn meet_names(words: &Words, names: &[&[Named]], asked: &[Blocks], wanted: &Wanted) -> (Tally, Vec<Answers>) {
-    let (mut tally, mut answers) = (Tally::of(wanted), asked.iter().map(Answers::of).collect::<Vec<_>>());
+fn meet_names(reader: &Reader<'_>, names: &[&[Named]], asked: &[Blocks], wanted: &Wanted) -> OfNames {
+    let words = &reader.words;
+    let mut of_names = OfNames {
+        tally: Tally::of(wanted),
+        answers: asked.iter().map(Answers::of).collect(),
+        directories: Directories::default(),
+    };
+    let OfNames { tally, answers, directories } = &mut of_names;
     let (mut batch, mut forms) = (Batch::default(), Forms::new());
     for (number, bearers) in names.iter().enumerate() {
         let (given, family, _) = bearers[0];
         let reading = Reading { given, family, from: From::Display, whole: true };
         forms_of_name(words, &reading, &mut forms);
         tally.add_forms(&forms, bearers.len());
+        directories.meet(reader, bearers.iter().map(|(_, _, row)| *row));
         forms.drain(..).for_each(|form| batch.add((Kind::Form, form), number as u32));
         keys::of_name(words, &reading, &mut |key| batch.add(key, number as u32));
         if batch.is_full() || number + 1 == names.len() {
             tally.look_up(wanted);
-            for (blocks, answers) in asked.iter().zip(&mut answers) {
+            for (blocks, answers) in asked.iter().zip(&mut *answers) {
                 for (number, block) in batch.look_up(blocks) {
                     names[*number as usize].iter().for_each(|(_, _, row)| answers.add(*block, row.0));
                 }
@@ -199,5 +217,5 @@ fn meet_names(words: &Words, names: &[&[Named]], asked: &[Blocks], wanted: &Want
             batch.clear();
         }
     }
-    (tally, answers)
+    of_names
 }

@@ -11,6 +11,7 @@ mod blocks;
 )]
 mod counts;
 mod crowd;
+mod directories;
 mod evidence;
 mod habits;
 mod hangul;

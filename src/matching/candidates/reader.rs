@@ -72,6 +72,12 @@ impl<'e> Reader<'e> {
         }
     }
 
+    /// The number of a domain that the cloud has.
+    pub(super) fn known_domain(&self, domain: &[u8]) -> Option<WordId> {
+        let recent = self.recent.iter().find(|(known, _)| **known == *domain).map(|(_, id)| *id);
+        recent.or_else(|| self.domains.find(&plain_domain(&String::from_utf8_lossy(domain))))
+    }
+
     fn domain(&mut self, domain: &[u8]) -> WordId {
         if let Some((_, id)) = self.recent.iter().find(|(known, _)| **known == *domain) {
             return *id;

@@ -8,7 +8,7 @@ use super::scripts;
 use super::settle;
 use super::sides::Sides;
 use super::store::Candidates;
-use super::weighing::Scales;
+use super::weighing::{Learned, Scales};
 use crate::matching::{World, visual_studio};
 use crate::model::RowId;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -28,7 +28,7 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     let subscribers = Sides::of_subscribers(&mut reader, &subscribers, rows.len());
     let (asked, strings): (Vec<_>, Vec<_>) = [&sides, &subscribers].map(|sides| sides.ask(&reader)).into_iter().unzip();
     let wanted = Wanted::of(strings.concat());
-    let Met { tally, answers, habits, forms } = crowd::meet(&mut reader, &rows, &asked, &wanted, cancel)?;
+    let Met { tally, answers, habits, forms, directories } = crowd::meet(&mut reader, &rows, &asked, &wanted, cancel)?;
     let counts = Counts::of(wanted, tally, &reader.words);
     let mut pairs = asked.into_iter().zip(answers).map(|(blocks, answers)| blocks.pairs(answers));
     let (pairs, mut of_subscribers) = (pairs.next()?, pairs.next()?);
@@ -41,7 +41,8 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
         scales.give_reasons(&mut listed, cancel)?;
         Some(listed)
     };
-    let scales = Scales::of(reader, &counts, &habits, &forms, &sides);
+    let scales =
+        Scales::of(reader, &counts, Learned { habits: &habits, forms: &forms, directories: &directories }, &sides);
     let listed = settle(&scales, &sides, &pairs.pairs)?;
     let mut candidates = settle::list(world, &sides, &listed, pairs.skipped + of_subscribers.skipped);
     let scales = scales.turned_to(&subscribers);

@@ -1,6 +1,7 @@
 //! What those teach who cannot be one person, for the cloud account has its account on that server already.
 
 use super::beside::How as Differs;
+use super::directories::{Apart, Directories};
 use super::evidence::addresses::Move as How;
 use super::moved::{Moved, Telling};
 use super::weights as w;
@@ -26,6 +27,8 @@ struct Near {
     /// Whose addresses differ in a letter; how many who ask could have met so many of the cloud, in thousandths.
     letters: u32,
     asked: u32,
+    /// What the cloud's own people tell.
+    cloud: Apart,
 }
 
 /// How many have it, and how many thousandths would be expected to: whole numbers, so that the order cannot matter.
@@ -66,6 +69,14 @@ impl Strangers {
         of.letters += u32::from(how == Some(Differs::Letter));
     }
 
+    /// What namesakes of the cloud tell of their directories.
+    pub(super) fn teach(&mut self, directories: &Directories) {
+        for (domain, apart) in directories.iter() {
+            let of = self.near.entry(domain.0).or_default();
+            of.cloud = apart;
+        }
+    }
+
     /// Somebody of a domain asks, where this share of the cloud has its account on the server already.
     #[expect(clippy::cast_sign_loss, reason = "shares are not negative")]
     pub(super) fn ask(&mut self, domain: u32, share: f64) {
@@ -93,14 +104,19 @@ impl Strangers {
     /// How often two people of a domain have such addresses: of one name, or so many times as often as is assumed.
     pub(super) fn chance(&self, domain: u32, how: Differs) -> f64 {
         let of = self.near.get(&domain).copied().unwrap_or_default();
-        let apart = |seen: u32| {
+        let share = |seen: u32, namesakes: u32| {
             let share = f64::from(seen) + w::NEIGHBOURS_SEEN * w::KEPT_APART;
+            share / (f64::from(namesakes) + w::NEIGHBOURS_SEEN)
+        };
+        // Namesakes of the cloud tell that a directory does not do so; those who ask may be of another that does.
+        let apart = |seen: u32, cloud: u32| {
+            let share = share(seen, of.namesakes).min(share(seen + cloud, of.namesakes + of.cloud.namesakes));
             // What a directory did not do yet it may do for the next.
-            (share / (f64::from(of.namesakes) + w::NEIGHBOURS_SEEN)).max(w::KEPT_APART_LEAST)
+            share.max(w::KEPT_APART_LEAST)
         };
         match how {
-            Differs::Separator => apart(of.separators),
-            Differs::Order => apart(of.orders),
+            Differs::Separator => apart(of.separators, of.cloud.separators),
+            Differs::Order => apart(of.orders, of.cloud.orders),
             Differs::Letter => {
                 let assumed = w::NEIGHBOURS * f64::from(of.asked) / 1e3;
                 ((f64::from(of.letters) + w::STRANGERS) / (assumed + w::STRANGERS)).max(0.3)

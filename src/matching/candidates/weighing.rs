@@ -2,6 +2,7 @@
 
 use super::beside::How;
 use super::counts::Counts;
+use super::directories::Directories;
 use super::evidence::addresses::Relation;
 use super::evidence::names::Names;
 use super::evidence::strings;
@@ -29,12 +30,19 @@ use std::sync::atomic::AtomicBool;
 /// How many rows before it is weighed a pair is read from memory.
 const AHEAD: usize = 6;
 
+/// What the people of the cloud have taught.
+#[derive(Clone, Copy)]
+pub(super) struct Learned<'w> {
+    pub(super) habits: &'w [HostHabits],
+    pub(super) forms: &'w AddressForms,
+    pub(super) directories: &'w Directories,
+}
+
 /// All that was learned, for weighing.
 pub(super) struct Scales<'w> {
     reader: Reader<'w>,
     counts: &'w Counts,
-    habits: &'w [HostHabits],
-    forms: &'w AddressForms,
+    learned: Learned<'w>,
     sides: &'w Sides,
     /// For each person how many of those in their domain have their style of address.
     styles: Vec<f64>,
@@ -48,22 +56,16 @@ pub(super) struct Scales<'w> {
 
 impl<'w> Scales<'w> {
     /// Scales with all that was learned.
-    pub(super) fn of(
-        reader: Reader<'w>,
-        counts: &'w Counts,
-        habits: &'w [HostHabits],
-        forms: &'w AddressForms,
-        sides: &'w Sides,
-    ) -> Self {
+    pub(super) fn of(reader: Reader<'w>, counts: &'w Counts, learned: Learned<'w>, sides: &'w Sides) -> Self {
         let styles = styles(&reader.words, &sides.people);
-        let seconds = seconds(habits, sides);
+        let seconds = seconds(learned.habits, sides);
         let (least, listed) = ((counts.people() * 1e-3).ln(), (counts.people() * 0.005).ln());
-        Self { reader, counts, habits, forms, sides, styles, seconds, least, listed }
+        Self { reader, counts, learned, sides, styles, seconds, least, listed }
     }
 
     /// The same scales for others who ask.
     pub(super) fn turned_to(self, sides: &'w Sides) -> Self {
-        Self::of(self.reader, self.counts, self.habits, self.forms, sides)
+        Self::of(self.reader, self.counts, self.learned, sides)
     }
 
     /// Weighs pairs of row and account that are sorted by row, and keeps those that weigh enough to be settled, with
@@ -84,8 +86,9 @@ impl<'w> Scales<'w> {
         });
         let (weighed, strangers): (Vec<_>, Vec<_>) = parts.collect::<Option<Vec<_>>>()?.into_iter().unzip();
         let mut strangers: Strangers = strangers.into_iter().sum();
+        strangers.teach(self.learned.directories);
         for (number, side) in self.sides.accounts.iter().enumerate() {
-            let joined = self.habits.get(usize::from(side.host)).map_or(0, |habits| habits.joined);
+            let joined = self.learned.habits.get(usize::from(side.host)).map_or(0, |habits| habits.joined);
             let share = f64::from(joined) / self.counts.people();
             let person = self.sides.person(number as u32);
             if let Some(address) = person.addresses.first() {
@@ -103,7 +106,7 @@ impl<'w> Scales<'w> {
         match relations.addresses.relation {
             Relation::Separator | Relation::Order | Relation::Short => {
                 let address = theirs.addresses.get(usize::from(relations.addresses.their));
-                address.map_or(0.5, |address| self.forms.share(words, theirs, address))
+                address.map_or(0.5, |address| self.learned.forms.share(words, theirs, address))
             }
             _ => 0.5,
         }
@@ -189,7 +192,7 @@ impl<'w> Scales<'w> {
                 } else {
                     Matched::Elsewhere
                 };
-                let own = self.habits.get(usize::from(side.host)).copied().unwrap_or_default();
+                let own = self.learned.habits.get(usize::from(side.host)).copied().unwrap_or_default();
                 let style = self.styles[side.person as usize];
                 let form = self.form(words, &theirs, &relations);
                 let mut weight = weigh::weigh(words, self.counts, &own, &relations, matched, style, form);

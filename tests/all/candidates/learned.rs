@@ -238,3 +238,22 @@ fn where_logins_are_of_one_directory_nobody_else_has_an_equal_one() {
     let (kept, anew) = (beside(|number| format!("ferro{number}")), beside(|number| format!("ferro{}", number + 50)));
     assert!(kept > 60 && anew < 20, "{kept} where all have theirs on both sides, {anew} where each system counts");
 }
+
+#[test]
+fn a_directory_that_numbers_namesakes_keeps_nobody_apart_by_a_separator() {
+    let beside = |second: fn(&str, &str) -> String| {
+        let mut company = company_of("Henrique", "Lima");
+        for (at, given) in GIVEN.iter().enumerate() {
+            for (number, local) in [format!("{given}.ferro"), second(given, "ferro")].iter().enumerate() {
+                let email = format!("{local}@acme.example").to_lowercase();
+                company.cloud(&format!("f{at}x{number}"), &format!("{given} Ferro"), &email);
+            }
+        }
+        company.cloud("henrique", "Henrique Lima", "henrique.lima@acme.example");
+        company.server("hl", "Henrique Lima", &["henrique_lima@acme.example"]);
+        score(&company, "hl", "henrique")
+    };
+    let numbered = beside(|given, family| format!("{given}.{family}2"));
+    let apart = beside(|given, family| format!("{given}_{family}"));
+    assert!(numbered > apart + 10, "{numbered} where namesakes have numbers, {apart} where they have a separator");
+}

@@ -1,0 +1,85 @@
+//! How each directory keeps people of one name apart, learned from namesakes of the cloud: a directory that numbers them
+//! gives nobody an address that differs from another's in a separator alone.
+
+use super::reader::Reader;
+use super::spelling::{plain_text, squash};
+use super::words::WordId;
+use crate::matching::cloud;
+use crate::model::{RowId, domain, local_part};
+use compact_str::CompactString;
+use std::collections::BTreeMap;
+
+/// What namesakes teach, by domain.
+#[derive(Debug, Default)]
+pub(super) struct Directories(BTreeMap<WordId, Apart>);
+
+/// Of one domain.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Apart {
+    /// Who has the name of somebody else there.
+    pub(super) namesakes: u32,
+    /// Of whom the address differs in a separator alone; in the order of its parts alone.
+    pub(super) separators: u32,
+    pub(super) orders: u32,
+}
+
+/// Names that more people bear teach nothing more.
+const MOST: usize = 32;
+
+impl Directories {
+    /// All domains.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (WordId, Apart)> {
+        self.0.iter().map(|(domain, apart)| (*domain, *apart))
+    }
+
+    /// Takes over what another thread has learned.
+    pub(super) fn take(&mut self, other: &Self) {
+        for (domain, more) in other.iter() {
+            let of = self.0.entry(domain).or_default();
+            of.namesakes += more.namesakes;
+            of.separators += more.separators;
+            of.orders += more.orders;
+        }
+    }
+
+    /// Learns from the people of the cloud who bear one name.
+    pub(super) fn meet(&mut self, reader: &Reader<'_>, bearers: impl ExactSizeIterator<Item = RowId>) {
+        if !(2..=MOST).contains(&bearers.len()) {
+            return;
+        }
+        let mut locals: Vec<(WordId, CompactString)> = Vec::new();
+        for row in bearers {
+            let from = locals.len();
+            for text in cloud::emails(reader.estate, row) {
+                let raw = reader.estate.raw(text);
+                let Some(domain) = domain(raw).and_then(|domain| reader.known_domain(domain)) else { continue };
+                // Of several addresses of one person in a domain one counts.
+                if locals[from..].iter().all(|(known, _)| *known != domain) {
+                    locals.push((domain, plain_text(local_part(raw))));
+                }
+            }
+        }
+        locals.sort_unstable();
+        locals.dedup();
+        for of_domain in locals.chunk_by(|a, b| a.0 == b.0).filter(|of| of.len() > 1) {
+            let different = |form: fn(&str) -> CompactString| {
+                let mut forms: Vec<CompactString> = of_domain.iter().map(|(_, local)| form(local)).collect();
+                forms.sort_unstable();
+                forms.dedup();
+                forms.len() as u32
+            };
+            let (all, letters, parts) = (of_domain.len() as u32, different(squash), different(in_order));
+            let of = self.0.entry(of_domain[0].0).or_default();
+            of.namesakes += all - 1;
+            of.separators += all - letters;
+            of.orders += letters.saturating_sub(parts);
+        }
+    }
+}
+
+/// A local part without separators, its parts in their alphabetical order.
+fn in_order(local: &str) -> CompactString {
+    let mut parts: Vec<CompactString> = local.split(['.', '_', '-']).map(squash).collect();
+    parts.sort_unstable();
+    parts.concat().into()
+}
