@@ -268,6 +268,20 @@ fn a_family_name_with_a_particle_is_no_whole_name() {
 }
 
 #[test]
+fn a_name_with_a_particle_is_one_name() {
+    let score = |family: &str| {
+        let mut company = Company::of_strangers(60);
+        for number in 0..2 {
+            company.cloud(&format!("m{number}"), &format!("Mona {family}"), &format!("m{number}@acme.example"));
+        }
+        company.server("otter77", &format!("Mona {family}"), &["otter77@freemail.example"]);
+        company.search()["otter77"].first().map_or(0, |(_, score, _)| *score)
+    };
+    let (with, without) = (score("Al Harbi"), score("Harbi"));
+    assert!(with <= without + 1, "{with} with its particle, {without} without: it is not two names that agree");
+}
+
+#[test]
 fn a_name_may_stand_in_two_places_a_word_in_each() {
     let score = |login: &str, name: &str, email: &str| {
         let mut company = Company::of_strangers(60);

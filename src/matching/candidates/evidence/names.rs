@@ -164,9 +164,12 @@ fn also(words: &Words, ours: &Person, theirs: &Person, than: Reading) -> Option<
         (same(one.given, other.given) && same(one.family, other.family))
             || (same(one.given, other.family) && same(one.family, other.given))
     };
-    // The parts of a combined name agree wherever it does.
+    // The parts of a combined name agree wherever it does, and a family name does with its particle and without.
     let is_part = |one: &Reading| {
-        let within = |part, whole| words.text(whole).contains(words.text(part));
+        let within = |one, other| {
+            let (one, other) = (words.text(one), words.text(other));
+            one.contains(other) || other.contains(one)
+        };
         within(one.given, than.given) && within(one.family, than.family)
     };
     let whole = theirs.readings.iter().filter(|their| their.whole && !is_same(their, &than) && !is_part(their));
