@@ -54,7 +54,7 @@ pub(super) const ADDRESS_SAME: f64 = 1e3;
 /// So but for `+tag`.
 pub(super) const ADDRESS_TAGGED: f64 = 1e3;
 /// So but for look-alike letters, a misspelt domain.
-pub(super) const ADDRESS_LOOSE: f64 = 30.0;
+pub(super) const ADDRESS_LOOSE: f64 = 100.0;
 /// Only digits differ in one domain: two mailboxes.
 pub(super) const TWO_MAILBOXES: f64 = 0.002;
 /// The most that a name says of two such: who is numbered beside somebody has a name like theirs.

@@ -149,6 +149,16 @@ fn what_common_things_share_is_not_flagged() {
 }
 
 #[test]
+fn letters_of_given_names_before_a_family_name_tell_two_people() {
+    let score = |server: &str| {
+        let found = best(("quole", "", "jocastell@acme.example"), ("jc", "", server));
+        found.map_or(0, |(_, score, _)| score)
+    };
+    let (more, misspelt) = (score("joscastell@acme.example"), score("jocasstell@acme.example"));
+    assert!(more < misspelt, "{more} for a letter more of the given name, {misspelt} for one of the family's");
+}
+
+#[test]
 fn a_common_name_is_nobody_in_particular() {
     let mut company = Company::of_strangers(60);
     for number in 0..5 {

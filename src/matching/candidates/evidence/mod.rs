@@ -7,7 +7,7 @@ pub(super) mod strings;
 
 use super::counts::handles;
 use super::names::{From, Reading, Spells, short_forms, spells};
-use super::person::{Handle, Person};
+use super::person::{Address, Handle, Person};
 use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
 use crate::model::Estate;
@@ -180,10 +180,29 @@ fn is_another(words: &Words, ours: &Person, theirs: &Person) -> bool {
         })
     };
     let own = &theirs.addresses[..theirs.own_addresses];
+    let is_one_word = |address: &Address| address.local == address.handle.text;
+    let mut near = own.iter().filter(|their| their.domain == address.domain && is_one_word(their));
+    if is_one_word(address) && near.any(|their| has_more_initials(words, our, their.handle.stem())) {
+        return true;
+    }
     shown(theirs).iter().any(|name| {
         let (given, family) = (words.text(name.given), words.text(name.family));
         let is_cut = |their: &str| cut(their, family, given) || cut(their, given, family);
         own.iter().any(|their| their.domain == address.domain && is_cut(their.handle.stem()))
+    })
+}
+
+/// Whether two local parts are one family name behind more and fewer letters of given names, as directories keep people
+/// apart.
+fn has_more_initials(words: &Words, one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    (1..4).any(|at| {
+        let (Some((few, family)), Some((more, same))) = (short.split_at_checked(at), long.split_at_checked(at + 1))
+        else {
+            return false;
+        };
+        let is_name = || words.find(family).is_some_and(|word| words.is_displayed(word));
+        family == same && family.len() > 3 && more.starts_with(few) && is_name()
     })
 }
 
