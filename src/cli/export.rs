@@ -13,6 +13,12 @@ use std::path::{Path, PathBuf};
 /// Writes the export.
 pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<(), Failure> {
     let format = format(args)?;
+    let inputs: Vec<PathBuf> =
+        session.inputs.iter().filter(|input| input.bytes.is_none()).map(|input| input.path.clone()).collect();
+    let is_file = args.output.as_os_str() != "-";
+    if is_file {
+        Target::check(&args.output, args.force, &inputs, None)?;
+    }
     let mut judged = Judged::load(session, streams)?;
     judged.want_report()?;
     let mut report = judged.report(session, Unasked::Unmatched);
@@ -20,19 +26,17 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
         fill_other_list(&mut report);
     }
     let cells = if args.raw { Cells::Raw } else { Cells::Marked };
-    let marked = if args.output.as_os_str() == "-" {
-        let mut out = output::stdout();
-        let marked = write(&mut out, &report, format, cells)?;
-        out.flush()?;
-        marked
-    } else {
-        let inputs: Vec<PathBuf> =
-            session.inputs.iter().filter(|input| input.bytes.is_none()).map(|input| input.path.clone()).collect();
+    let marked = if is_file {
         let mut target = Target::open(&args.output, args.force, &inputs, judged.notes_path.as_deref())?;
         let _guard = signals::remove_on_signal(target.leftover());
         let marked =
             write(&mut target, &report, format, cells).map_err(|error| Failure::of_writing(&args.output, &error))?;
         target.keep()?;
+        marked
+    } else {
+        let mut out = output::stdout();
+        let marked = write(&mut out, &report, format, cells)?;
+        out.flush()?;
         marked
     };
     tell_marked(marked);

@@ -61,38 +61,23 @@ const SUFFIX: &str = ".tmp";
 const BUFFER: usize = 1 << 18;
 
 impl Target {
+    /// Whether an output file may be written there, for an answer before the work is done. `inputs` are the files being
+    /// read, `notes` is the notes file.
+    pub fn check(path: &Path, force: bool, inputs: &[PathBuf], notes: Option<&Path>) -> Result<(), TargetError> {
+        Place::of(path, force, inputs, notes).map(drop)
+    }
+
     /// Opens an output file, for its owner alone. `inputs` are the files being read, `notes` is the notes file.
     pub fn open(path: &Path, force: bool, inputs: &[PathBuf], notes: Option<&Path>) -> Result<Self, TargetError> {
-        let shown = shown(path);
-        let io_error = |error| TargetError::Io(shown.clone(), error);
-        let found = match fs::metadata(path) {
-            Ok(metadata) => Some(metadata),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(io_error(error)),
+        let io_error = |error| TargetError::Io(shown(path), error);
+        let path = match Place::of(path, force, inputs, notes)? {
+            Place::Device => {
+                let straight = File::options().write(true).open(path).map_err(io_error)?;
+                return Ok(Self::new(path.to_owned(), true, Out::Straight(straight)));
+            }
+            Place::File(path) => path,
         };
-        if found.as_ref().is_some_and(Metadata::is_dir) {
-            return Err(TargetError::Directory(shown));
-        }
-        if let Some(found) = found.as_ref().filter(|found| !found.is_file()) {
-            debug_assert!(!found.is_dir());
-            let straight = File::options().write(true).open(path).map_err(io_error)?;
-            return Ok(Self::new(path.to_owned(), true, Out::Straight(straight)));
-        }
-        if inputs.iter().any(|input| is_same(path, input)) {
-            return Err(TargetError::Input(shown));
-        }
-        if notes.is_some_and(|notes| is_same(path, notes)) {
-            return Err(TargetError::Notes(shown));
-        }
-        if found.is_some() && !force {
-            return Err(TargetError::Exists(shown));
-        }
-        // A symbolic link stays one: what it leads to is replaced.
-        let path = if found.is_some() { fs::canonicalize(path).map_err(io_error)? } else { path.to_owned() };
         let parent = parent(&path);
-        if !parent.is_dir() {
-            return Err(TargetError::NoParent(self::shown(parent)));
-        }
         sweep(parent);
         let beside = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(parent).map_err(io_error)?;
         // Without a lock a program that sweeps meanwhile could take the file for a leftover; some disks know none.
@@ -129,6 +114,45 @@ impl Target {
             Err(failed) if failed.error.kind() == io::ErrorKind::AlreadyExists => Err(TargetError::Exists(shown)),
             Err(failed) => Err(io_error(failed.error)),
         }
+    }
+}
+
+/// What may be written to.
+enum Place {
+    /// A device or a FIFO.
+    Device,
+    /// A file, by its own name.
+    File(PathBuf),
+}
+
+impl Place {
+    fn of(path: &Path, force: bool, inputs: &[PathBuf], notes: Option<&Path>) -> Result<Self, TargetError> {
+        let shown = shown(path);
+        let io_error = |error| TargetError::Io(shown.clone(), error);
+        let found = match fs::metadata(path) {
+            Ok(metadata) => Some(metadata),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(io_error(error)),
+        };
+        if found.as_ref().is_some_and(Metadata::is_dir) {
+            return Err(TargetError::Directory(shown));
+        }
+        if found.as_ref().is_some_and(|found| !found.is_file()) {
+            return Ok(Self::Device);
+        }
+        if inputs.iter().any(|input| is_same(path, input)) {
+            return Err(TargetError::Input(shown));
+        }
+        if notes.is_some_and(|notes| is_same(path, notes)) {
+            return Err(TargetError::Notes(shown));
+        }
+        if found.is_some() && !force {
+            return Err(TargetError::Exists(shown));
+        }
+        // A symbolic link stays one: what it leads to is replaced.
+        let path = if found.is_some() { fs::canonicalize(path).map_err(io_error)? } else { path.to_owned() };
+        let parent = parent(&path);
+        if parent.is_dir() { Ok(Self::File(path)) } else { Err(TargetError::NoParent(self::shown(parent))) }
     }
 }
 

@@ -67,6 +67,8 @@ fn a_file_is_kept_unless_forced_and_an_input_always() {
     let export = format!("export {FILES} --output {}", path.display());
     assert!(story.run(&export).error(1).ends_with("there is a file already"));
     assert_eq!(fs::read(&path).unwrap(), b"precious");
+    let unread = format!("export no-such-report.csv --output {}", path.display());
+    assert!(story.run(&unread).error(1).ends_with("there is a file already"), "told before anything is read");
     story.run(&format!("{export} --force")).good();
     assert!(fs::read_to_string(&path).unwrap().starts_with("host,"));
 
