@@ -1,9 +1,9 @@
 //! Both lists as CSV: one header, one line for each account or row, lists joined by `; `. Which cells a spreadsheet
 //! would run is left to `formula`.
 
-use super::{Report, formula};
+use super::{Report, formula, rows};
 use crate::matching::{Reason, World};
-use crate::model::{AccountId, Decision, Estate, Field, Note, Raw, RowId, RowKind, Shown, Text};
+use crate::model::{AccountId, Decision, Estate, Field, Note, Raw, RowId, Shown, Text};
 use crate::query::List;
 use csv::{IntoInnerError, QuoteStyle, Writer, WriterBuilder};
 use rayon::prelude::*;
@@ -216,7 +216,7 @@ impl<W: Write> Table<W> {
         let license_type = estate.row_value(id, Field::LicenseType);
         self.cell(&license_type.map_or_else(String::new, |found| found.raw().text().into_owned()))?;
         self.cell(&joined(world.consumes_because(id)))?;
-        self.cell(&joined(emails(world, id)))?;
+        self.cell(&joined(rows::emails(world, id)))?;
         self.value(estate, row.name_id)?;
         self.cell(&joined(estate.accounts_of(id).into_iter().map(|account| estate.account_name(account))))?;
         self.cell(world.row_note(id).map_or("", |note| &note.text))?;
@@ -230,24 +230,6 @@ fn plain(error: csv::Error) -> io::Error {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
     }
-}
-
-/// The addresses of a row's cloud account; where it has none, those of its server accounts or its subscription.
-fn emails(world: &World, id: RowId) -> Vec<String> {
-    let estate = &*world.estate;
-    let text = |email: &Text| estate.raw(*email).text().into_owned();
-    let mut emails: Vec<String> = world.cloud_emails(id).iter().map(text).collect();
-    if emails.is_empty() {
-        match estate.row(id).kind {
-            RowKind::ServerOnly => emails.extend(estate.server_emails(id).iter().map(text)),
-            RowKind::VisualStudio => {
-                let found = estate.row_values(id, Field::VisualStudioEmail);
-                emails.extend(found.iter().map(|found| found.raw().text().into_owned()));
-            }
-            RowKind::Account | RowKind::Invited => {}
-        }
-    }
-    emails
 }
 
 fn joined(values: impl IntoIterator<Item = impl AsRef<str>>) -> String {

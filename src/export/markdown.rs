@@ -1,6 +1,6 @@
 //! A report as Markdown for a ticket or a wiki: the summary as a list, the accounts or rows as a table.
 
-use super::{Report, wording};
+use super::{Report, rows, wording};
 use crate::matching::Verdict;
 use crate::model::{Raw, Sentence, counted, thousands};
 use crate::query::List;
@@ -89,9 +89,9 @@ fn write_rows(out: &mut impl Write, report: &Report<'_>) -> io::Result<()> {
         writeln!(
             out,
             "| {} | {} | {} | {} | {} |",
-            escaped(&Sentence::new().data(estate.raw(row.login))),
+            escaped(&rows::who(report.world, *id)),
             escaped(&Sentence::new().data(estate.raw(row.name))),
-            row.kind.name(),
+            escaped(&rows::kind(report.world, *id)),
             data(&report.world.consumes_because(*id).join(", ")),
             data(&accounts.join(", ")),
         )?;

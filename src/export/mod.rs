@@ -19,6 +19,7 @@ mod notes_list;
 mod paint;
 mod price;
 mod report;
+mod rows;
 mod saving;
 mod table;
 mod target;

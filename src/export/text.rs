@@ -2,7 +2,7 @@
 
 use super::paint::{Paint, tone_of};
 use super::table::{Cell, Table};
-use super::{Report, wording};
+use super::{Report, rows, wording};
 use crate::matching::{Verdict, World};
 use crate::model::{Raw, RowId, Sentence, counted, thousands};
 use crate::query::List;
@@ -113,9 +113,9 @@ fn row_cells(world: &World, id: RowId) -> [Cell; 5] {
     let listed = |values: Vec<String>| Cell::new(Sentence::new().data(Raw::of(&values.join(", "))));
     let accounts = estate.accounts_of(id).into_iter().map(|account| estate.account_name(account));
     [
-        Cell::new(Sentence::new().data(estate.raw(row.login))),
+        Cell::new(rows::who(world, id)),
         Cell::new(Sentence::new().data(estate.raw(row.name))),
-        Cell::new(row.kind.name()),
+        Cell::new(rows::kind(world, id)),
         listed(world.consumes_because(id)),
         listed(accounts.collect()),
     ]

@@ -81,7 +81,7 @@ pub(super) fn taken_by(world: &World, account: AccountId, address: Text) -> Opti
 /// How many people are counted twice for the cause of this account.
 pub(super) fn with_same_cause(world: &World, account: AccountId) -> u64 {
     let causes = world.advice.causes.get_or_init(|| Causes::of(world));
-    cause(world, account).map_or(0, |cause| causes.accounts(&cause))
+    cause(world, account).map_or(0, |cause| causes.people(&cause))
 }
 
 /// The fixes of an account, what mends most first.
@@ -107,7 +107,7 @@ pub(super) fn row_fixes(world: &World, row: RowId) -> Vec<Fix> {
 }
 
 fn sync_now(world: &World, account: AccountId) -> Fix {
-    let text = fix_text::sync_now(world, world.estate.account(account).host);
+    let text = fix_text::sync_now(world, account);
     Fix { actor: Actor::Owner, action: Action::SyncNow, address: Text::UNKNOWN, cloud: world.cloud(account), text }
 }
 
@@ -115,19 +115,27 @@ fn of_double(world: &World, account: AccountId) -> Vec<Fix> {
     let estate = &*world.estate;
     let Some(best) = world.candidates(account).into_iter().next() else { return Vec::new() };
     let mut fixes = Vec::new();
-    if best.reasons.has(Reason::SecondAccount) {
+    if estate.is_gone(account) {
+        fixes.push(sync_now(world, account));
+    }
+    // One address belongs to one account of a server: of several that notes name one person for the first gets it.
+    let is_second = || world.named_beside(account, best.row).any(|other| other < account);
+    if best.reasons.has(Reason::SecondAccount) || is_second() {
         fixes.push(suspend(world, account));
         fixes.push(accept(world, account));
         return fixes;
     }
+    let is_managed = world.accounts_kind() == AccountsKind::Managed;
     let own = estate.account(account).primary;
     if best.reasons.has(Reason::PendingInvitation) && !estate.row(best.row).login.is_filled() {
+        if is_managed {
+            return fixes;
+        }
         let text = fix_text::accept_invitation(world, account, best.row);
         let (actor, action) = (Actor::User, Action::AddVerifiedEmail);
         return vec![Fix { actor, action, address: own, cloud: Some(best.row), text }];
     }
-    let is_managed = world.accounts_kind() == AccountsKind::Managed;
-    let has_saml = estate.has_identities || estate.filled(estate.row(best.row).name_id).is_some();
+    let has_saml = estate.identities.has_saml || estate.filled(estate.row(best.row).name_id).is_some();
     let alike = if is_habit(best) { with_same_cause(world, account) } else { 0 };
     // An address with a wrong letter is nobody's mailbox: it is mended where it stands.
     let receives = !best.reasons.has(Reason::Lookalike) && !best.reasons.has(Reason::Typo);
@@ -189,6 +197,9 @@ fn of_server_only(world: &World, account: AccountId) -> Vec<Fix> {
     let spelled = &*world.spelled().estate;
     let (login, name) = (spelled.raw(spelled.login_of(account)), spelled.raw(spelled.name_of(account)));
     let mut fixes = Vec::new();
+    if estate.is_gone(account) {
+        fixes.push(sync_now(world, account));
+    }
     if estate.account(account).dormant == Answer::Yes && !is_role(login, name) {
         fixes.push(suspend(world, account));
     }

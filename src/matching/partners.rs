@@ -41,6 +41,14 @@ impl World {
         joined
     }
 
+    /// The other accounts of its server that notes name a row for.
+    pub(super) fn named_beside(&self, account: AccountId, row: RowId) -> impl Iterator<Item = AccountId> {
+        let host = |account: AccountId| self.estate.account(account).host;
+        let start = self.named_by_notes.partition_point(|(of, _)| *of < row);
+        let named = self.named_by_notes[start..].iter().take_while(move |(of, _)| *of == row).map(|(_, named)| *named);
+        named.filter(move |named| *named != account && host(*named) == host(account))
+    }
+
     /// All rows that a rule finds for an account that no report row holds, each with the account.
     pub(super) fn found(&self) -> impl Iterator<Item = (RowId, AccountId)> {
         self.found_of_row.iter().copied().filter(|(_, account)| self.is_found_alone(*account))

@@ -3,7 +3,7 @@
 use super::candidates::move_of;
 use super::{Reason, Verdict, World};
 use crate::model::{AccountId, Answer, Counted, RowId, RowKind};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What the whole estate adds up to. Always of everything, never of a filtered list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -197,6 +197,16 @@ fn account_step(world: &World, account: AccountId) -> Step {
     }
 }
 
+/// Whether the next sync frees the rows that hold an account, and not only joins it.
+pub(super) fn is_freed(world: &World, account: AccountId) -> bool {
+    let estate = &*world.estate;
+    estate.rows_of(account).iter().all(|row| {
+        let of = estate.row(*row);
+        let steps = estate.accounts_of(*row).into_iter().map(|account| account_step(world, account));
+        !of.invited && of.license_active != Answer::No && steps.max() == Some(Step::AfterSync)
+    })
+}
+
 /// Persons not in the report that nothing matches; who shares a primary e-mail is one person, and none where the
 /// address is already counted.
 fn added(world: &World) -> u64 {
@@ -224,7 +234,16 @@ fn added(world: &World) -> u64 {
 
 /// Why people are counted twice.
 #[derive(Default)]
-pub(super) struct Causes(BTreeMap<(Reason, Option<String>), (u64, u64)>);
+pub(super) struct Causes(BTreeMap<(Reason, Option<String>), Counts>);
+
+/// What is counted of one cause.
+#[derive(Default)]
+struct Counts {
+    accounts: u64,
+    licenses: u64,
+    /// The cloud accounts of the people.
+    people: HashSet<RowId>,
+}
 
 impl Causes {
     /// Counts the doubles by cause.
@@ -232,30 +251,32 @@ impl Causes {
         let mut causes = Self::default();
         for account in world.estate.account_ids() {
             if let Some(cause) = cause(world, account) {
-                causes.0.entry(cause).or_default().0 += 1;
+                let counts = causes.0.entry(cause).or_default();
+                counts.accounts += 1;
+                counts.people.extend(world.candidates(account).first().map(|best| best.row));
             }
         }
         causes
     }
 
-    /// How many doubles have a cause.
-    pub(super) fn accounts(&self, cause: &(Reason, Option<String>)) -> u64 {
-        self.0.get(cause).map_or(0, |(accounts, _)| *accounts)
+    /// How many people are counted twice for a cause, whose accounts may be on several servers.
+    pub(super) fn people(&self, cause: &(Reason, Option<String>)) -> u64 {
+        self.0.get(cause).map_or(0, |counts| counts.people.len() as u64)
     }
 
     /// Counts an avoidable row under the cause of its first double.
     fn add_row(&mut self, world: &World, first: AccountId) {
         if let Some(counts) = cause(world, first).and_then(|cause| self.0.get_mut(&cause)) {
-            counts.1 += 1;
+            counts.licenses += 1;
         }
     }
 
     fn sorted(self) -> Vec<Cause> {
-        let causes = self.0.into_iter().map(|((reason, detail), (accounts, licenses))| Cause {
+        let causes = self.0.into_iter().map(|((reason, detail), counts)| Cause {
             reason,
             detail,
-            accounts,
-            licenses,
+            accounts: counts.accounts,
+            licenses: counts.licenses,
         });
         let mut causes: Vec<Cause> = causes.collect();
         causes.sort_by(|a, b| {

@@ -17,8 +17,11 @@ use super::{
     AccountsKind, AliasDomain, Bill, Candidate, Explanation, Fix, Options, Part, Reason, Reasons, Rule, Score, Sums,
     Trace, Verdict,
 };
-use crate::model::{AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, Sentence, Text, Warnings};
+use crate::model::{
+    AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, Sentence, Text, Warnings, domain,
+};
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -150,7 +153,11 @@ impl World {
                     return Verdict::Double;
                 }
                 Some(Decision::ServiceAccount | Decision::Accepted) => return Verdict::ServerOnly,
-                Some(Decision::DifferentPerson(_)) if self.candidates.is_some() => {
+                decision
+                    if self.candidates.is_some()
+                        && (matches!(decision, Some(Decision::DifferentPerson(_)))
+                            || !self.named_by_notes.is_empty()) =>
+                {
                     return self.by_score(&self.candidates(account));
                 }
                 _ => {}
@@ -186,6 +193,13 @@ impl World {
     #[must_use]
     pub fn is_what_if(&self, account: AccountId) -> bool {
         self.finding(account).what_if
+    }
+
+    /// The what-if that its verdict holds under.
+    pub(super) fn alias_of(&self, account: AccountId) -> Option<&AliasDomain> {
+        let of = domain(self.estate.raw(self.estate.account(account).primary))?;
+        let mut aliases = self.options.alias_domains.iter().filter(|_| self.is_what_if(account));
+        aliases.find(|alias| alias.from.as_bytes().eq_ignore_ascii_case(of))
     }
 
     /// Whether it is matched and its e-mail has changed so that no rule finds the reported login any more.
@@ -263,7 +277,24 @@ impl World {
             Some((Decision::DifferentPerson(_), row)) => list.retain(|candidate| candidate.row != row),
             _ => {}
         }
+        self.yield_to_notes(account, &mut list);
         list
+    }
+
+    /// A cloud account that a note gives to another account of the server is not the best of this one.
+    fn yield_to_notes(&self, account: AccountId, list: &mut [Candidate]) {
+        if self.named_by_notes.is_empty() {
+            return;
+        }
+        let below = Score::percent(self.options.threshold.as_percent().saturating_sub(1));
+        for candidate in list.iter_mut() {
+            let is_exempt = candidate.reasons.has(Reason::Note) || candidate.reasons.has(Reason::SecondAccount);
+            if !is_exempt && self.named_beside(account, candidate.row).next().is_some() {
+                candidate.score = candidate.score.min(below);
+            }
+        }
+        // Of equal ones their order stays.
+        list.sort_by_key(|candidate| Reverse(candidate.score));
     }
 
     /// What would make GitHub match it, what mends most first.

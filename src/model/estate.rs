@@ -1,7 +1,7 @@
 //! All that the files say, joined: what every question is asked of. It never changes; a reload makes another.
 
 use super::{
-    AccountId, Counted, Field, Found, HostId, Identities, IdentityValue, Instance, Raw, ReportFacts, ReportRow,
+    AccountId, Counted, Field, Found, HostId, Identities, IdentityValue, Instance, Kind, Raw, ReportFacts, ReportRow,
     Reported, RowId, Seat, ServerAccount, ServerRecord, Source, SyncFact, Text, UserId, hash_folded,
 };
 use foldhash::fast::RandomState;
@@ -131,6 +131,15 @@ impl Estate {
         let account = self.account(account);
         let start = account.records as usize;
         &self.records[start..start + usize::from(account.records_len)]
+    }
+
+    /// Whether the report has it and its server's export, which can be read, has it no more.
+    #[must_use]
+    pub fn is_gone(&self, account: AccountId) -> bool {
+        let host = self.account(account).host;
+        let is_readable = || self.instances.iter().any(|instance| instance.host == host && !instance.encrypted);
+        let in_export = || self.records_of(account).iter().any(|record| record.kind == Kind::ServerExport);
+        !self.rows_of(account).is_empty() && is_readable() && !in_export()
     }
 
     /// The report rows that hold a server account: those with a login first, by login; then the others.

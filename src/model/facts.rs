@@ -101,6 +101,8 @@ pub struct Identities {
     pub of_enterprise: bool,
     /// Which fields any of the files has at all, be they blank: a query may not have asked for them.
     pub asked: [bool; 6],
+    /// Whether anybody has a SAML identity; with OIDC nobody does.
+    pub has_saml: bool,
 }
 
 /// A sync of more days than this is old.

@@ -35,6 +35,15 @@ pub(crate) fn read<'b>(draft: &mut Draft<'b>, documents: &[Value<'b>]) -> Result
             parts::read_items(draft, &nodes, &mut body, read_node)?;
         }
     }
+    if any_last && body.of_enterprise && body.nodes.is_empty() {
+        // Nobody has an identity, and so none of its values.
+        body.asked = [true; 6];
+    } else if body.lacks_saml && !body.has_saml {
+        // Everybody signs in by OIDC: there are no SAML values to ask for.
+        for field in [IdentityField::ClaimName, IdentityField::ClaimEmailAddress, IdentityField::NameId] {
+            body.asked[field as usize] = true;
+        }
+    }
     if any && !any_last {
         // Who is on the missing pages is not known, so nobody can be said to have no linked identity.
         body.of_enterprise = false;
@@ -57,7 +66,11 @@ fn read_node<'b>(draft: &mut Draft<'b>, value: Value<'b>, body: &mut IdentitiesB
         }
     };
     for (key, is_saml) in [("saml_identity", true), ("scim_identity", false)] {
-        let Some(identity) = node.get(key) else { continue };
+        let Some(identity) = node.get(key) else {
+            body.lacks_saml |= is_saml && node.entry(key).is_some();
+            continue;
+        };
+        body.has_saml |= is_saml;
         let identity = Object::of(draft.bytes, identity)?;
         if is_saml {
             add(IdentityField::NameId, draft.scalar(identity.any(&["name_id", "nameid"]))?);

@@ -96,6 +96,9 @@ pub(crate) struct IdentitiesBody {
     pub(crate) nodes: Vec<(Text, Vec<(IdentityField, Text)>)>,
     pub(crate) of_enterprise: bool,
     pub(crate) asked: [bool; 6],
+    /// Whether somebody has a SAML identity, and whether somebody was asked for one and has none.
+    pub(crate) has_saml: bool,
+    pub(crate) lacks_saml: bool,
 }
 
 impl Records for IdentitiesBody {
@@ -105,6 +108,8 @@ impl Records for IdentitiesBody {
             (moved.text(login), values)
         }));
         self.asked.iter_mut().zip(next.asked).for_each(|(asked, more)| *asked |= more);
+        self.has_saml |= next.has_saml;
+        self.lacks_saml |= next.lacks_saml;
     }
 
     fn reserve(&mut self, parts: usize) {
@@ -115,6 +120,11 @@ impl Records for IdentitiesBody {
 impl IdentitiesBody {
     /// What the estate keeps beside the values.
     pub(crate) fn facts(&self) -> Identities {
-        Identities { of_enterprise: self.of_enterprise, asked: self.asked, ..Identities::default() }
+        Identities {
+            of_enterprise: self.of_enterprise,
+            asked: self.asked,
+            has_saml: self.has_saml,
+            ..Identities::default()
+        }
     }
 }

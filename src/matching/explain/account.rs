@@ -2,7 +2,7 @@
 
 use super::{near_misses, note, place, rules, to_do};
 use crate::matching::finding::email_changed;
-use crate::matching::{About, Explanation, Line, Section, Tone, Verdict, World};
+use crate::matching::{About, Explanation, Line, Section, Tone, Verdict, World, sums};
 use crate::model::{
     AccountId, Answer, Counted, Decision, Kind, Raw, Reported, Sentence, code_points, counted, same_email,
 };
@@ -77,15 +77,15 @@ fn bill(world: &World, account: AccountId) -> Sentence {
         }
         Verdict::PendingSync => {
             let who = world.cloud(account).map_or(Raw::of(""), |row| place::login(world, row));
-            match counted {
-                Counted::NotInReport => {
-                    Sentence::new().word("the next sync joins it with ").data(who).word(" at no cost")
-                }
-                _ => Sentence::new()
-                    .word("a second licence now; the next sync joins it with ")
-                    .data(who)
-                    .word(" and frees it"),
+            if counted == Counted::NotInReport {
+                return Sentence::new().word("the next sync joins it with ").data(who).word(" at no cost");
             }
+            let text = Sentence::new().word("a second licence now; the next sync joins it with ").data(who);
+            text.word(if sums::is_freed(world, account) {
+                " and frees it"
+            } else {
+                "; its row stays for what else is in it"
+            })
         }
         Verdict::Conflict => "to check: the files contradict each other about whose it is".into(),
         Verdict::Double => {
@@ -177,6 +177,11 @@ fn identity(world: &World, account: AccountId) -> Vec<Line> {
     note(of.site_admin, "site admin");
     if !state.is_empty() {
         lines.push(Line::new("State", Sentence::new(), Sentence::new().word(state.join(", "))));
+    }
+    if estate.is_gone(account) {
+        let text = Sentence::new().word("not in the export of ").data(estate.host(of.host));
+        let text = text.word(": unless that is the older file, the next sync does not count it any more");
+        lines.push(Line::new("Gone since sync", Sentence::new(), text).toned(Tone::Warn));
     }
     if email_changed(estate, account) {
         let mut text = Sentence::new().word("the report still has ");

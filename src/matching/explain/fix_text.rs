@@ -5,11 +5,17 @@ use crate::matching::World;
 use crate::model::{AccountId, Answer, Estate, Field, HostId, Raw, RowId, Sentence, Text, code_points, counted, day};
 
 /// What a sync has to do, by what is known of the server's automatic sync.
-pub(in crate::matching) fn sync_now(world: &World, host: HostId) -> Sentence {
+pub(in crate::matching) fn sync_now(world: &World, account: AccountId) -> Sentence {
     let estate = &*world.estate;
+    let host = estate.account(account).host;
     let name = estate.host(host);
     let automatic = automatic_sync(estate, host);
-    let mut text = Sentence::new().word("sync licence usage of ").data(name).word(": ");
+    let mut text = Sentence::new();
+    if let Some(alias) = world.alias_of(account) {
+        text = text.word("once its address is at ").data(Raw::of(&alias.to)).word(" instead of ");
+        text = text.data(Raw::of(&alias.from)).word(" (what if), ");
+    }
+    let mut text = text.word("sync licence usage of ").data(name).word(": ");
     text = match automatic {
         Answer::Yes => text
             .word("on the server, Enterprise settings, License, ")

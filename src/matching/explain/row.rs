@@ -2,7 +2,7 @@
 
 use super::{near_misses, note, place};
 use crate::matching::{About, AccountsKind, Billing, Explanation, Line, Reason, Section, Tone, Verdict, World};
-use crate::model::{AccountId, Answer, Field, Raw, RowId, RowKind, Sentence, counted};
+use crate::model::{AccountId, Answer, Decision, Field, Raw, RowId, RowKind, Sentence, counted};
 
 /// Explains a report row.
 pub(in crate::matching) fn row(world: &World, row: RowId) -> Explanation {
@@ -93,7 +93,11 @@ fn identity(world: &World, row: RowId) -> Vec<Line> {
         lines.push(Line::new(rule.title(), Sentence::new(), text).toned(Tone::Dim));
     }
     if of.login.is_filled() && estate.has_identities && estate.identities.of_enterprise && !estate.has_identity(row) {
-        let text = "no linked identity: the person never signed in through SSO, so only verified e-mails can match";
+        let text = if of.name_id.is_filled() {
+            "not among the linked identities, though the report has a NameID: the file may be older or of another scope"
+        } else {
+            "no linked identity: the person never signed in through SSO, so only verified e-mails can match"
+        };
         lines.push(Line::new("Identity", Sentence::new(), text).toned(Tone::Warn));
     }
     if of.login.is_filled() && world.accounts_kind() == AccountsKind::Managed {
@@ -234,6 +238,9 @@ fn account_line(world: &World, row: RowId, account: AccountId, head: &'static st
     text = match (verdict, world.rule(account)) {
         (Verdict::Matched, Some(rule)) => text.word(format!("  by rule {}, {}", rule.number(), rule.title())),
         (Verdict::Matched, None) => text.word("  by GitHub; no rule in these files shows why"),
+        (Verdict::PendingSync, Some(rule)) if world.is_what_if(account) => {
+            text.word(format!("  what if: found by rule {}, {}", rule.number(), rule.title()))
+        }
         (Verdict::PendingSync, Some(rule)) => {
             text.word(format!("  found by rule {}, {}; joined by the next sync", rule.number(), rule.title()))
         }
@@ -243,6 +250,8 @@ fn account_line(world: &World, row: RowId, account: AccountId, head: &'static st
     if let Some(candidate) = candidate.filter(|_| !is_held) {
         text = if candidate.reasons.has(Reason::Note) {
             text.word("  the same person, by your note")
+        } else if let Some(Decision::SamePerson(other)) = world.decision(account) {
+            text.word("  by your note the same person as ").data(Raw::of(other))
         } else {
             text.word(format!("  may be the same person: {}%", candidate.score.as_percent()))
         };

@@ -63,6 +63,8 @@ fn rule_line(world: &World, trace: &Trace, attempt: &Attempt) -> Line {
             let text = if estate.filled(trace.compared).is_none() {
                 // What would tell it stands above, beside the e-mail.
                 "its primary e-mail is not known"
+            } else if estate.has_identities {
+                "the loaded identities do not have this: ask for them as seatmatch --help shows"
             } else {
                 "load the linked identities; the report does not have this"
             };

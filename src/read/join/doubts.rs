@@ -14,11 +14,10 @@ const STEP: usize = 8192;
 pub(super) fn raise(estate: &mut Estate, options: &LoadOptions) {
     let mut found = Vec::new();
     if estate.has_report {
-        let readable = hosts_with_readable_export(estate);
         let accounts: Vec<AccountId> = estate.account_ids().collect();
         let parts = accounts.par_chunks(STEP).map(|accounts| {
             let mut found = Vec::new();
-            accounts.iter().for_each(|account| about_account(estate, *account, &readable, &mut found));
+            accounts.iter().for_each(|account| about_account(estate, *account, &mut found));
             found
         });
         found.extend(parts.collect::<Vec<_>>().into_iter().flatten());
@@ -39,15 +38,7 @@ struct Doubt {
     message: Sentence,
 }
 
-fn hosts_with_readable_export(estate: &Estate) -> Vec<HostId> {
-    let mut hosts: Vec<HostId> =
-        estate.instances.iter().filter(|instance| !instance.encrypted).map(|instance| instance.host).collect();
-    hosts.sort_unstable();
-    hosts.dedup();
-    hosts
-}
-
-fn about_account(estate: &Estate, account: AccountId, readable: &[HostId], found: &mut Vec<Doubt>) {
+fn about_account(estate: &Estate, account: AccountId, found: &mut Vec<Doubt>) {
     let rows = estate.rows_of(account);
     let records = estate.records_of(account);
     let name = || estate.account_name(account);
@@ -61,20 +52,13 @@ fn about_account(estate: &Estate, account: AccountId, readable: &[HostId], found
         };
         add(estate, first, "reported-twice", Sentence::new().data(Raw::of(&name())).word(" ").word(what), found);
     }
-    if records.is_empty() || rows.is_empty() {
-        if let Some(row) = rows.first().filter(|_| readable.contains(&estate.account(account).host)) {
-            let message =
-                Sentence::new().data(Raw::of(&name())).word(" is in the report and no longer in its server's export");
-            add(estate, *row, "gone-since-sync", message, found);
-        }
-        return;
-    }
-    if readable.contains(&estate.account(account).host)
-        && records.iter().all(|record| record.kind != Kind::ServerExport)
-    {
+    if estate.is_gone(account) {
         let message =
             Sentence::new().data(Raw::of(&name())).word(" is in the report and no longer in its server's export");
         add(estate, rows[0], "gone-since-sync", message, found);
+    }
+    if records.is_empty() || rows.is_empty() {
+        return;
     }
     let first = &records[0];
     let cloud_view = records.iter().skip(1).filter(|record| record.kind == Kind::ServerAccounts);

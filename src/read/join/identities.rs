@@ -11,6 +11,7 @@ pub(super) fn join(estate: &mut Estate, bodies: Vec<(usize, IdentitiesBody)>) {
         estate.has_identities = true;
         let facts = body.facts();
         estate.identities.of_enterprise |= facts.of_enterprise;
+        estate.identities.has_saml |= facts.has_saml;
         for (known, asked) in estate.identities.asked.iter_mut().zip(facts.asked) {
             *known |= asked;
         }

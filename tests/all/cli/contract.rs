@@ -28,9 +28,14 @@ impl Files {
     }
 
     fn run(&self, arguments: &str) -> Value {
+        serde_json::from_str(&self.text(arguments)).unwrap()
+    }
+
+    /// What is written, its lines as one, however they were broken.
+    fn text(&self, arguments: &str) -> String {
         let mut command = self.story.command(arguments);
         command.current_dir(self.story.path("in")).args(&self.names);
-        serde_json::from_str(&Ran::of(&mut command).good()).unwrap()
+        Ran::of(&mut command).good().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -279,4 +284,177 @@ fn a_likely_subscription_is_explained_on_both_rows_and_where_none_was_looked_for
     let off = explain("explain --no-candidates quentin.zabel@old.example");
     assert!(off.contains("accounts that only look like the person's were not looked for"), "{off}");
     assert!(explain("report").contains("1 Visual Studio subscriber likely counted beside"));
+}
+
+/// A report of these rows: login, name, verified address, NameID, ids and addresses of server accounts.
+fn report_of(rows: &[[&str; 6]]) -> String {
+    let mut report = "github_com_login,github_com_name,github_com_verified_domain_emails,github_com_saml_name_id,\
+                      enterprise_server_user_ids,enterprise_server_primary_emails,license_type,\
+                      github_com_member_roles,github_com_orgs_with_pending_invites\n"
+        .to_owned();
+    for [login, name, email, name_id, ids, primary] in rows {
+        let invited = if login.is_empty() && ids.is_empty() { "acme" } else { "" };
+        let role = if login.is_empty() { "" } else { "acme:Member" };
+        report += &format!("{login},{name},{email},{name_id},\"{ids}\",\"{primary}\",Enterprise,{role},{invited}\n");
+    }
+    report
+}
+
+fn export_of(users: &str) -> String {
+    format!(r#"{{"host_name": "a.example", "users": [{users}]}}"#)
+}
+
+#[test]
+fn the_message_asks_for_an_address_that_is_there_already_to_be_made_primary() {
+    let report = report_of(&[
+        ["ann-lee", "Ann Lee", "ann.lee@acme.example", "", "", ""],
+        ["", "", "", "", "7:a.example", "ann@home.example"],
+    ]);
+    let user = r#"{"id": 7, "login": "ann", "name": "Ann Lee", "emails": [
+        {"email": "ann@home.example", "primary": true}, {"email": "ann.lee@acme.example", "primary": false}]}"#;
+    let files = Files::new().with("report.csv", &report).with("a.json", &export_of(user));
+    let message = files.text("explain a.example:7 --format message");
+    assert!(message.contains("Make ann.lee@acme.example the primary e-mail address"), "{message}");
+    assert!(!message.contains("no e-mail address is the same"), "{message}");
+}
+
+#[test]
+fn who_is_invited_is_asked_to_accept() {
+    let report =
+        report_of(&[["", "", "zed@acme.example", "", "", ""], ["", "", "", "", "7:a.example", "zed@acme.example"]]);
+    let user = r#"{"id": 7, "login": "zed", "emails": [{"email": "zed@acme.example", "primary": true}]}"#;
+    let files = Files::new().with("report.csv", &report).with("a.json", &export_of(user));
+    let message = files.text("explain a.example:7 --format message");
+    assert!(message.contains("Open the invitation that GitHub has sent to zed@acme.example"), "{message}");
+}
+
+#[test]
+fn where_nobody_has_a_saml_identity_nothing_is_asked_of_saml() {
+    let report = report_of(&[
+        ["ann-lee", "Ann Lee", "ann.lee@acme.example", "", "", ""],
+        ["", "", "", "", "7:a.example", "ann.lee@old.example"],
+    ]);
+    let user = r#"{"id": 7, "login": "ann-lee", "name": "Ann Lee"}"#;
+    let identities = r#"{"data": {"enterprise": {"ownerInfo": {"oidcProvider": {"externalIdentities": {
+        "pageInfo": {"hasNextPage": false}, "nodes": [{"user": {"login": "ann-lee"}, "samlIdentity": null,
+        "scimIdentity": {"username": "ann.lee@acme.example", "emails": [{"value": "ann.lee@acme.example"}]}}]}}}}}}"#;
+    let files = Files::new().with("report.csv", &report).with("a.json", &export_of(user)).with("ids.json", identities);
+    let text = files.text("explain a.example:7 --accounts managed");
+    assert!(!text.contains("not known") && !text.contains("load the linked identities"), "{text}");
+    assert!(text.contains("Fix server make ann.lee@acme.example"), "{text}");
+    assert!(!text.contains("SAML attribute"), "{text}");
+}
+
+#[test]
+fn a_name_id_of_the_report_tells_that_somebody_signed_in() {
+    let report = report_of(&[["ann", "Ann", "", "ann@acme.example", "", ""]]);
+    let identities = r#"{"data": {"enterprise": {"ownerInfo": {"samlIdentityProvider": {"externalIdentities": {
+        "pageInfo": {"hasNextPage": false}, "nodes": []}}}}}}"#;
+    let files = Files::new().with("report.csv", &report).with("ids.json", identities);
+    let text = files.text("explain @ann");
+    assert!(text.contains("not among the linked identities, though the report has a NameID"), "{text}");
+    assert!(!text.contains("never signed in"), "{text}");
+}
+
+#[test]
+fn a_row_that_keeps_another_account_is_not_freed() {
+    let report = report_of(&[
+        ["ann", "Ann", "ann@acme.example", "", "", ""],
+        ["", "", "", "", "7:a.example, 8:a.example", "ann@acme.example, xyz@old.example"],
+    ]);
+    let users = r#"{"id": 7, "login": "ann", "emails": [{"email": "ann@acme.example", "primary": true}]},
+        {"id": 8, "login": "kqzw", "emails": [{"email": "xyz@old.example", "primary": true}]}"#;
+    let files = Files::new().with("report.csv", &report).with("a.json", &export_of(users));
+    let text = files.text("explain a.example:7");
+    assert!(text.contains("joins it with ann; its row stays for what else is in it"), "{text}");
+}
+
+#[test]
+fn who_is_gone_from_the_server_is_told_so_and_waits_for_a_sync() {
+    let report = report_of(&[["", "", "", "", "7:a.example", "ann@old.example"]]);
+    let other = r#"{"id": 8, "login": "bo", "emails": [{"email": "bo@acme.example", "primary": true}]}"#;
+    let files = Files::new().with("report.csv", &report).with("a.json", &export_of(other));
+    let text = files.text("explain a.example:7");
+    assert!(text.contains("Gone since sync not in the export of a.example"), "{text}");
+    assert!(text.contains("Fix enterprise owner sync licence usage"), "{text}");
+}
+
+#[test]
+fn a_cloud_account_that_a_note_gives_away_is_no_double_of_another_account_of_the_server() {
+    let report = report_of(&[
+        ["ann-lee", "Ann Lee", "ann.lee@acme.example", "", "", ""],
+        ["", "", "", "", "7:a.example", "ann.lee@old.example"],
+        ["", "", "", "", "8:a.example", "x@old.example"],
+        ["", "", "", "", "9:a.example", "y@old.example"],
+    ]);
+    let users =
+        r#"{"id": 7, "login": "ann-lee", "name": "Ann Lee"}, {"id": 8, "login": "kqzw"}, {"id": 9, "login": "wzqk"}"#;
+    let notes = r#"{"format": "seatmatch-notes", "version": 1, "server_accounts": [
+        {"host": "a.example", "id": "8", "decision": "same_person", "cloud_login": "ann-lee"},
+        {"host": "a.example", "id": "9", "decision": "same_person", "cloud_login": "ann-lee"}]}"#;
+    let files = Files::new().with("report.csv", &report).with("a.json", &export_of(users));
+    assert_eq!(account(&files.run("report --format json"), "7")["verdict"], "double");
+    fs::write(files.story.path("notes.json"), notes).unwrap();
+    let report = files.run("report --format json --notes ../notes.json");
+    assert_eq!(account(&report, "7")["verdict"], "server_only");
+    assert_eq!(account(&report, "7")["computed_verdict"], "double");
+    let actions = |id| -> Vec<String> {
+        let fixes = account(&report, id)["fixes"].as_array().unwrap().clone();
+        fixes.iter().map(|fix| fix["action"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(actions("8"), ["make_primary_on_server", "add_verified_email"]);
+    assert_eq!(actions("9"), ["suspend", "accept"], "one address belongs to one account of a server");
+}
+
+#[test]
+fn people_with_accounts_on_two_servers_are_counted_once() {
+    let people = ["ann.lee", "bo.ray", "cy.fox"];
+    let rows: Vec<[String; 6]> = people
+        .iter()
+        .enumerate()
+        .map(|(at, of)| {
+            let ids = format!("{at}:a.example, {at}:b.example");
+            ["".into(), "".into(), "".into(), "".into(), ids, format!("{of}@old.example")]
+        })
+        .collect();
+    let mut all: Vec<[&str; 6]> = Vec::new();
+    let clouds = [
+        ["ann-lee", "Ann Lee", "ann.lee@acme.example", "ann.lee@acme.example", "", ""],
+        ["bo-ray", "Bo Ray", "bo.ray@acme.example", "bo.ray@acme.example", "", ""],
+        ["cy-fox", "Cy Fox", "cy.fox@acme.example", "cy.fox@acme.example", "", ""],
+    ];
+    all.extend(clouds);
+    let rows: Vec<[&str; 6]> = rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+    all.extend(rows);
+    let users: Vec<String> = people
+        .iter()
+        .enumerate()
+        .map(|(at, of)| {
+            format!(
+                r#"{{"id": {at}, "login": "{}", "emails": [{{"email": "{of}@old.example", "primary": true}}]}}"#,
+                of.replace('.', "-")
+            )
+        })
+        .collect();
+    let export = export_of(&users.join(", "));
+    let files = Files::new()
+        .with("report.csv", &report_of(&all))
+        .with("a.json", &export)
+        .with("b.json", &export.replace("a.example", "b.example"));
+    let text = files.text("explain a.example:0");
+    assert!(text.contains("(2 more people moved so)"), "{text}");
+    assert!(!text.contains("SAML attribute"), "three people are no five: {text}");
+}
+
+#[test]
+fn under_a_what_if_the_change_comes_before_the_sync() {
+    let report = report_of(&[
+        ["ann-lee", "Ann Lee", "ann.lee@acme.example", "", "", ""],
+        ["", "", "", "", "7:a.example", "ann.lee@old.example"],
+    ]);
+    let files = Files::new().with("report.csv", &report).with("a.json", &export_of(r#"{"id": 7, "login": "ann"}"#));
+    let text = files.text("explain a.example:7 --alias-domain old.example=acme.example");
+    let fix = "Fix enterprise owner once its address is at acme.example instead of old.example (what if), sync";
+    assert!(text.contains(fix), "{text}");
+    assert!(text.contains("what if: found by rule 6"), "{text}");
 }
