@@ -7,6 +7,7 @@ use super::words::WordId;
 use crate::matching::cloud;
 use crate::model::{RowId, domain, local_part};
 use compact_str::CompactString;
+use smallvec::SmallVec;
 use std::collections::BTreeMap;
 
 /// What namesakes teach, by domain.
@@ -49,15 +50,16 @@ impl Directories {
         }
         let mut locals: Vec<(WordId, CompactString)> = Vec::new();
         for row in bearers {
-            let from = locals.len();
-            for text in cloud::emails(reader.estate, row) {
+            let address = |text| {
                 let raw = reader.estate.raw(text);
-                let Some(domain) = domain(raw).and_then(|domain| reader.known_domain(domain)) else { continue };
-                // Of several addresses of one person in a domain one counts.
-                if locals[from..].iter().all(|(known, _)| *known != domain) {
-                    locals.push((domain, plain_text(local_part(raw))));
-                }
-            }
+                let domain = domain(raw).and_then(|domain| reader.known_domain(domain))?;
+                Some((domain, plain_text(local_part(raw))))
+            };
+            let mut own: SmallVec<[_; 2]> = cloud::emails(reader.estate, row).into_iter().filter_map(address).collect();
+            // Of several addresses of one person in a domain one counts, in whichever order they stand.
+            own.sort_unstable();
+            own.dedup_by_key(|(domain, _)| *domain);
+            locals.extend(own);
         }
         locals.sort_unstable();
         locals.dedup();

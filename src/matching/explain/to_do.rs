@@ -1,6 +1,6 @@
 //! What would mend an account, as lines; the fixes themselves are worded in `fix_text`.
 
-use super::place;
+use super::{fix_text, place};
 use crate::matching::{Action, Line, Tone, Verdict, World, advise};
 use crate::model::{AccountId, Raw, Reported, Sentence};
 
@@ -17,6 +17,11 @@ pub(super) fn lines(world: &World, account: AccountId) -> Vec<Line> {
     }
     if world.verdict(account) == Verdict::Conflict {
         lines.push(Line::new("To do", Sentence::new().word("enterprise owner"), settle_conflict(world, account)));
+    }
+    let estate = &*world.estate;
+    let is_joined = || matches!(estate.reported(account), Reported::One(_));
+    if world.verdict(account) == Verdict::Matched && estate.rows_of(account).len() > 1 && is_joined() {
+        lines.push(Line::new("To do", Sentence::new().word("enterprise owner"), fix_text::sync_now(world, account)));
     }
     if world.verdict(account) == Verdict::Matched && world.is_at_risk(account) {
         lines.push(Line::new("To do", Sentence::new().word("enterprise owner"), keep_match(world, account)));
