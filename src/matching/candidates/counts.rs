@@ -38,8 +38,12 @@ pub(super) struct Wanted {
 /// How often display names have more words than first and last, and how often the two of one person differ in that.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Length {
+    /// Names that the cloud shows, and those of more words than two.
     shown: u64,
     longer: u64,
+    /// So of names that servers show.
+    server_shown: u64,
+    server_longer: u64,
     /// Of the two names of one person: that they have the same words; that one has more; that each has another.
     both: [u64; 3],
 }
@@ -49,15 +53,18 @@ impl Length {
     fn take(&mut self, other: Self) {
         self.shown += other.shown;
         self.longer += other.longer;
+        self.server_shown += other.server_shown;
+        self.server_longer += other.server_longer;
         self.both.iter_mut().zip(other.both).for_each(|(both, more)| *both += more);
     }
 
     /// How much more likely two full names of one given and family name have so many words left over for one person
     /// than for two.
     pub(super) fn weight(&self, left: Left) -> f64 {
-        let longer = (self.longer as f64 + 1.0) / (self.shown as f64 + 10.0);
-        let one = 2.0 * longer * (1.0 - longer);
-        let by_chance = [1.0 - one - longer * longer, one, longer * longer];
+        let cloud = (self.longer as f64 + 1.0) / (self.shown as f64 + 10.0);
+        let server = (self.server_longer as f64 + w::LENGTHS * cloud) / (self.server_shown as f64 + w::LENGTHS);
+        let one = cloud * (1.0 - server) + server * (1.0 - cloud);
+        let by_chance = [1.0 - one - cloud * server, one, cloud * server];
         let assumed = [1.0, w::LEFT_ON_ONE * one, w::LEFT_ON_BOTH * by_chance[2]];
         let all = self.both.iter().sum::<u64>() as f64;
         let at = left as usize;
@@ -271,8 +278,14 @@ impl Tally {
         self.length.shown += 1;
         self.length.longer += u64::from(cloud.words.len() > 2);
         match servers {
-            [] if joined => self.length.both[Left::None as usize] += 1,
+            [] if joined => {
+                self.length.both[Left::None as usize] += 1;
+                self.length.server_shown += 1;
+                self.length.server_longer += u64::from(cloud.words.len() > 2);
+            }
             [server, ..] if server.words.len() > 1 && server.is_latin(words) => {
+                self.length.server_shown += 1;
+                self.length.server_longer += u64::from(server.words.len() > 2);
                 self.length.both[left(words, cloud, server) as usize] += 1;
             }
             _ => (),

@@ -60,6 +60,24 @@ fn names_of_other_lengths_are_one_persons_where_people_show_them_so() {
 }
 
 #[test]
+fn a_longer_name_says_no_more_where_servers_show_all_names_longer() {
+    let beside = |shown: fn(&str) -> String, own: &str| {
+        let mut company = company_of("Ana", "Lima");
+        for given in GIVEN {
+            let email = format!("{given}.ferro@acme.example").to_lowercase();
+            let login = format!("{given}f").to_lowercase();
+            join(&mut company, &login, (&format!("{given} Ferro"), &shown(given)), &email);
+        }
+        company.cloud("anal", "Ana Lima", "ana.lima@acme.example");
+        company.server("al", own, &["otter77@freemail.example"]);
+        score(&company, "al", "anal")
+    };
+    let longer = beside(|given| format!("{given} Costa Ferro"), "Ana Souza Lima");
+    let alike = beside(|given| format!("{given} Ferro"), "Ana Lima");
+    assert!(longer <= alike + 3, "{longer} where all have a name more there, {alike} where they have the same");
+}
+
+#[test]
 fn a_domain_that_writes_all_addresses_without_separators_is_read_so() {
     let beside = |local: fn(&str) -> String| {
         let mut company = company_of("Ana", "Lima");

@@ -149,6 +149,23 @@ fn what_common_things_share_is_not_flagged() {
 }
 
 #[test]
+fn an_address_in_another_spelling_of_the_name_is_no_second_mailbox() {
+    let score = |email: &str| {
+        let mut company = Company::of_strangers(60);
+        company.cloud("otter", "", "shiori.kubota@acme.example");
+        for (at, other) in ["Haruna", "Mayuko", "Tomoya", "Kenta", "Reiko"].into_iter().enumerate() {
+            company.cloud(&format!("s{at}"), &format!("Shiori {other}da"), &format!("s{at}@acme.example"));
+            company.cloud(&format!("k{at}"), &format!("{other} Kubota"), &format!("k{at}@acme.example"));
+        }
+        company.server("shiori-kubota", "Kubota Siori", &[email]);
+        let found = &company.search()["shiori-kubota"];
+        found.iter().find(|(login, ..)| login == "otter").map_or(0, |(_, score, _)| *score)
+    };
+    let (respelled, other) = (score("siori.kubota@acme.example"), score("shinji.kubota@acme.example"));
+    assert!(respelled > 30 && respelled >= other, "{respelled} in another spelling, {other} with another name");
+}
+
+#[test]
 fn letters_of_given_names_before_a_family_name_tell_two_people() {
     let score = |server: &str| {
         let found = best(("quole", "", "jocastell@acme.example"), ("jc", "", server));

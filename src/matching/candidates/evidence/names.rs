@@ -145,6 +145,19 @@ fn together(words: &Words, ours: &Person, theirs: &Person) -> Option<Reading> {
     find(ours, theirs).or_else(|| find(theirs, ours))
 }
 
+/// Whether a whole name of the one is one of the other in another spelling.
+pub(in super::super) fn has_other_spelling(words: &Words, ours: &[Reading], theirs: &[Reading]) -> bool {
+    let is_spelled = |one: &Reading, other: &Reading| {
+        let straight = words.alike(one.given, other.given).min(words.alike(one.family, other.family));
+        straight.max(words.alike(one.given, other.family).min(words.alike(one.family, other.given))) == Alike::Sound
+    };
+    let whole = |readings: &'_ [Reading]| -> SmallVec<[Reading; 2]> {
+        readings.iter().copied().filter(|reading| reading.whole).collect()
+    };
+    let theirs = whole(theirs);
+    whole(ours).iter().any(|our| theirs.iter().any(|their| is_spelled(our, their)))
+}
+
 /// Whether somebody is shown by another name than their address has, but for one word.
 pub(in super::super) fn has_changed(words: &Words, person: &Person) -> bool {
     let of = |from: From| person.readings.iter().filter(move |reading| reading.whole && reading.from == from);
