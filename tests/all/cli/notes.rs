@@ -68,6 +68,7 @@ fn a_note_without_effect_is_kept_and_told() {
         note("12", r#""decision": "accepted""#),
         note("15", r#""decision": "accepted""#),
         note("99", r#""decision": "in_progress""#),
+        note("98", r#""decision": null"#),
     ];
     let head = r#"{"format": "seatmatch-notes", "version": 1, "cloud_accounts": [], "server_accounts": ["#;
     fs::write(&notes, format!("{head}{}]}}", records.join(","))).unwrap();
