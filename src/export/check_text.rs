@@ -82,7 +82,7 @@ fn instance_line(estate: &Estate, instance: &Instance) -> Sentence {
     if instance.encrypted {
         words = words.word(", user list encrypted");
     }
-    instance.features.iter().fold(words, |words, feature| feature_words(estate, words, *feature))
+    instance.features.iter().flatten().fold(words, |words, feature| feature_words(estate, words, *feature))
 }
 
 fn feature_words(estate: &Estate, words: Sentence, feature: Feature) -> Sentence {
@@ -95,12 +95,12 @@ fn feature_words(estate: &Estate, words: Sentence, feature: Feature) -> Sentence
 }
 
 fn sync_line(estate: &Estate, sync: &SyncFact) -> Sentence {
-    let host = estate.host(sync.host);
-    let words =
-        if host.is_blank() { Sentence::new().data(estate.raw(sync.server_id)) } else { Sentence::new().data(host) };
-    let words = match estate.filled(sync.date) {
-        Some(date) => words.word(": last synced ").then(day(date)),
-        None => words.word(": no sync is known"),
+    let name = Some(estate.host(sync.host)).filter(|host| !host.is_blank()).or_else(|| estate.filled(sync.server_id));
+    let words = name.map_or_else(|| Sentence::from("a server without a name"), |name| Sentence::new().data(name));
+    let words = match (estate.filled(sync.date), estate.filled(sync.status)) {
+        (Some(date), _) => words.word(": last synced ").then(day(date)),
+        (None, Some(_)) => words.word(": last synced on a day that is not known"),
+        (None, None) => words.word(": no sync is known"),
     };
     let words = match estate.filled(sync.status) {
         Some(status) => words.word(", ").data(status),
