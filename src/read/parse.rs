@@ -8,7 +8,9 @@ use super::json::{self, Object, Shape, Value};
 use super::json_record::RecordLayout;
 use super::parsed::{Body, Parsed};
 use super::table::TableLayout;
-use super::{cloud_report, cloud_report_json, identities, server_accounts, server_export, server_users, sync_status};
+use super::{
+    cloud_report, cloud_report_json, graphql, identities, server_accounts, server_export, server_users, sync_status,
+};
 use crate::model::{HostId, Kind, Layout, NoLayout, Raw, ReportFacts, Sentence};
 
 /// Parses one file; `facts` is what its name says, should it be a report.
@@ -63,13 +65,16 @@ fn parse_json(number: u16, bytes: &[u8], facts: ReportFacts) -> Result<Parsed, F
         }
         Kind::ServerAccounts => {
             let body = server_accounts::read(&mut draft, &documents)?;
+            graphql::tell_errors(&mut draft, &documents)?;
             (Body::Users(body), Box::new(RecordLayout(columns::of_user)), "userAccounts")
         }
         Kind::SyncStatus => {
             (Body::Syncs(sync_status::read(&mut draft, &documents)?), Box::new(NoLayout), "server_instances")
         }
         Kind::Identities | Kind::ServerUsers => {
-            let body = identities::read(&mut draft, &documents)?;
+            let mut body = identities::read(&mut draft, &documents)?;
+            // Whom the answer lacks is not known, so nobody can be said to have no linked identity.
+            body.of_enterprise &= !graphql::tell_errors(&mut draft, &documents)?;
             (Body::Identities(body), Box::new(NoLayout), "externalIdentities")
         }
     };
