@@ -1,7 +1,7 @@
 //! `check` as text: what each file was recognised as, what a server says of itself, and every warning with its place.
 
 use super::paint::Paint;
-use super::wording::day;
+use super::wording::{self, day};
 use super::{file_line, not_kept, warning_line};
 use crate::matching::{Tone, World};
 use crate::model::{
@@ -28,6 +28,9 @@ pub fn write_check_text(
     paint: Paint,
 ) -> io::Result<()> {
     let estate = &*world.estate;
+    if let Some(words) = wording::what_if(&world.options) {
+        writeln!(out, "{}\n", paint.strong(&words.to_string()))?;
+    }
     let mut total = 0;
     for number in &estate.listed {
         let source = estate.source(*number);

@@ -223,3 +223,26 @@ fn two_reports_of_which_one_is_renamed_are_not_said_to_be_of_two_enterprises() {
     let error = story.run(&format!("report {acme} {renamed}")).error(1);
     assert!(error.contains("their names do not tell whether they are of one enterprise"), "{error}");
 }
+
+#[test]
+fn a_what_if_is_said_in_the_first_line() {
+    let story = Story::of(STORY);
+    let what_if = "--alias-domain old-acme.example=acme.example";
+    let ran = story.run(&format!("check --demo {what_if}"));
+    assert!(!ran.err.contains("--alias-domain"), "{}", ran.err);
+    let text = ran.good();
+    assert!(text.starts_with("What if old-acme.example were acme.example: nothing below has happened"), "{text}");
+    let json: serde_json::Value =
+        serde_json::from_str(&story.run(&format!("check --demo --format json {what_if}")).good()).unwrap();
+    assert_eq!(json["what_if"]["alias_domains"][0]["to"], "acme.example");
+}
+
+#[test]
+fn a_domain_that_nobody_has_is_told() {
+    let story = Story::of(STORY);
+    for verb in ["check", "report", "diff"] {
+        let ran = story.run(&format!("{verb} --demo --alias-domain odl-acme.example=acme.example"));
+        let told = "warning: --alias-domain: no server account has its primary e-mail at odl-acme.example";
+        assert_eq!(ran.err.matches(told).count(), 1, "{verb}: {}", ran.err);
+    }
+}
