@@ -114,3 +114,12 @@ fn an_export_never_replaces_the_notes() {
     assert!(error.ends_with("this is the notes file; an export never replaces it"), "{error}");
     assert_eq!(fs::read(&notes).unwrap(), before);
 }
+
+#[test]
+fn a_notes_file_that_was_named_and_is_not_there_is_told() {
+    for verb in ["notes list", "notes export", "check --demo", "report --demo", "explain ann --demo"] {
+        let ran = story().run(&format!("{verb} --notes typo.json"));
+        assert_eq!(ran.err.matches("warning: typo.json: there is no notes file yet").count(), 1, "{verb}: {}", ran.err);
+        assert!(!story().run(verb).err.contains("no notes file"), "{verb}");
+    }
+}
