@@ -81,20 +81,19 @@ fn about_account(estate: &Estate, account: AccountId, readable: &[HostId], found
     let first = &records[0];
     let cloud_view = records.iter().skip(1).filter(|record| record.kind == Kind::ServerAccounts);
     let listing = rows.iter().filter(|_| !estate.account(account).by_email);
-    let of_cloud: Vec<Text> = cloud_view.clone().map(|record| record.primary).filter(|text| text.is_filled()).collect();
-    let of_rows: Vec<Text> = listing.flat_map(|row| estate.server_emails(*row).iter().copied()).collect();
+    let of_cloud = cloud_view.clone().map(|record| record.primary).filter(|text| text.is_filled());
+    let of_rows = listing.flat_map(|row| estate.server_emails(*row).iter().copied());
     let now = estate.raw(first.primary);
+    let is_now = |text: Text| same_email(estate.raw(text), now);
     // Whose each address of a row is is not known, so one that has not changed is enough there.
-    let changed = |before: &[Text]| {
-        let old = before.first().copied();
-        old.filter(|_| before.iter().all(|text| !same_email(estate.raw(*text), now)))
-    };
-    if first.primary.is_filled()
-        && first.kind != Kind::ServerAccounts
-        && let Some(old) = changed(&of_cloud).or_else(|| changed(&of_rows))
-    {
+    let by_sync = first_if_none(of_cloud.clone(), is_now);
+    let changed = by_sync.or_else(|| first_if_none(of_rows, is_now));
+    if let Some(old) = changed.filter(|_| first.primary.is_filled() && first.kind != Kind::ServerAccounts) {
+        // Where the cloud knows the new address already, the report alone has the old one.
+        let is_synced = by_sync.is_none() && of_cloud.clone().next().is_some();
+        let when = if is_synced { " when the report was made" } else { " at the last sync" };
         let message = Sentence::new().data(Raw::of(&name())).word(" had ").data(estate.raw(old));
-        let message = message.word(" at the last sync and has ").data(now).word(" now");
+        let message = message.word(when).word(" and has ").data(now).word(" now");
         found.push(Doubt { source: first.source, code: "email-changed-since-sync", at: Some(first.at), message });
     }
     let login = estate.raw(first.login);
@@ -107,6 +106,12 @@ fn about_account(estate: &Estate, account: AccountId, readable: &[HostId], found
         let message = message.word(" at the last sync and is ").data(login).word(" now");
         found.push(Doubt { source: first.source, code: "login-changed-since-sync", at: Some(first.at), message });
     }
+}
+
+/// The first text, where this holds for none of them.
+fn first_if_none(mut texts: impl Iterator<Item = Text> + Clone, holds: impl Fn(Text) -> bool) -> Option<Text> {
+    let first = texts.clone().next();
+    first.filter(|_| !texts.any(holds))
 }
 
 fn add(estate: &Estate, row: RowId, code: Code, message: Sentence, found: &mut Vec<Doubt>) {

@@ -204,6 +204,8 @@ fn an_address_that_only_the_report_still_has_is_told_as_changed() {
     assert_eq!(codes(&[("report.csv", report), ("export.json", export)]), 1);
     let all = [("report.csv", report), ("export.json", export), ("server-accounts.json", &servers)];
     assert_eq!(codes(&all), 1, "the cloud's view of the servers is newer than the report");
+    let text = story.run(&format!("check {}", all.map(|(name, _)| story.path(name).display().to_string()).join(" ")));
+    assert!(text.good().contains("had old@acme.example when the report was made and has ann@acme.example now"));
     let same = report.replace("old@", "ann@");
     assert_eq!(codes(&[("report.csv", &same), all[1], all[2]]), 0);
 }
