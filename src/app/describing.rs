@@ -167,7 +167,7 @@ fn instance_lines(world: &World, instance: &Instance, lines: &mut Vec<Line>) {
     if !facts.is_empty() {
         lines.push(Line::new("  server", "", joined(facts)));
     }
-    let features = instance.features.iter().filter(|feature| feature.on != Answer::No);
+    let features = instance.features.iter().flatten().filter(|feature| feature.on != Answer::No);
     let features: Vec<Sentence> = features
         .map(|feature| {
             let name = Sentence::new().data(estate.raw(feature.name));

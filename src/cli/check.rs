@@ -27,6 +27,7 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
         world = redaction::told(&world, pseudonyms, session)?;
         timings.end_step("redact");
     }
+    judged::tell_idle_aliases(&world, streams);
     let notes = path.filter(|path| path.exists()).map(|path| CheckedNotes {
         path: pseudonyms.as_ref().map_or(path.clone(), |pseudonyms| pseudonyms.path(&path)),
         records: world.notes.by_account.len() as u64,

@@ -1,6 +1,6 @@
 //! `diff`: what changed from one cloud report to a newer one.
 
-use super::args::{Diff as Args, PlainFormat};
+use super::args::{Common, Diff as Args, PlainFormat};
 use super::judged::Judged;
 use super::output::{self, Streams};
 use super::{Failure, Session};
@@ -10,6 +10,19 @@ use crate::matching::{Diff, World};
 use crate::model::{Kind, Sentence};
 use crate::read::Input;
 use std::io::Write;
+
+/// Refuses what would change nothing here: two whole reports are compared.
+pub(super) fn refuse_idle(common: &Common) -> Result<(), Failure> {
+    let given =
+        [("--filter", common.filter.is_some()), ("--list", common.list.is_some()), ("--price", common.price.is_some())];
+    match given.into_iter().find(|(_, is_given)| *is_given) {
+        None => Ok(()),
+        Some((flag, _)) => Err(Failure::usage(
+            Sentence::new().word(flag).word(": two whole reports are compared"),
+            "leave it out; report and export take it",
+        )),
+    }
+}
 
 /// Reads both reports, each with the other files, and tells what changed.
 pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<(), Failure> {
@@ -24,6 +37,7 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
     for (input, world) in [(&older, &before.world), (&newer, &after.world)] {
         is_one_report(input, world)?;
     }
+    of_one_enterprise([(&older, &before.world), (&newer, &after.world)])?;
     let order = [&before.world, &after.world].map(|world| world.estate.report.made_at.as_deref());
     if let [Some(first), Some(second)] = order
         && first > second
@@ -75,6 +89,21 @@ fn is_one_report(input: &Input, world: &World) -> Result<(), Failure> {
     if !estate.has_report {
         let hint = "the first two files are cloud reports: seatmatch diff OLD NEW";
         return Err(Failure::failed(name.word(": this is no cloud report"), hint));
+    }
+    Ok(())
+}
+
+/// Whether the names of the reports do not tell two enterprises; one that was renamed tells none.
+fn of_one_enterprise(reports: [(&Input, &World); 2]) -> Result<(), Failure> {
+    let enterprises = reports.map(|(_, world)| world.spelled().estate.report.enterprise.as_deref());
+    if let [Some(older), Some(newer)] = enterprises
+        && older != newer
+    {
+        let [older, newer] =
+            reports.map(|(input, _)| crate::model::Raw::new(input.path.as_os_str().as_encoded_bytes()));
+        let fact =
+            Sentence::new().data(newer).word(": two cloud reports of two enterprises; the other is ").data(older);
+        return Err(Failure::failed(fact, "compare two reports of one enterprise; their names tell whose they are"));
     }
     Ok(())
 }

@@ -6,17 +6,14 @@ use super::timings::Timings;
 use super::{Failure, Session, owner_notes, progress, redaction};
 use crate::export::{self, Report};
 use crate::matching::{Licenses, Options, Sums, World};
-use crate::model::{AccountId, Estate, RowId, Sentence, thousands};
+use crate::model::{AccountId, Estate, Kind, Raw, RowId, Sentence, domain, thousands};
 use crate::query::{self, List, Query};
+use crate::read::guides::guide;
 use crate::read::{self, Progress};
 use crate::redact::{Pseudonyms, redacted_sentence};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-
-/// What to load where nothing can be decided.
-const LOAD_A_REPORT: &str = "download it from the enterprise's licensing page (Billing and licensing, Licensing) and \
-                             add it to the files";
 
 /// How many warnings are told before `check` is named.
 const TOLD: usize = 3;
@@ -67,6 +64,19 @@ fn tell_warnings(world: &World, streams: Streams) {
     }
     if total > told {
         streams.warn(&format!("and {} more: seatmatch check", thousands(total - told)));
+    }
+}
+
+/// Tells which domains of a what-if no server account has: they change nothing, and may be misspelled.
+pub(super) fn tell_idle_aliases(world: &World, streams: Streams) {
+    let (truth, told) = (world.spelled(), world);
+    let of = |account| domain(truth.estate.raw(truth.estate.account(account).primary));
+    for (alias, named) in truth.options.alias_domains.iter().zip(&told.options.alias_domains) {
+        let is_it = |own: &[u8]| own.eq_ignore_ascii_case(alias.from.as_bytes());
+        if !truth.estate.account_ids().any(|account| of(account).is_some_and(is_it)) {
+            let fact = Sentence::from("--alias-domain: no server account has its primary e-mail at ");
+            streams.warn(&fact.data(Raw::of(&named.from)).to_string());
+        }
     }
 }
 
@@ -132,6 +142,7 @@ impl Judged {
             tell_warnings(&world, streams);
             timings.end_step("redact");
         }
+        tell_idle_aliases(&world, streams);
         tell_idle_notes(&world, pseudonyms.as_ref(), streams);
         let sums = world.sums();
         timings.end_step("sums");
@@ -143,7 +154,9 @@ impl Judged {
         if self.world.estate.has_report {
             return Ok(());
         }
-        Err(Failure::failed("no cloud report is among the files, so nothing is decided", LOAD_A_REPORT))
+        let page = guide(Kind::CloudReport).page;
+        let hint = Sentence::from("download it and add it to the files: ").word(page);
+        Err(Failure::failed("no cloud report is among the files, so nothing is decided", hint))
     }
 
     /// The list that was asked for, filtered; where nothing was filtered, `unasked` chooses.

@@ -59,7 +59,10 @@ fn perform(cli: Cli, streams: Streams) -> Result<u8, Failure> {
         Some(Verb::Report(args)) => done(report::run(&args, &session(common, &args.files, streams)?, streams)),
         Some(Verb::Explain(args)) => done(explain::run(&args, &session(common, &args.files, streams)?, streams)),
         Some(Verb::Export(args)) => done(export::run(&args, &session(common, &args.files, streams)?, streams)),
-        Some(Verb::Diff(args)) => done(diff::run(&args, &session(common, &args.inputs(), streams)?, streams)),
+        Some(Verb::Diff(args)) => {
+            diff::refuse_idle(&common)?;
+            done(diff::run(&args, &session(common, &args.inputs(), streams)?, streams))
+        }
         Some(Verb::Check(args)) => done(check::run(&args, &session(common, &args.files, streams)?, streams)),
         Some(Verb::Notes(args)) => done(notes::run(&args.verb, &session(common, &[], streams)?, streams)),
         Some(Verb::Config(args)) => {

@@ -28,7 +28,9 @@ pub(super) fn run(verb: &NotesVerb, session: &Session, streams: Streams) -> Resu
 }
 
 fn list(format: PlainFormat, session: &Session, streams: Streams) -> Result<(), Failure> {
-    let mut notes = owner_notes::load(&owner_notes::store(session)?, streams)?.notes;
+    let store = owner_notes::store(session)?;
+    owner_notes::tell_missing(session, &store, streams);
+    let mut notes = owner_notes::load(&store, streams)?.notes;
     if let Some(pseudonyms) = redaction::wanted(session, streams)? {
         notes = redacted_notes(&notes, &pseudonyms);
     }
@@ -49,6 +51,7 @@ fn path(session: &Session) -> Result<(), Failure> {
 
 fn write_out(path: &Path, force: bool, session: &Session, streams: Streams) -> Result<(), Failure> {
     let store = owner_notes::store(session)?;
+    owner_notes::tell_missing(session, &store, streams);
     let loaded = owner_notes::load(&store, streams)?;
     let bytes = document(&loaded.notes);
     if path.as_os_str() == "-" {

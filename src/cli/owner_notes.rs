@@ -20,6 +20,14 @@ pub(super) fn load(store: &Store, streams: Streams) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
+/// Warns of a notes file that was named and is not there: its name may be misspelled.
+pub(super) fn tell_missing(session: &Session, store: &Store, streams: Streams) {
+    if session.notes.is_some() && !store.path().exists() {
+        let shown = Raw::new(store.path().as_os_str().as_encoded_bytes()).shown();
+        streams.warn(&format!("{shown}: there is no notes file yet"));
+    }
+}
+
 /// The notes, and where their file is.
 pub(super) fn read(session: &Session, streams: Streams) -> Result<(Arc<Notes>, Option<PathBuf>), Failure> {
     let named = session.notes.is_some();
@@ -29,10 +37,7 @@ pub(super) fn read(session: &Session, streams: Streams) -> Result<(Arc<Notes>, O
         Err(error) => return Err(error.into()),
     };
     let path = store.path().to_owned();
-    if named && !path.exists() {
-        let shown = Raw::new(path.as_os_str().as_encoded_bytes()).shown();
-        streams.warn(&format!("{shown}: there is no notes file yet"));
-    }
+    tell_missing(session, &store, streams);
     match load(&store, streams) {
         Ok(loaded) => Ok((Arc::new(loaded.notes), Some(path))),
         Err(failure) if named => Err(failure),

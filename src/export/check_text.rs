@@ -1,7 +1,7 @@
 //! `check` as text: what each file was recognised as, what a server says of itself, and every warning with its place.
 
 use super::paint::Paint;
-use super::wording::day;
+use super::wording::{self, day};
 use super::{file_line, not_kept, warning_line};
 use crate::matching::{Tone, World};
 use crate::model::{
@@ -28,6 +28,9 @@ pub fn write_check_text(
     paint: Paint,
 ) -> io::Result<()> {
     let estate = &*world.estate;
+    if let Some(words) = wording::what_if(&world.options) {
+        writeln!(out, "{}\n", paint.strong(&words.to_string()))?;
+    }
     let mut total = 0;
     for number in &estate.listed {
         let source = estate.source(*number);
@@ -82,7 +85,7 @@ fn instance_line(estate: &Estate, instance: &Instance) -> Sentence {
     if instance.encrypted {
         words = words.word(", user list encrypted");
     }
-    instance.features.iter().fold(words, |words, feature| feature_words(estate, words, *feature))
+    instance.features.iter().flatten().fold(words, |words, feature| feature_words(estate, words, *feature))
 }
 
 fn feature_words(estate: &Estate, words: Sentence, feature: Feature) -> Sentence {
@@ -95,12 +98,12 @@ fn feature_words(estate: &Estate, words: Sentence, feature: Feature) -> Sentence
 }
 
 fn sync_line(estate: &Estate, sync: &SyncFact) -> Sentence {
-    let host = estate.host(sync.host);
-    let words =
-        if host.is_blank() { Sentence::new().data(estate.raw(sync.server_id)) } else { Sentence::new().data(host) };
-    let words = match estate.filled(sync.date) {
-        Some(date) => words.word(": last synced ").then(day(date)),
-        None => words.word(": no sync is known"),
+    let name = Some(estate.host(sync.host)).filter(|host| !host.is_blank()).or_else(|| estate.filled(sync.server_id));
+    let words = name.map_or_else(|| Sentence::from("a server without a name"), |name| Sentence::new().data(name));
+    let words = match (estate.filled(sync.date), estate.filled(sync.status)) {
+        (Some(date), _) => words.word(": last synced ").then(day(date)),
+        (None, Some(_)) => words.word(": last synced on a day that is not known"),
+        (None, None) => words.word(": no sync is known"),
     };
     let words = match estate.filled(sync.status) {
         Some(status) => words.word(", ").data(status),

@@ -1,7 +1,7 @@
 //! `diff --format json`: what changed between two reports.
 
 use super::SCHEMA;
-use super::json::LicensesJson;
+use super::json::{LicensesJson, WhatIf};
 use super::json_account::filled;
 use super::json_row::RowJson;
 use crate::matching::{Diff, EmailChange, Owner, Rematched, World};
@@ -13,6 +13,7 @@ use std::io::{self, Write};
 #[derive(Serialize)]
 struct Document<'w> {
     schema: u32,
+    what_if: Option<WhatIf<'w>>,
     older: ReportJson<'w>,
     newer: ReportJson<'w>,
     persons_gained: Vec<RowJson<'w>>,
@@ -57,6 +58,7 @@ pub fn write_diff_json(out: impl Write, diff: &Diff, older: &World, newer: &Worl
     let report = |estate, sums: &crate::matching::Sums| ReportJson::of(estate, sums);
     let document = Document {
         schema: SCHEMA,
+        what_if: WhatIf::of(&newer.options),
         older: report(&older.estate, &diff.before),
         newer: report(&newer.estate, &diff.after),
         persons_gained: rows(newer, &diff.gained),

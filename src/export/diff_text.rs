@@ -16,6 +16,9 @@ pub fn write_diff_text(
     paint: Paint,
     width: usize,
 ) -> io::Result<()> {
+    if let Some(words) = wording::what_if(&newer.options) {
+        writeln!(out, "{}\n", paint.strong(&words.to_string()))?;
+    }
     let of = |world: &World| wording::enterprise(&world.estate).unwrap_or_else(|| "a report without a date".into());
     let title = Sentence::from("From ").then(of(older)).word("\nto ").then(of(newer));
     writeln!(out, "{}", paint.strong(&title.to_string()))?;

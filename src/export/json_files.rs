@@ -2,6 +2,7 @@
 //! `report` share it.
 
 use super::CheckedNotes;
+use super::json::WhatIf;
 use crate::matching::World;
 use crate::model::{Place, Source, Warning, Warnings};
 use serde::Serialize;
@@ -86,8 +87,9 @@ pub fn write_check(out: impl Write, world: &World, notes: Option<&CheckedNotes>)
     #[derive(Serialize)]
     struct Check<'e> {
         schema: u32,
+        what_if: Option<WhatIf<'e>>,
         files: Vec<FileJson<'e>>,
     }
     let files = FileJson::all(world).chain(notes.map(FileJson::of_notes)).collect();
-    super::json_layout::write(out, 4, &Check { schema: super::SCHEMA, files })
+    super::json_layout::write(out, 4, &Check { schema: super::SCHEMA, what_if: WhatIf::of(&world.options), files })
 }

@@ -16,7 +16,7 @@ pub fn write_markdown(mut out: impl Write, report: &Report<'_>) -> io::Result<()
         write_summary(&mut out, report)?;
     } else {
         let accounts = counted(report.sums.server_accounts, "server account", "server accounts");
-        writeln!(out, "{accounts}. {}\n", wording::NO_REPORT)?;
+        writeln!(out, "{accounts}. {}\n", wording::no_report())?;
     }
     match report.list {
         List::Server => write_accounts(&mut out, report)?,

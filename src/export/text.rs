@@ -17,7 +17,7 @@ pub fn write_text(mut out: impl Write, report: &Report<'_>, paint: Paint, width:
         write_summary(&mut out, report, paint, width)?;
     } else {
         let accounts = counted(report.sums.server_accounts, "server account", "server accounts");
-        writeln!(out, "{accounts}. {}\n", wording::NO_REPORT)?;
+        writeln!(out, "{accounts}. {}\n", wording::no_report())?;
     }
     match report.list {
         List::Server => write_accounts(&mut out, report, paint, width)?,

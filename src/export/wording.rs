@@ -4,7 +4,8 @@
 use super::saving::Saving;
 use super::{Price, Report};
 use crate::matching::{About, Billing, Candidate, Cause, Options, Reason, Verdict, World};
-use crate::model::{AccountId, Estate, Raw, Sentence, Source, Warning, counted, thousands};
+use crate::model::{AccountId, Estate, Kind, Raw, Sentence, Source, Warning, counted, thousands};
+use crate::read::guides::guide;
 
 /// The first line of every text under a what-if.
 #[must_use]
@@ -31,8 +32,10 @@ pub(super) fn when_it_pays(billing: Option<Billing>) -> &'static str {
 }
 
 /// What to load where nothing can be decided.
-pub(super) const NO_REPORT: &str = "No cloud report is loaded, so nothing is decided: download it from the \
-                                    enterprise's licensing page (Billing and licensing, Licensing) and add it.";
+pub(super) fn no_report() -> Sentence {
+    let page = guide(Kind::CloudReport).page;
+    Sentence::from("No cloud report is loaded, so nothing is decided: download it (").word(page).word(") and add it.")
+}
 
 /// What the enterprise pays for and what of it is avoidable, a sentence to a line.
 pub(super) fn licenses(report: &Report<'_>) -> Vec<Sentence> {

@@ -15,6 +15,12 @@ pub fn day(text: &str) -> &str {
     }
 }
 
+/// Whether it begins with a date.
+#[must_use]
+pub fn is_date(text: &str) -> bool {
+    date(text).is_some()
+}
+
 /// The days from one date to another, less than none where they are the other way round; `None` where one is no date.
 #[must_use]
 pub fn days_between(from: &str, to: &str) -> Option<i64> {

@@ -2,7 +2,7 @@
 
 use super::{
     AccountId, Counted, Field, Found, HostId, Identities, IdentityValue, Instance, Kind, Raw, ReportFacts, ReportRow,
-    Reported, RowId, Seat, ServerAccount, ServerRecord, Source, SyncFact, Text, UserId, hash_folded,
+    Reported, RowId, Seat, ServerAccount, ServerRecord, Source, SyncFact, SyncState, Text, UserId, hash_folded,
 };
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -306,6 +306,23 @@ impl Estate {
         let dated = |sync: &&SyncFact| sync.host == host && sync.date.is_filled();
         let content = |sync: &&SyncFact| [sync.date, sync.status, sync.error].map(|text| self.raw(text).bytes());
         self.syncs.iter().filter(dated).max_by_key(content)
+    }
+
+    /// How a sync ended.
+    #[must_use]
+    pub fn sync_state(&self, sync: &SyncFact) -> SyncState {
+        SyncState::of(&self.raw(sync.status).text(), sync.error.is_filled())
+    }
+
+    /// The failed syncs of a server that no later success makes good, the newest first, then those without a date.
+    pub fn failed_syncs(&self, host: HostId) -> impl Iterator<Item = &SyncFact> {
+        let of_host = move |sync: &&SyncFact| sync.host == host;
+        let is_done = |sync: &&SyncFact| self.sync_state(sync) == SyncState::Done && sync.date.is_filled();
+        let done = self.syncs.iter().filter(of_host).filter(is_done).map(|sync| self.raw(sync.date).bytes()).max();
+        self.syncs.iter().filter(of_host).filter(move |sync| {
+            let is_over = sync.date.is_filled() && done.is_some_and(|done| done > self.raw(sync.date).bytes());
+            self.sync_state(sync) == SyncState::Failed && !is_over
+        })
     }
 
     /// The cloud accounts that the report's rows give a server account.

@@ -30,8 +30,8 @@ pub struct Instance {
     pub http_only: Answer,
     /// Whether the user list is encrypted.
     pub encrypted: bool,
-    /// The GitHub Connect features.
-    pub features: Vec<Feature>,
+    /// The GitHub Connect features; `None` where the file does not tell of them.
+    pub features: Option<Vec<Feature>>,
 }
 
 /// One GitHub Connect feature of a server.
@@ -60,6 +60,33 @@ pub struct SyncFact {
     pub status: Text,
     /// The error, where it failed.
     pub error: Text,
+}
+
+/// How a sync ended, as its status says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SyncState {
+    /// It succeeded.
+    Done,
+    /// It failed.
+    Failed,
+    /// It has not ended.
+    Pending,
+    /// The file does not say, or in words of its own.
+    Unknown,
+}
+
+impl SyncState {
+    /// The state that a status means, in the words of the REST call and of GraphQL; what has an error failed.
+    #[must_use]
+    pub fn of(status: &str, has_error: bool) -> Self {
+        match status.trim().to_ascii_lowercase().as_str() {
+            "failed" | "failure" | "error" => Self::Failed,
+            _ if has_error => Self::Failed,
+            "success" | "succeeded" | "successful" | "completed" => Self::Done,
+            "pending" | "queued" | "in_progress" | "in progress" | "running" => Self::Pending,
+            _ => Self::Unknown,
+        }
+    }
 }
 
 /// Where a linked identity's value comes from.

@@ -21,11 +21,13 @@ mod warning;
 
 pub use account::{AccountId, Counted, Reported, ServerAccount, ServerRecord};
 pub use code_point::{CodePoint, code_points};
-pub use date::{day, days_between};
+pub use date::{day, days_between, is_date};
 pub use difference::beside;
 pub use email::{domain, hash_email, hash_folded, local_part, same_email, trimmed};
 pub use estate::{Estate, Logins};
-pub use facts::{Feature, Identities, IdentityField, IdentityValue, Instance, ReportFacts, STALE_DAYS, SyncFact};
+pub use facts::{
+    Feature, Identities, IdentityField, IdentityValue, Instance, ReportFacts, STALE_DAYS, SyncFact, SyncState,
+};
 pub use fold::{Folded, fold, fold_into};
 pub use host::{HostId, ReadId, UserId, normal_host};
 pub use note::{Decision, Note, NoteKey, Notes};

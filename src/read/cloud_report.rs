@@ -8,7 +8,7 @@ use super::fault::Fault;
 use super::header::Header;
 use super::parsed::ReportBody;
 use super::table::{self, Row};
-use crate::model::{Answer, Field, Raw, ReportFacts, ReportRow, RowKind, Seat, Sentence, Text};
+use crate::model::{Answer, Field, Raw, ReportFacts, ReportRow, RowKind, Seat, Sentence, Text, counted};
 
 /// Reads all rows.
 pub(crate) fn read(draft: &mut Draft<'_>, header: &Header, facts: ReportFacts) -> Result<ReportBody, Fault> {
@@ -169,7 +169,8 @@ fn check_total(draft: &mut Draft<'_>, shape: &RowShape<'_>, login: Text) {
     };
     if total != held && total > 0 {
         draft.warn("row-incomplete", shape.at, || {
-            Sentence::new().word(format!("the row counts {total} accounts and names {held}"))
+            let total = counted(total, "account", "accounts");
+            Sentence::new().word(format!("the row counts {total} and names {held}"))
         });
     }
 }

@@ -47,7 +47,17 @@ const IDENTITIES: &str = r"gh api graphql --paginate -f enterprise=ENTERPRISE -f
         nodes {
           user { login }
           samlIdentity { nameId username emails { value } attributes { name value } }
-          scimIdentity { username emails { value } } } } } } } }' > identities.json";
+          scimIdentity { username emails { value } } } } } } } }' > identities.json
+# where organizations have SAML of their own, for each of them (as its owner; --scopes read:org)
+gh api graphql --paginate -f organization=ORGANIZATION -f query='
+  query($organization: String!, $endCursor: String) {
+    organization(login: $organization) { samlIdentityProvider {
+      externalIdentities(first: 100, after: $endCursor) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          user { login }
+          samlIdentity { nameId username emails { value } attributes { name value } }
+          scimIdentity { username emails { value } } } } } } }' > ORGANIZATION-identities.json";
 
 /// All inputs, what matters most first.
 pub const GUIDES: [Guide; 6] = [

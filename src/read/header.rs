@@ -3,6 +3,7 @@
 use super::cells::{Parser, Records};
 use super::columns;
 use super::fault::Fault;
+use super::guides::guide;
 use crate::model::{Field, Kind, Raw, Sentence};
 
 /// The header of a CSV file that was recognised.
@@ -104,7 +105,7 @@ fn refused(bytes: &[u8], headers: &[Vec<Vec<u8>>]) -> Fault {
         return Fault::new(
             "this is the people list of an enterprise, not its licence report: it has people who consume nothing",
         )
-        .hint("download the licence report: enterprise, Billing and licensing, Licensing, Download CSV report");
+        .hint(Sentence::from("download the licence report: ").word(guide(Kind::CloudReport).page));
     }
     if has("login") && has("email") {
         return no_ids;
@@ -134,7 +135,8 @@ fn nearest(names: &[String]) -> Sentence {
         .code("GitHub com login")
         .word(" and one of ")
         .code("License type, Total user accounts, Enterprise server user ids")
-        .word("; download it from the enterprise's Billing and licensing, Licensing")
+        .word("; download it: ")
+        .word(guide(Kind::CloudReport).page)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::decode;
 use super::draft::Draft;
 use super::fault::Fault;
 use super::json::{self, Object, Shape, Value};
-use crate::model::{Answer, Field, Found, Layout, Raw, Sentence, Text, UserId};
+use crate::model::{Answer, Field, Found, Layout, Raw, Sentence, Text, UserId, is_date};
 use std::borrow::Cow;
 
 impl<'b> Draft<'b> {
@@ -23,6 +23,17 @@ impl<'b> Draft<'b> {
             },
             shape => Err(self.wrong_type(value, "text", shape)),
         }
+    }
+
+    /// A date, perhaps with a time behind; unknown, with a warning, where the value is none.
+    pub(crate) fn date(&mut self, value: Option<Value<'b>>) -> Result<Text, Fault> {
+        let text = self.scalar(value)?;
+        let written = String::from_utf8_lossy(self.value(text)).into_owned();
+        let Some(value) = value.filter(|_| text.is_filled() && !is_date(&written)) else { return Ok(text) };
+        self.warn("no-date", json::offset(self.bytes, value), || {
+            Sentence::new().data(Raw::of(&written)).word(" is no date and counts as not known")
+        });
+        Ok(Text::UNKNOWN)
     }
 
     /// The answer of a boolean, or of a date that says since when.

@@ -10,6 +10,7 @@ mod decode;
 mod draft;
 mod error;
 mod fault;
+mod graphql;
 pub mod guides;
 mod header;
 mod identities;

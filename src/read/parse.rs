@@ -8,7 +8,9 @@ use super::json::{self, Object, Shape, Value};
 use super::json_record::RecordLayout;
 use super::parsed::{Body, Parsed};
 use super::table::TableLayout;
-use super::{cloud_report, cloud_report_json, identities, server_accounts, server_export, server_users, sync_status};
+use super::{
+    cloud_report, cloud_report_json, graphql, identities, server_accounts, server_export, server_users, sync_status,
+};
 use crate::model::{HostId, Kind, Layout, NoLayout, Raw, ReportFacts, Sentence};
 
 /// Parses one file; `facts` is what its name says, should it be a report.
@@ -63,13 +65,16 @@ fn parse_json(number: u16, bytes: &[u8], facts: ReportFacts) -> Result<Parsed, F
         }
         Kind::ServerAccounts => {
             let body = server_accounts::read(&mut draft, &documents)?;
+            graphql::tell_errors(&mut draft, &documents)?;
             (Body::Users(body), Box::new(RecordLayout(columns::of_user)), "userAccounts")
         }
         Kind::SyncStatus => {
             (Body::Syncs(sync_status::read(&mut draft, &documents)?), Box::new(NoLayout), "server_instances")
         }
         Kind::Identities | Kind::ServerUsers => {
-            let body = identities::read(&mut draft, &documents)?;
+            let mut body = identities::read(&mut draft, &documents)?;
+            // Whom the answer lacks is not known, so nobody can be said to have no linked identity.
+            body.of_enterprise &= !graphql::tell_errors(&mut draft, &documents)?;
             (Body::Identities(body), Box::new(NoLayout), "externalIdentities")
         }
     };
@@ -162,20 +167,49 @@ fn unknown(keys: &[String]) -> Fault {
     if keys.iter().any(|key| key == "data") {
         let hint = Sentence::from("the query's answer is empty: ask as an enterprise owner; an enterprise without ");
         let hint = hint.word("single sign-on has no identities, one with OIDC has them under ").code("oidcProvider");
-        return Fault::new(fact).hint(hint);
+        let hint = hint.word(", one whose organizations have SAML of their own under each ").code("organization");
+        return Fault::new(fact).hint(hint.word(" (").code("seatmatch --help").word(" has the commands)"));
     }
-    let hint = Sentence::new()
-        .word("a report has ")
-        .code("users")
-        .word(" with ")
-        .code("github_com_login")
-        .word(", a server export ")
-        .code("users")
-        .word(" with ")
-        .code("host_name")
-        .word(", linked identities ")
-        .code("externalIdentities")
-        .word(", sync status ")
-        .code("server_instances");
-    Fault::new(fact).hint(hint)
+    Fault::new(fact).hint(kinds(keys))
+}
+
+/// What a JSON file of each kind has, and whether a key is one of its own.
+type Sign = (Kind, &'static [&'static str], fn(&str) -> bool);
+
+const SIGNS: [Sign; 5] = [
+    (Kind::CloudReport, &["users", "github_com_login"], |key| {
+        matches!(key, "users" | "total_seats_purchased") || columns::of_report(key).is_some()
+    }),
+    (Kind::ServerExport, &["users", "host_name"], |key| {
+        matches!(key, "users" | "instance" | "public_key") || columns::of_user(key).is_some()
+    }),
+    (Kind::ServerAccounts, &["enterpriseServerInstallations"], |key| {
+        matches!(key, "user_accounts" | "user_accounts_uploads" | "customer_name" | "is_connected" | "host_name")
+    }),
+    (Kind::Identities, &["externalIdentities"], |key| {
+        matches!(key, "saml_identity" | "scim_identity" | "saml_identity_provider" | "oidc_provider" | "user")
+    }),
+    (Kind::SyncStatus, &["server_instances"], |key| matches!(key, "last_sync" | "server_id" | "hostname")),
+];
+
+/// What was looked for: every kind of JSON file, the one that shares most keys first.
+fn kinds(keys: &[String]) -> Sentence {
+    let shared = |(_, _, is_own): &Sign| keys.iter().filter(|key| is_own(key)).count();
+    let mut signs: Vec<&Sign> = SIGNS.iter().collect();
+    signs.sort_by_key(|sign| std::cmp::Reverse(shared(sign)));
+    let mut hint = Sentence::new();
+    for (index, sign) in signs.iter().enumerate() {
+        let (kind, has, _) = sign;
+        hint = match index {
+            0 if shared(sign) > 0 => hint.word("the nearest kind is "),
+            0 => hint,
+            1 if shared(signs[0]) > 0 => hint.word("; the others: "),
+            _ => hint.word(", "),
+        };
+        hint = hint.word(kind.title()).word(" with ");
+        for (index, key) in has.iter().enumerate() {
+            hint = if index > 0 { hint.word(" and ") } else { hint }.code(*key);
+        }
+    }
+    hint
 }

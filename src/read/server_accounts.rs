@@ -37,8 +37,10 @@ pub(crate) fn installations<'b>(text: &[u8], document: Value<'b>) -> Result<Vec<
 pub(crate) fn read<'b>(draft: &mut Draft<'b>, documents: &[Value<'b>]) -> Result<UsersBody, Fault> {
     let mut body = UsersBody::default();
     let mut pages: BTreeMap<HostId, bool> = BTreeMap::new();
+    let mut asked = true;
     for document in documents {
         for installation in installations(draft.bytes, document)? {
+            asked &= Object::of(draft.bytes, installation)?.entry(ACCOUNTS).is_some();
             let (host, is_last) = read_installation(draft, installation, &mut body)?;
             *pages.entry(host).or_default() |= is_last;
         }
@@ -48,6 +50,15 @@ pub(crate) fn read<'b>(draft: &mut Draft<'b>, documents: &[Value<'b>]) -> Result
         draft.warnings.add("pages-missing", None, || {
             let text = Sentence::from("further accounts of ").data(Raw::of(&name));
             text.word(" are on pages that are not in this file; ask for each installation by itself (seatmatch --help)")
+        });
+    }
+    if !asked && body.syncs.is_empty() && draft.records == 0 {
+        draft.warnings.add("no-accounts", None, || {
+            Sentence::from("this answer names servers and was not asked for their accounts: ask for each one's ")
+                .code("userAccounts")
+                .word(" by its id, as the command in ")
+                .code("seatmatch --help")
+                .word(" does")
         });
     }
     Ok(body)
@@ -84,7 +95,7 @@ fn read_installation<'b>(
                 source: draft.number,
                 host,
                 server_id: Text::UNKNOWN,
-                date: draft.scalar(upload.get("created_at"))?,
+                date: draft.date(upload.get("created_at"))?,
                 status: draft.scalar(upload.get("sync_state"))?,
                 error: Text::UNKNOWN,
             });

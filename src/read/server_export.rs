@@ -8,7 +8,7 @@ use super::json::{self, Object, Shape, Value};
 use super::parsed::UsersBody;
 use super::parts;
 use super::server_record;
-use crate::model::{Answer, Feature, HostId, Instance, Kind, Sentence, Text};
+use crate::model::{Answer, Feature, HostId, Instance, Kind, Sentence, Text, is_date};
 
 /// Reads the server's facts and its users; returns the host that the file names.
 pub(crate) fn read<'b>(draft: &mut Draft<'b>, export: &Object<'b>) -> Result<(UsersBody, HostId), Fault> {
@@ -70,19 +70,18 @@ fn not_a_user(draft: &Draft<'_>, user: Value<'_>) -> Fault {
         .hint("the file was edited: export license usage again")
 }
 
-/// A list of names, a list of objects with a name and a date, or a map from name to a date or a boolean.
-fn read_features<'b>(draft: &mut Draft<'b>, value: Option<Value<'b>>) -> Result<Vec<Feature>, Fault> {
+/// A list of names, a list of objects with a name and a date, or a map from name to a date or a boolean. `None` where
+/// the file does not tell; an empty list tells that none is on.
+fn read_features<'b>(draft: &mut Draft<'b>, value: Option<Value<'b>>) -> Result<Option<Vec<Feature>>, Fault> {
+    let Some(value) = value else { return Ok(None) };
     let mut features = Vec::new();
-    let Some(value) = value else { return Ok(features) };
     let text = draft.bytes;
     match Shape::of(value) {
         Shape::List => json::each_item(text, value, |item| {
             if Shape::of(item) == Shape::Object {
                 let object = Object::of(text, item)?;
                 let name = draft.scalar(object.any(&["name", "feature", "key"]))?;
-                let on = draft.yes_or_no(object.any(&["enabled", "on", "active"]))?.or(Answer::Yes);
-                let dates = &["since", "enabled_at", "enabled_on", "date", "activated_at", "created_at", "updated_at"];
-                let since = draft.scalar(object.any(dates))?;
+                let (on, since) = read_feature(draft, &object)?;
                 features.push(Feature { name, on, since });
             } else {
                 features.push(Feature { name: draft.scalar(Some(item))?, on: Answer::Yes, since: Text::UNKNOWN });
@@ -94,15 +93,36 @@ fn read_features<'b>(draft: &mut Draft<'b>, value: Option<Value<'b>>) -> Result<
             let (on, since) = match Shape::of(item) {
                 Shape::Bool(on) => (Answer::from(on), Text::UNKNOWN),
                 Shape::Null => (Answer::No, Text::UNKNOWN),
-                Shape::Text | Shape::Number => (Answer::Yes, draft.scalar(Some(item))?),
-                Shape::List | Shape::Object => (Answer::Yes, Text::UNKNOWN),
+                Shape::Text | Shape::Number => {
+                    let since = day_since(draft, Some(item))?;
+                    if since.is_filled() { (Answer::Yes, since) } else { (draft.yes_or_no(Some(item))?, since) }
+                }
+                Shape::Object => read_feature(draft, &Object::of(text, item)?)?,
+                Shape::List => (Answer::Unknown, Text::UNKNOWN),
             };
             features.push(Feature { name, on, since });
             Ok(())
         })?,
-        _ => {}
+        _ => return Ok(None),
     }
-    Ok(features)
+    Ok(Some(features))
+}
+
+/// Whether a feature is on, and since when; one that is told without either is on.
+fn read_feature<'b>(draft: &mut Draft<'b>, feature: &Object<'b>) -> Result<(Answer, Text), Fault> {
+    let dates = &["since", "enabled_at", "enabled_on", "date", "activated_at", "created_at", "updated_at"];
+    let since = day_since(draft, feature.any(dates))?;
+    let on = match feature.any(&["enabled", "on", "active"]) {
+        Some(on) => draft.yes_or_no(Some(on))?,
+        None => Answer::Yes,
+    };
+    Ok((on, since))
+}
+
+/// A date; unknown where the value is none.
+fn day_since<'b>(draft: &mut Draft<'b>, value: Option<Value<'b>>) -> Result<Text, Fault> {
+    let since = draft.scalar(value)?;
+    Ok(if is_date(&String::from_utf8_lossy(draft.value(since))) { since } else { Text::UNKNOWN })
 }
 
 /// The text of the key before a value: JSON has nothing but white space and a colon between them.

@@ -32,8 +32,9 @@ fn read_server<'b>(draft: &mut Draft<'b>, value: Value<'b>) -> Result<SyncFact, 
     let last = server.get("last_sync").map(|last| plain(draft, last)).transpose()?;
     let last = last.and_then(|last| last.into_iter().next());
     let last = last.map(|last| Object::of(draft.bytes, last)).transpose()?;
-    let mut fact = |keys: &[&str]| draft.scalar(last.as_ref().and_then(|last| last.any(keys)));
-    let (date, status, error) = (fact(&["date"])?, fact(&["status"])?, fact(&["error"])?);
+    let fact = |key| last.as_ref().and_then(|last| last.get(key));
+    let date = draft.date(fact("date"))?;
+    let (status, error) = (draft.scalar(fact("status"))?, draft.scalar(fact("error"))?);
     let host = draft.host(&host);
     let server_id = server.get("server_id").filter(|id| matches!(Shape::of(id), Shape::Text | Shape::Number));
     Ok(SyncFact { source: draft.number, host, server_id: draft.scalar(server_id)?, date, status, error: blank(error) })

@@ -137,13 +137,12 @@ impl<'t> Teller<'t> {
     }
 
     fn instance(&mut self, instance: &Instance) -> Instance {
-        let features = instance.features.iter();
-        let features = features.map(|feature| Feature {
+        let mut tell = |feature: &Feature| Feature {
             name: self.text(What::Text, feature.name),
             on: feature.on,
             since: self.text(What::Text, feature.since),
-        });
-        let features = features.collect();
+        };
+        let features = instance.features.as_ref().map(|features| features.iter().map(&mut tell).collect());
         Instance {
             server_id: self.text(What::Id, instance.server_id),
             version: self.text(What::Text, instance.version),

@@ -91,7 +91,7 @@ pub(super) fn weigh(
         Relation::OtherLocal => {
             if relations.addresses.is_initial {
                 0.02_f64.ln()
-            } else if is_respelled || relations.is_respelled || relations.former_name || has_other_family {
+            } else if is_respelled || relations.former_name || has_other_family {
                 0.0
             } else if relations.addresses.is_numbered {
                 w::OTHER_LOCAL_NUMBERED.ln()

@@ -2,7 +2,7 @@
 
 use super::place;
 use crate::matching::{About, Diff, EmailChange, Emails, Line, Owner, Rematched, Section, Tone, World};
-use crate::model::{Estate, RowId, RowKind, Sentence, Text, beside, thousands};
+use crate::model::{Estate, Field, RowId, RowKind, Sentence, Text, beside, thousands};
 
 /// The licences before and after, then every change.
 pub(in crate::matching) fn diff(diff: &Diff, older: &World, newer: &World) -> Vec<Section> {
@@ -69,7 +69,8 @@ fn person(world: &World, row: RowId, sign: &'static str) -> Line {
         (None, Some(account)) => place::account_on_host(estate, *account),
         (None, None) => Sentence::from(match of.kind {
             RowKind::VisualStudio => "subscriber",
-            _ => "invitation",
+            RowKind::Invited => "invitation",
+            RowKind::Account | RowKind::ServerOnly => "server account",
         }),
     };
     if let Some(name) = estate.filled(of.name) {
@@ -78,6 +79,8 @@ fn person(world: &World, row: RowId, sign: &'static str) -> Line {
     let emails = estate.verified_emails(row).iter().chain(estate.server_emails(row));
     if let Some(email) = emails.copied().find_map(|email| estate.filled(email)) {
         text = text.word("  ").data(email);
+    } else if let Some(email) = estate.row_value(row, Field::VisualStudioEmail) {
+        text = text.word("  ").data(email.raw());
     }
     let because = world.consumes_because(row);
     if !because.is_empty() {

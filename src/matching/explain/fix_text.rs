@@ -1,8 +1,8 @@
 //! Fixes in words: both addresses, and where to click.
 
-use super::place;
+use super::{place, syncs};
 use crate::matching::World;
-use crate::model::{AccountId, Answer, Estate, Field, HostId, Raw, RowId, Sentence, Text, code_points, counted, day};
+use crate::model::{AccountId, Answer, Estate, Field, HostId, Raw, RowId, Sentence, Text, code_points, counted};
 
 /// What a sync has to do, by what is known of the server's automatic sync.
 pub(in crate::matching) fn sync_now(world: &World, account: AccountId) -> Sentence {
@@ -34,13 +34,7 @@ pub(in crate::matching) fn sync_now(world: &World, account: AccountId) -> Senten
             .word(" and upload it on the cloud under Enterprise Server instances, ")
             .code("Add server usage"),
     };
-    if let Some(sync) = estate.last_sync(host) {
-        text = text.word("; last sync ").data(Raw::of(day(&estate.raw(sync.date).text())));
-        if sync.error.is_filled() {
-            text = text.word(", which failed: ").data(estate.raw(sync.error));
-        }
-    }
-    text.word("; then download the report again")
+    text.then(syncs::told(estate, host)).word("; then download the report again")
 }
 
 /// Whether the server syncs licence usage by itself, as its export says.
@@ -48,14 +42,12 @@ fn automatic_sync(estate: &Estate, host: HostId) -> Answer {
     let Some(instance) = estate.instances.iter().find(|instance| instance.host == host) else {
         return Answer::Unknown;
     };
-    if instance.features.is_empty() {
-        return Answer::Unknown;
-    }
-    let feature = instance.features.iter().find(|feature| {
+    let Some(features) = &instance.features else { return Answer::Unknown };
+    let feature = features.iter().find(|feature| {
         let name = estate.raw(feature.name).text().to_lowercase().replace([' ', '-'], "_");
         name == "license_usage_sync" || name == "licenseusagesync"
     });
-    feature.map_or(Answer::No, |feature| feature.on.or(Answer::Yes))
+    feature.map_or(Answer::No, |feature| feature.on)
 }
 
 /// The identity provider sends the server's address.

@@ -10,6 +10,7 @@ mod note;
 mod place;
 mod row;
 mod rules;
+mod syncs;
 mod to_do;
 
 pub(super) use account::account;

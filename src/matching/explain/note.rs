@@ -1,6 +1,6 @@
 //! The owner's note in words, and why a decision has no effect.
 
-use crate::matching::{Line, Tone, World};
+use crate::matching::{Line, Tone, Verdict, World};
 use crate::model::{AccountId, Decision, Note, Raw, RowId, Sentence, day};
 
 /// The note on a server account, with what it makes of the verdict.
@@ -59,14 +59,19 @@ fn decision_title(decision: &Decision) -> &'static str {
     }
 }
 
-/// Why the decision on an account changes nothing: decisions change unmatched accounts only, and need the cloud account
-/// that they name. `None` where it has its effect, or there is no report to tell.
+/// Why the decision on an account changes nothing: decisions change unmatched accounts only, but that accepted and
+/// service accounts are no longer open, whatever they were; and they need the cloud account that they name. `None` where
+/// it has its effect, or there is no report to tell.
 pub(in crate::matching) fn no_effect(world: &World, account: AccountId) -> Option<Sentence> {
     let decision = world.decision(account).filter(|_| world.estate.has_report)?;
     if let Some(login) = decision.cloud_login().filter(|login| world.estate.find_login(Raw::of(login)).is_none()) {
         return Some(Sentence::new().word("@").data(Raw::of(login)).word(" is not in the report"));
     }
     let verdict = world.computed_verdict(account);
-    let is_idle = *decision != Decision::InProgress && !verdict.is_unmatched();
+    let is_idle = match decision {
+        Decision::InProgress => false,
+        Decision::ServiceAccount | Decision::Accepted => matches!(verdict, Verdict::Matched | Verdict::NotCounted),
+        Decision::SamePerson(_) | Decision::DifferentPerson(_) => !verdict.is_unmatched(),
+    };
     is_idle.then(|| Sentence::new().word("the account is ").word(verdict.title()))
 }

@@ -2,7 +2,8 @@
 
 use super::of_kind;
 use crate::model::{
-    AccountId, Code, Counted, Estate, HostId, Kind, Raw, RowId, STALE_DAYS, Sentence, counted, days_between, same_email,
+    AccountId, Code, Counted, Estate, HostId, Kind, Raw, RowId, STALE_DAYS, Sentence, Text, counted, days_between,
+    same_email,
 };
 use crate::read::load::LoadOptions;
 use rayon::prelude::*;
@@ -24,6 +25,7 @@ pub(super) fn raise(estate: &mut Estate, options: &LoadOptions) {
         about_servers(estate, &mut found);
         stale_servers(estate, options, &mut found);
         older_report(estate, &mut found);
+        missing_pages(estate, &mut found);
     }
     for doubt in found {
         let source = &mut estate.sources[usize::from(doubt.source)];
@@ -63,20 +65,19 @@ fn about_account(estate: &Estate, account: AccountId, found: &mut Vec<Doubt>) {
     let first = &records[0];
     let cloud_view = records.iter().skip(1).filter(|record| record.kind == Kind::ServerAccounts);
     let listing = rows.iter().filter(|_| !estate.account(account).by_email);
-    let mut before = cloud_view
-        .clone()
-        .map(|record| record.primary)
-        .filter(|text| text.is_filled())
-        .chain(listing.flat_map(|row| estate.server_emails(*row).iter().copied()))
-        .peekable();
+    let of_cloud = cloud_view.clone().map(|record| record.primary).filter(|text| text.is_filled());
+    let of_rows = listing.flat_map(|row| estate.server_emails(*row).iter().copied());
     let now = estate.raw(first.primary);
-    if first.primary.is_filled()
-        && first.kind != Kind::ServerAccounts
-        && let Some(old) = before.peek().copied()
-        && before.all(|text| !same_email(estate.raw(text), now))
-    {
+    let is_now = |text: Text| same_email(estate.raw(text), now);
+    // Whose each address of a row is is not known, so one that has not changed is enough there.
+    let by_sync = first_if_none(of_cloud.clone(), is_now);
+    let changed = by_sync.or_else(|| first_if_none(of_rows, is_now));
+    if let Some(old) = changed.filter(|_| first.primary.is_filled() && first.kind != Kind::ServerAccounts) {
+        // Where the cloud knows the new address already, the report alone has the old one.
+        let is_synced = by_sync.is_none() && of_cloud.clone().next().is_some();
+        let when = if is_synced { " when the report was made" } else { " at the last sync" };
         let message = Sentence::new().data(Raw::of(&name())).word(" had ").data(estate.raw(old));
-        let message = message.word(" at the last sync and has ").data(now).word(" now");
+        let message = message.word(when).word(" and has ").data(now).word(" now");
         found.push(Doubt { source: first.source, code: "email-changed-since-sync", at: Some(first.at), message });
     }
     let login = estate.raw(first.login);
@@ -89,6 +90,12 @@ fn about_account(estate: &Estate, account: AccountId, found: &mut Vec<Doubt>) {
         let message = message.word(" at the last sync and is ").data(login).word(" now");
         found.push(Doubt { source: first.source, code: "login-changed-since-sync", at: Some(first.at), message });
     }
+}
+
+/// The first text, where this holds for none of them.
+fn first_if_none(mut texts: impl Iterator<Item = Text> + Clone, holds: impl Fn(Text) -> bool) -> Option<Text> {
+    let first = texts.clone().next();
+    first.filter(|_| !texts.any(holds))
 }
 
 fn add(estate: &Estate, row: RowId, code: Code, message: Sentence, found: &mut Vec<Doubt>) {
@@ -155,6 +162,22 @@ fn stale_servers(estate: &Estate, options: &LoadOptions, found: &mut Vec<Doubt>)
                 message: message.word(format!(" was {days} before the report")),
             });
         }
+    }
+}
+
+/// A report that counts more licences than its files have rows. A row is one licence at most, so a whole report never
+/// does; one that stands twice is counted twice here, because who is on the missing pages is not known.
+fn missing_pages(estate: &Estate, found: &mut Vec<Doubt>) {
+    let pages: Vec<u16> = of_kind(estate, Kind::CloudReport).collect();
+    let rows: u64 = pages.iter().map(|page| estate.source(*page).records).sum();
+    if let (Some(page), Some(consumed)) = (pages.last(), estate.report.consumed)
+        && consumed > rows
+    {
+        let message = Sentence::from("the report counts ").word(counted(consumed, "licence", "licences"));
+        let message = message.word(" and has ").word(counted(rows, "row", "rows"));
+        let message = message.word(": the others are on pages that are not among these files; ask with ");
+        let message = message.code("--paginate").word(" (").code("seatmatch --help").word(" has the command)");
+        found.push(Doubt { source: *page, code: "pages-missing", at: None, message });
     }
 }
 

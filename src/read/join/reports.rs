@@ -21,8 +21,15 @@ pub(super) fn choose(files: &mut [FileRead]) -> Result<(), LoadError> {
     let first = reports[0];
     let mut newest = first;
     for number in reports.iter().copied().skip(1) {
-        if facts(number).0 != facts(first).0 {
-            return Err(two_reports(files, first, number, "two cloud reports of two enterprises"));
+        match (facts(number).0, facts(first).0) {
+            (Some(this), Some(that)) if this != that => {
+                return Err(two_reports(files, first, number, "two cloud reports of two enterprises"));
+            }
+            (Some(_), None) | (None, Some(_)) => {
+                let fact = "two cloud reports, and their names do not tell whether they are of one enterprise";
+                return Err(two_reports(files, first, number, fact));
+            }
+            _ => {}
         }
         let (Some(time), Some(newest_time)) = (facts(number).1, facts(newest).1) else {
             return Err(two_reports(

@@ -122,3 +122,40 @@ fn an_empty_answer_to_a_query_tells_what_to_ask() {
     assert!(ran.err.contains("hint: the query's answer is empty"), "{}", ran.err);
     ran.error(1);
 }
+
+#[test]
+fn json_of_no_kind_is_told_every_kind_and_the_nearest() {
+    let all =
+        ["github_com_login", "host_name", "enterpriseServerInstallations", "externalIdentities", "server_instances"];
+    for (text, nearest) in [
+        (r#"[{"id": 1, "login": "a", "email": "a@x.example"}]"#, "the nearest kind is server export with users"),
+        (r#"{"users": []}"#, "the nearest kind is cloud report with users"),
+        (r#"{"hostname": "a.example", "last_sync": null}"#, "the nearest kind is sync status with server_instances"),
+        (r#"{"colour": "red"}"#, "hint: cloud report with users"),
+    ] {
+        let ran = Ran::of(story().command("check -").write_stdin(text));
+        assert!(ran.err.contains(nearest), "{}", ran.err);
+        assert!(all.iter().all(|key| ran.err.contains(key)), "{}", ran.err);
+        ran.error(1);
+    }
+}
+
+#[test]
+fn the_way_to_a_report_is_told_in_the_same_words_everywhere() {
+    let page = "Billing and licensing, Licensing, Get report";
+    let people = "login,name,role,organizations\nann,Ann,member,acme\n";
+    let wrong = "colour,taste\nred,sweet\n";
+    for text in [people, wrong] {
+        let ran = Ran::of(story().command("check -").write_stdin(text));
+        assert!(ran.err.contains(page), "{}", ran.err);
+    }
+    assert!(story().run("--help").good().contains(page));
+}
+
+#[test]
+fn an_enterprise_without_sso_of_its_own_is_told_where_else_identities_are() {
+    let none = r#"{"data": {"enterprise": {"ownerInfo": {"samlIdentityProvider": null}}}}"#;
+    let ran = Ran::of(story().command("check -").write_stdin(none));
+    assert!(ran.err.contains("oidcProvider") && ran.err.contains("organization"), "{}", ran.err);
+    assert!(story().run("--help").good().contains("organization(login: $organization) { samlIdentityProvider {"));
+}

@@ -149,6 +149,88 @@ fn an_export_without_features_does_not_say_that_automatic_sync_is_off() {
 }
 
 #[test]
+fn features_are_on_off_or_not_known_however_they_are_written() {
+    let export = |features: &str| {
+        format!(
+            r#"{{"host_name": "a.example", "features": {features}, "users": [{{"id": 7, "login": "ann", "email": "ann@acme.example"}}]}}"#
+        )
+    };
+    let fix = |features: &str| {
+        let report =
+            "github_com_login,license_type,github_com_verified_domain_emails\nann,Enterprise,ann@acme.example\n";
+        let report = Files::new().with("report.csv", report).with("a.json", &export(features)).report();
+        account(&report, "7")["fixes"][0]["text"].as_str().unwrap().to_owned()
+    };
+    let on = [
+        r#"{"license_usage_sync": "true"}"#,
+        r#"{"license_usage_sync": 1}"#,
+        r#"{"license_usage_sync": "2025-01-01"}"#,
+        r#"{"license_usage_sync": {"enabled": true}}"#,
+        r#"[{"name": "license_usage_sync"}]"#,
+    ];
+    for features in on {
+        assert!(fix(features).contains("automatic sync is on"), "{features}: {}", fix(features));
+    }
+    let off = ["[]", "{}", r#"{"license_usage_sync": {"enabled": false}}"#, r#"{"license_usage_sync": "false"}"#];
+    for features in off {
+        assert!(!fix(features).contains("Sync now"), "{features}: {}", fix(features));
+        assert!(fix(features).contains("Export license usage"), "{features}: {}", fix(features));
+    }
+    for features in ["null", r#"{"license_usage_sync": "sometimes"}"#] {
+        assert!(fix(features).contains("without automatic sync"), "{features}: {}", fix(features));
+    }
+    for (features, told) in [
+        (r#"{"license_usage_sync": "true"}"#, "license_usage_sync\n"),
+        (r#"{"license_usage_sync": 1}"#, "license_usage_sync\n"),
+        (r#"{"license_usage_sync": "2025-01-01T00:00:00Z"}"#, "license_usage_sync since 2025-01-01\n"),
+        (r#"{"license_usage_sync": {"enabled": false}}"#, "license_usage_sync off\n"),
+    ] {
+        let files = Files::new().with("a.json", &export(features));
+        let mut command = files.story.command("check");
+        command.current_dir(files.story.path("in")).args(&files.names);
+        let text = Ran::of(&mut command).good();
+        assert!(text.contains(told) && !text.contains("since true") && !text.contains("since 1"), "{text}");
+    }
+}
+
+#[test]
+fn a_sync_that_failed_is_told_with_its_error_and_its_age() {
+    let report = "github_com_login,license_type,github_com_verified_domain_emails\nann,Enterprise,ann@acme.example\n";
+    let servers = |created: &str, state: &str| {
+        format!(
+            r#"{{"data": {{"node": {{"hostName": "a.example", "userAccounts": {{"nodes": [{{"login": "ann",
+            "remoteUserId": 7, "emails": {{"nodes": [{{"email": "ann@acme.example", "isPrimary": true}}]}}}}]}},
+            "userAccountsUploads": {{"nodes": [{{"createdAt": "{created}", "syncState": "{state}"}}]}}}}}}}}"#
+        )
+    };
+    let status = r#"{"server_instances": [{"hostname": "a.example", "last_sync": {"date": "2026-09-01T08:00:00Z",
+        "status": "failed", "error": "connection refused"}}]}"#;
+    let fix = |files: &[(&str, &str)]| {
+        let files = files.iter().fold(Files::new(), |all, (name, text)| all.with(name, text));
+        account(&files.report(), "7")["fixes"][0]["text"].as_str().unwrap().to_owned()
+    };
+    let name = "consumed_licenses-acme-2026-11-20T080000Z.csv";
+    for (date, state, told) in [
+        ("2026-11-10T08:00:00Z", "FAILURE", "last sync 2026-11-10 (10 days before the report), which failed; then"),
+        (
+            "2026-11-19T08:00:00Z",
+            "PENDING",
+            "last sync 2026-11-19 (1 day before the report), which is not finished; then",
+        ),
+        ("2026-11-10T08:00:00Z", "SUCCESS", "last sync 2026-11-10 (10 days before the report); then"),
+    ] {
+        let text = fix(&[(name, report), ("a.json", &servers(date, state))]);
+        assert!(text.contains(told), "{text}");
+    }
+    let error = "the sync of 2026-09-01 failed: connection refused";
+    for (state, has_error) in [("FAILURE", true), ("PENDING", true), ("SUCCESS", false)] {
+        let cloud = servers("2026-11-10T08:00:00Z", state);
+        let text = fix(&[("report.csv", report), ("a.json", &cloud), ("sync.json", status)]);
+        assert!(text.contains("last sync 2026-11-10") && text.contains(error) == has_error, "{state}: {text}");
+    }
+}
+
+#[test]
 fn an_export_in_a_list_is_read_and_two_in_one_are_refused() {
     let export = |host: &str| format!(r#"{{"host_name": "{host}", "users": [{{"id": 7, "login": "ann"}}]}}"#);
     let report = Files::new().with("a.json", &format!("[{}]", export("a.example"))).report();

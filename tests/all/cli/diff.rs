@@ -71,3 +71,58 @@ fn what_is_no_pair_of_reports_is_refused() {
         assert!(ran.err.contains(words), "{}", ran.err);
     }
 }
+
+/// Two reports that a test writes, compared.
+fn written(older: (&str, &str), newer: (&str, &str), more: &str) -> super::Ran {
+    let story = story();
+    let paths = [older, newer].map(|(name, text)| {
+        std::fs::write(story.path(name), text).unwrap();
+        story.path(name).display().to_string()
+    });
+    story.run(&format!("diff {} {more}", paths.join(" ")))
+}
+
+#[test]
+fn a_what_if_is_said_before_anything_else() {
+    let what_if = "--alias-domain old-acme.example=acme.example";
+    let text = story().run(&format!("diff --demo {what_if}")).good();
+    assert!(text.starts_with("What if old-acme.example were acme.example: nothing below has happened"), "{text}");
+    let json: Value =
+        serde_json::from_str(&story().run(&format!("diff --demo --format json {what_if}")).good()).unwrap();
+    assert_eq!(json["what_if"]["alias_domains"][0]["from"], "old-acme.example");
+    let json: Value = serde_json::from_str(&story().run("diff --demo --format json").good()).unwrap();
+    assert!(json["what_if"].is_null());
+}
+
+#[test]
+fn a_flag_that_would_change_nothing_is_refused() {
+    for flag in ["--filter is:double", "--list cloud", "--price 21"] {
+        let error = story().run(&format!("diff --demo {flag}")).error(2);
+        assert!(error.contains("two whole reports are compared"), "{error}");
+    }
+}
+
+#[test]
+fn everybody_who_is_gone_is_told_for_what_they_were() {
+    let head = "github_com_login,license_type,enterprise_server_user,enterprise_server_primary_emails,\
+                visual_studio_subscription_user,visual_studio_subscription_email,github_com_orgs_with_pending_invites,\
+                github_com_verified_domain_emails\nann,Enterprise,,,,,,\n";
+    let gone = ",Enterprise,TRUE,noid@acme.example,,,,\n\
+                ,Visual Studio subscription,,,TRUE,vs@acme.example,,\n\
+                ,Enterprise,,,,,acme,new@acme.example\n";
+    let text = written(("old.csv", &format!("{head}{gone}")), ("new.csv", head), "").good();
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in ["server account noid@acme.example", "subscriber vs@acme.example", "invitation new@acme.example"] {
+        assert!(words.contains(told), "{text}");
+    }
+}
+
+#[test]
+fn reports_of_two_enterprises_are_refused_as_in_a_report() {
+    let report = "github_com_login,license_type\nann,Enterprise\n";
+    let acme = ("consumed_licenses-acme-2026-10-20T080000Z.csv", report);
+    let other = ("consumed_licenses-other-2026-11-20T080000Z.csv", report);
+    let error = written(acme, other, "").error(1);
+    assert!(error.contains("two cloud reports of two enterprises"), "{error}");
+    written(acme, ("renamed.csv", report), "").good();
+}

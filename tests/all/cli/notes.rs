@@ -68,6 +68,7 @@ fn a_note_without_effect_is_kept_and_told() {
         note("12", r#""decision": "accepted""#),
         note("15", r#""decision": "accepted""#),
         note("99", r#""decision": "in_progress""#),
+        note("98", r#""decision": null"#),
     ];
     let head = r#"{"format": "seatmatch-notes", "version": 1, "cloud_accounts": [], "server_accounts": ["#;
     fs::write(&notes, format!("{head}{}]}}", records.join(","))).unwrap();
@@ -112,4 +113,13 @@ fn an_export_never_replaces_the_notes() {
     let error = story.run(&format!("notes export --notes {0} --output {0} --force", notes.display())).error(1);
     assert!(error.ends_with("this is the notes file; an export never replaces it"), "{error}");
     assert_eq!(fs::read(&notes).unwrap(), before);
+}
+
+#[test]
+fn a_notes_file_that_was_named_and_is_not_there_is_told() {
+    for verb in ["notes list", "notes export", "check --demo", "report --demo", "explain ann --demo"] {
+        let ran = story().run(&format!("{verb} --notes typo.json"));
+        assert_eq!(ran.err.matches("warning: typo.json: there is no notes file yet").count(), 1, "{verb}: {}", ran.err);
+        assert!(!story().run(verb).err.contains("no notes file"), "{verb}");
+    }
 }

@@ -30,10 +30,9 @@ pub(super) struct Relations {
     pub(super) shared_word: Option<WordId>,
     /// Strings of the one that are forms of the other's name.
     pub(super) forms: Vec<Form>,
-    /// Whether a login is of a name that the other had before, or one is shown by another name than their address has.
+    /// Whether a login is of a name that the other had before, or one is shown by another name than their address has or
+    /// in another spelling.
     pub(super) former_name: bool,
-    /// Whether any name of the one is a name of the other in another spelling, as an address may have it.
-    pub(super) is_respelled: bool,
     pub(super) same_number: bool,
     pub(super) other_number: bool,
     /// Whether the login is a short name that the cloud account's directory has for it; none where there is none.
@@ -121,7 +120,9 @@ pub(super) fn compare(
         }
     }
     if let Names::Full(_) = names {
-        former_name = names::has_changed(words, ours) || names::has_changed(words, theirs);
+        former_name = names::has_changed(words, ours)
+            || names::has_changed(words, theirs)
+            || names::has_other_spelling(words, &ours.readings, &theirs.readings);
     }
     let is_respelled = match names {
         Names::Full(full) => full.alike < Alike::Same,
@@ -131,9 +132,6 @@ pub(super) fn compare(
     if addresses.relation == Relation::Typo && !is_respelled && is_another(words, ours, theirs) {
         addresses.is_another();
     }
-    let is_respelled = is_respelled
-        || addresses.relation == Relation::OtherLocal
-            && names::has_other_spelling(words, &ours.readings, &theirs.readings);
     let (same_number, other_number) = strings::numbers(ours, theirs);
     let mut reasons = addresses.reasons;
     if with_reasons {
@@ -153,7 +151,6 @@ pub(super) fn compare(
         shared_word,
         forms,
         former_name,
-        is_respelled,
         same_number,
         other_number,
         same_short_name: ours.logins.iter().filter_map(|login| strings::short_name(login, theirs)).max(),
