@@ -1,6 +1,9 @@
 //! Files, help, export, and what stands where nobody is listed.
 
 use super::harness::{Screen, session};
+use seatmatch::app::Session;
+use seatmatch::read::Input;
+use seatmatch::read::guides::GUIDES;
 
 #[test]
 fn the_help_is_searched() {
@@ -118,11 +121,48 @@ fn who_was_not_looked_for_is_not_said_to_be_nobody() {
     screen.press("Esc Esc").shows("whose it may be was not looked for").hides("no cloud account is likely");
 }
 
+/// What stands on the screen, in one line and with single blanks.
+fn in_one_line(screen: &Screen) -> String {
+    screen.text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_welcome_cuts_no_command() {
+    for (width, height) in [(80, 24), (81, 24), (100, 30), (120, 35)] {
+        let shown = in_one_line(&Screen::of("nothing").size(width, height));
+        for guide in &GUIDES {
+            let way = guide.way(None, None).to_string();
+            assert!(shown.contains(&way), "{way} is cut at {width}x{height}: {shown}");
+        }
+        assert!(shown.contains("HOST=all_users.csv "), "{shown}");
+    }
+}
+
+#[test]
+fn a_welcome_that_has_no_room_says_where_the_rest_is() {
+    for (width, height) in [(60, 16), (40, 10)] {
+        Screen::of("nothing").size(width, height).shows("The rest: seatmatch --help");
+    }
+}
+
 #[test]
 fn everybody_matched_does_not_speak_of_those_who_are_not() {
     let screen = Screen::of("a-spreadsheet-would-run-this-name").press("t").shows("accepted").press("j j j Enter");
     screen.shows("Well done!").shows("or is on ").shows("its server alone: by your note, or because nobody");
     Screen::of("everybody-is-matched").shows("Every server account is matched or consumes nothing.");
+}
+
+#[test]
+fn an_invitation_without_another_address_is_known_by_the_subscriptions() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("report.csv");
+    let header = "github_com_login,github_com_user,license_type,github_com_orgs_with_pending_invites,\
+                  visual_studio_subscription_user,visual_studio_subscription_email,total_user_accounts";
+    std::fs::write(&file, format!("{header}\n,FALSE,Visual Studio subscription,acme,TRUE,ivo@acme.example,0\n"))
+        .unwrap();
+    let inputs = vec![Input::parse(file.as_os_str())];
+    let screen = Screen::open(Session { inputs, ..session("nothing") }, None);
+    screen.press("1").selects("(invited)").selects("ivo@acme.example");
 }
 
 #[test]
