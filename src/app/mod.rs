@@ -36,6 +36,7 @@ mod moment;
 mod noting;
 mod overview;
 mod page;
+mod pairing;
 mod prose;
 mod reading;
 mod scope;

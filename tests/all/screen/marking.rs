@@ -1,6 +1,7 @@
 //! Marks: one, a range, all, none; what they outlive, and what is done to all of them.
 
 use super::harness::Screen;
+use seatmatch::matching::Verdict;
 
 fn marked(screen: &Screen) -> String {
     let text = screen.text();
@@ -87,7 +88,8 @@ fn each_list_has_its_own_marks() {
 #[test]
 fn a_decision_is_about_all_that_are_marked() {
     let screen = Screen::of("demo").press("Space Space Space t").shows("Decide about 3 marked accounts");
-    let screen = screen.press("j j j Enter").shows("3 accounts: accepted").shows("2 Server 29 of 85").shows("0 marked");
+    let screen =
+        screen.press("j j j j Enter").shows("3 accounts: accepted").shows("2 Server 29 of 85").shows("0 marked");
     let disk = screen.on_disk();
     assert_eq!(disk.matches("\"accepted\"").count(), 3, "{disk}");
     assert_eq!(screen.saves(), 1, "one save for all");
@@ -102,13 +104,32 @@ fn the_same_person_in_bulk_is_each_ones_own_best() {
 }
 
 #[test]
+fn the_same_person_in_bulk_says_how_sure_it_is_and_leaves_the_unlikely_out() {
+    let screen = Screen::of("demo").press("Esc f").types("is:unmatched has:candidate").press("Enter a t");
+    let screen = screen.shows("likely; left out: ").shows(" below 80%").press("Enter").shows(" below 80%");
+    let unlikely = screen.app().world.as_ref().map(|world| {
+        let all = world.estate.account_ids();
+        all.filter(|account| world.is_confirmed(*account) && world.computed_verdict(*account) != Verdict::Double)
+            .count()
+    });
+    assert_eq!(unlikely, Some(0), "{}", screen.on_disk());
+}
+
+#[test]
+fn a_candidate_that_is_an_invitation_is_not_told_as_none() {
+    let screen = Screen::of("demo").press("Esc f").types("login:nhaddad,bobw").press("Enter a t");
+    let screen = screen.shows("likely; left out: 1 whose candidate is an invitation").press("Enter");
+    screen.shows("its own best candidate; left out: 1 whose candidate is an invitation").hides("without a candidate");
+}
+
+#[test]
 fn where_a_decision_has_no_effect_is_told_before_and_after() {
     // The sixth waits for a sync: no decision changes that.
     let screen = Screen::of("demo").press("j j j j Space Space t").shows("1 of 2 is matched, waiting or not counted");
-    let screen = screen.shows("each as its own best candidate 1 of 2").press("j j Enter");
+    let screen = screen.shows("each as its own best candidate 1 of 2").press("j j j Enter");
     screen.shows("2 accounts: service account; without effect on 1 account: the account is waiting for sync");
     let screen = Screen::of("demo").press("j j j j Space Space t Enter");
-    screen.shows("1 account: same person, each as its own best candidate; 1 account without a candidate");
+    screen.shows("1 account: same person, each as its own best candidate; left out: 1 without a candidate");
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn the_help_leads_back_to_what_was_read_and_begins_with_its_keys() {
     let screen = screen.press("Esc").shows("4 Bill");
     assert!(screen.reversed_line().contains("Visual Studio subscribers"), "{}", screen.text());
     let screen = screen.press("Esc i G ? q").shows("recognised as");
-    let screen = screen.press("Esc t j ? Esc").shows("▸ different person").press("Esc").press("c ? Esc");
+    let screen = screen.press("Esc t j ? Esc").shows("▸ same person as …").press("Esc").press("c ? Esc");
     screen
         .shows("Columns of the server list")
         .press("Esc D Enter ? ?")
