@@ -3,6 +3,7 @@
 
 mod arranging;
 mod billing;
+mod certainty;
 mod chord;
 mod column;
 mod columns;

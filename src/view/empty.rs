@@ -37,8 +37,8 @@ fn list_words(app: &App, side: Side) -> Vec<Line> {
         ],
         Side::Server if list.total == 0 => vec![
             line("No server accounts are loaded."),
-            dim(Sentence::from("From a server: ").then(guide(Kind::ServerUsers).way(None, None))),
             dim(Sentence::from("From the cloud, for all of them: ").then(guide(Kind::ServerAccounts).way(None, None))),
+            dim(Sentence::from("From ").then(guide(Kind::ServerUsers).way(None, None))),
         ],
         Side::Server if is_filtered && !world.estate.has_report => vec![
             line("Without the cloud report nothing is known of them."),
