@@ -197,7 +197,7 @@ impl Choice {
     pub fn words(&self) -> Sentence {
         match self {
             Self::Decision(decision) => decision_words(decision),
-            Self::SameAsItsBest(_) => "same person, each as its own best candidate".into(),
+            Self::SameAsItsBest(_) => "same person, each as its own best".into(),
             Self::SameAsNamed => "same person as … (any cloud login)".into(),
             Self::OtherThanItsBest => "different person, each from its own best".into(),
             Self::TakeBack => "none".into(),

@@ -97,8 +97,8 @@ fn a_decision_is_about_all_that_are_marked() {
 
 #[test]
 fn the_same_person_in_bulk_is_each_ones_own_best() {
-    let screen = Screen::of("demo").press("Space Space t").shows("same person, each as its own best candidate");
-    let screen = screen.press("Enter").shows("2 accounts: same person, each as its own best candidate");
+    let screen = Screen::of("demo").press("Space Space t").shows("same person, each as its own best");
+    let screen = screen.press("Enter").shows("2 accounts: same person, each as its own best");
     let disk = screen.shows("2 confirmed").on_disk();
     assert!(disk.contains("alexeimorozov") && disk.contains("\"annlee\""), "{disk}");
 }
@@ -116,20 +116,27 @@ fn the_same_person_in_bulk_says_how_sure_it_is_and_leaves_the_unlikely_out() {
 }
 
 #[test]
+fn one_cloud_account_can_be_named_for_all_that_are_marked() {
+    let screen = Screen::of("demo").press("Space Space t j Enter").shows("Same person as 2 marked accounts");
+    let screen = screen.types("annlee").press("Enter").shows("2 accounts: same person as annlee");
+    assert_eq!(screen.on_disk().matches("\"annlee\"").count(), 2, "{}", screen.on_disk());
+}
+
+#[test]
 fn a_candidate_that_is_an_invitation_is_not_told_as_none() {
     let screen = Screen::of("demo").press("Esc f").types("login:nhaddad,bobw").press("Enter a t");
     let screen = screen.shows("likely; left out: 1 whose candidate is an invitation").press("Enter");
-    screen.shows("its own best candidate; left out: 1 whose candidate is an invitation").hides("without a candidate");
+    screen.shows("its own best; left out: 1 whose candidate is an invitation").hides("without a candidate");
 }
 
 #[test]
 fn where_a_decision_has_no_effect_is_told_before_and_after() {
     // The sixth waits for a sync: no decision changes that.
     let screen = Screen::of("demo").press("j j j j Space Space t").shows("1 of 2 is matched, waiting or not counted");
-    let screen = screen.shows("each as its own best candidate 1 of 2").press("j j j Enter");
+    let screen = screen.shows("each as its own best        1 of 2").press("j j j Enter");
     screen.shows("2 accounts: service account; without effect on 1 account: the account is waiting for sync");
     let screen = Screen::of("demo").press("j j j j Space Space t Enter");
-    screen.shows("1 account: same person, each as its own best candidate; left out: 1 without a candidate");
+    screen.shows("1 account: same person, each as its own best; left out: 1 without a candidate");
 }
 
 #[test]
