@@ -3,7 +3,7 @@
 use super::geometry::{inside, popup};
 use super::page::moved;
 use super::{Step, columns};
-use crate::matching::{Score, World};
+use crate::matching::{Score, Verdict, World};
 use crate::model::{AccountId, Decision, Raw, Sentence, thousands};
 use ratatui::layout::{Rect, Size};
 
@@ -29,6 +29,8 @@ pub enum LeftOut {
     Unlikely,
     /// Its best candidate is an invitation, which has no login.
     Invitation,
+    /// Its candidates are still looked for.
+    Unsearched,
     /// It has no candidate.
     Alone,
 }
@@ -38,6 +40,7 @@ pub enum LeftOut {
 pub struct Remainder {
     unlikely: usize,
     invitations: usize,
+    unsearched: usize,
     alone: usize,
 }
 
@@ -211,6 +214,7 @@ impl Remainder {
         *match left_out {
             LeftOut::Unlikely => &mut self.unlikely,
             LeftOut::Invitation => &mut self.invitations,
+            LeftOut::Unsearched => &mut self.unsearched,
             LeftOut::Alone => &mut self.alone,
         } += 1;
     }
@@ -222,6 +226,7 @@ impl Remainder {
         let kinds = [
             (self.unlikely, below.as_str()),
             (self.invitations, "whose candidate is an invitation"),
+            (self.unsearched, "still looked for"),
             (self.alone, "without a candidate"),
         ];
         let parts: Vec<String> = kinds
@@ -258,7 +263,9 @@ fn for_each_best(world: &World, accounts: &[AccountId], choice: Choice, about: &
 
 /// An account's best candidate, where that has a login and is as likely as this at least.
 fn best(world: &World, account: AccountId, at_least: Score) -> Result<(String, Score), LeftOut> {
-    let best = *world.candidates(account).first().ok_or(LeftOut::Alone)?;
+    let is_searched = world.verdict(account) != Verdict::Checking;
+    let none = if is_searched { LeftOut::Alone } else { LeftOut::Unsearched };
+    let best = *world.candidates(account).first().ok_or(none)?;
     let login = world.estate.filled(world.estate.row(best.row).login).ok_or(LeftOut::Invitation)?;
     if best.score < at_least {
         return Err(LeftOut::Unlikely);

@@ -1,6 +1,7 @@
 //! Marks: one, a range, all, none; what they outlive, and what is done to all of them.
 
 use super::harness::Screen;
+use seatmatch::app::Lane;
 use seatmatch::matching::Verdict;
 
 fn marked(screen: &Screen) -> String {
@@ -113,6 +114,13 @@ fn the_same_person_in_bulk_says_how_sure_it_is_and_leaves_the_unlikely_out() {
             .count()
     });
     assert_eq!(unlikely, Some(0), "{}", screen.on_disk());
+}
+
+#[test]
+fn a_candidate_that_is_still_looked_for_is_not_told_as_none() {
+    let screen = Screen::holding("demo", Lane::Candidates).press("Space Space t").shows("left out: 2 still looked for");
+    let screen = screen.press("Enter").shows("nothing is decided; left out: 2 still looked for");
+    screen.let_go().press("t").shows("likely").hides("left out");
 }
 
 #[test]
