@@ -157,6 +157,12 @@ fn part_words(world: &World, part: Part) -> (Sentence, Sentence) {
 }
 
 fn avoidable(world: &World, bill: &Bill, price: Option<&Price>, rows: &mut Vec<BillRow>) {
+    if bill.sums.server_accounts == 0 {
+        // Without servers nobody can be seen to be counted twice, which is not the same as nobody.
+        title(rows, "Avoidable", "not known without a server's accounts".into());
+        let (label, about) = ("load a server's accounts".into(), "the view of the files says where from".into());
+        return rows.push(BillRow::Item(BillItem { label, about, tone: Tone::Warn, ..BillItem::default() }));
+    }
     let licenses = &bill.sums.licenses;
     let mut sum = Sentence::new().word(thousands(licenses.avoidable()));
     if let Some(price) = price {

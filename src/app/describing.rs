@@ -1,20 +1,20 @@
 //! What the files pane says: what would make the answers more certain, then each file with its facts and warnings.
 //! Run on a thread, since places are found by reading again.
 
+use super::certainty::certainty;
 use crate::matching::{About, Line, Section, Tone, World};
-use crate::model::{Answer, Estate, Instance, Kind, Raw, Sentence, Source, counted, day, days_between, thousands};
+use crate::model::{Answer, Estate, Instance, Raw, Sentence, Source, SyncFact, counted, day, days_between, thousands};
 use crate::query::{NOTE_WITHOUT_EFFECT, idle_notes};
-use crate::read::guides::guide;
 
 /// How many warnings of one file are listed.
 const LISTED: usize = 50;
 
-/// Describes the files.
+/// Describes the files; today is `YYYY-MM-DD`.
 #[must_use]
-pub fn describe_files(world: &World) -> Vec<Section> {
+pub fn describe_files(world: &World, today: &str) -> Vec<Section> {
     let mut sections = vec![certainty(world)];
     let estate = &world.estate;
-    sections.extend(estate.listed.iter().map(|number| file(world, *number, estate.source(*number))));
+    sections.extend(estate.listed.iter().map(|number| file(world, *number, estate.source(*number), today)));
     sections.push(notes(world));
     sections.retain(|section| !section.lines.is_empty());
     sections
@@ -42,77 +42,7 @@ fn notes(world: &World) -> Section {
     Section { about: About::Note, lines }
 }
 
-fn certainty(world: &World) -> Section {
-    let estate = &world.estate;
-    let mut lines = Vec::new();
-    let enterprise = estate.report.enterprise.as_deref();
-    let mut advise = |kind: Kind, host: Option<&str>, why: Sentence| {
-        let way = Sentence::from("from ").then(guide(kind).way(enterprise, host));
-        lines.push(Line::new("Load", "", why).toned(Tone::Warn));
-        lines.push(Line::new("", "", way));
-    };
-    if !estate.has_report {
-        advise(Kind::CloudReport, None, "the cloud report: without it nothing can be decided".into());
-    }
-    if estate.has_report && !estate.has_identities {
-        let why = "the linked identities: without them rules 1, 2, 3 and 5 are not known";
-        advise(Kind::Identities, None, why.into());
-    }
-    if estate.has_identities && !estate.identities.of_enterprise {
-        let why = "the whole enterprise's identities: those loaded do not tell who has none";
-        advise(Kind::Identities, None, why.into());
-    }
-    let known = known_of_hosts(estate);
-    let from_cloud = estate.sources.iter().any(|source| source.kind == Kind::ServerAccounts);
-    for (name, known) in estate.hosts.iter().zip(&known) {
-        let host = Sentence::new().data(Raw::of(name));
-        if known.in_files == 0 {
-            let why = Sentence::from("the accounts of ").then(host).word(", with logins and all addresses");
-            advise(Kind::ServerUsers, Some(name), why);
-        } else if known.names == 0 && !from_cloud {
-            let why = Sentence::from("the names of ").then(host).word("'s accounts: with them more people are found");
-            advise(Kind::ServerAccounts, None, why);
-        }
-    }
-    if estate.syncs.is_empty() && !estate.hosts.is_empty() {
-        advise(Kind::SyncStatus, None, "the sync status, to see which server is behind".into());
-    }
-    let accounts = estate.cloud_accounts;
-    let without = estate.rows.iter().filter(|row| row.login.is_filled() && row.verified_len == 0).count() as u64;
-    if without > 0 {
-        let text =
-            format!("{} of {} show no verified e-mail", thousands(without), counted(accounts, "account", "accounts"));
-        let text = Sentence::new().word(text).word(
-            ": only addresses in the enterprise's verified domains are shown; verify the domains that are missing \
-             (enterprise settings, Verified & approved domains)",
-        );
-        lines.push(Line::new("Verify", "", text).toned(Tone::Dim));
-    }
-    if lines.is_empty() {
-        lines.push(Line::new("", "", "Everything that these rules ask for is loaded.").toned(Tone::Good));
-    }
-    Section { about: About::Identity, lines }
-}
-
-/// How many accounts of each server are in a file other than the report, and how many of those have a name.
-#[derive(Clone, Default)]
-struct Known {
-    in_files: u64,
-    names: u64,
-}
-
-fn known_of_hosts(estate: &Estate) -> Vec<Known> {
-    let mut known = vec![Known::default(); estate.hosts.len()];
-    for account in estate.account_ids().filter(|account| !estate.records_of(*account).is_empty()) {
-        if let Some(of_host) = known.get_mut(usize::from(estate.account(account).host.0)) {
-            of_host.in_files += 1;
-            of_host.names += u64::from(estate.filled(estate.name_of(account)).is_some());
-        }
-    }
-    known
-}
-
-fn file(world: &World, number: u16, source: &Source) -> Section {
+fn file(world: &World, number: u16, source: &Source, today: &str) -> Section {
     let estate = &world.estate;
     let mut what = Sentence::new().word(counted(source.records, "record", "records"));
     if let Some(host) = source.host {
@@ -126,7 +56,15 @@ fn file(world: &World, number: u16, source: &Source) -> Section {
         Line::new("  recognised as", "", Sentence::from(source.kind.title()).word(", ").then(what)),
     ];
     for instance in estate.instances.iter().filter(|instance| instance.source == number) {
-        instance_lines(world, instance, &mut lines);
+        instance_lines(estate, instance, &mut lines);
+        if let Some(sync) = estate.last_sync(instance.host) {
+            lines.push(sync_line(estate, sync, Sentence::new(), today));
+        }
+    }
+    for sync in estate.syncs.iter().filter(|sync| sync.source == number) {
+        let host = estate.host(sync.host);
+        let name = if host.is_blank() { estate.raw(sync.server_id) } else { host };
+        lines.push(sync_line(estate, sync, Sentence::new().data(name).word(": "), today));
     }
     let all = world.warnings(number);
     let warnings = all.kept();
@@ -152,8 +90,7 @@ fn file(world: &World, number: u16, source: &Source) -> Section {
     Section { about: About::Identity, lines }
 }
 
-fn instance_lines(world: &World, instance: &Instance, lines: &mut Vec<Line>) {
-    let estate = &world.estate;
+fn instance_lines(estate: &Estate, instance: &Instance, lines: &mut Vec<Line>) {
     let mut facts = Vec::new();
     if let Some(version) = estate.filled(instance.version) {
         facts.push(Sentence::from("GitHub Enterprise Server ").data(version));
@@ -180,14 +117,41 @@ fn instance_lines(world: &World, instance: &Instance, lines: &mut Vec<Line>) {
     if !features.is_empty() {
         lines.push(Line::new("  GitHub Connect", "", joined(features)));
     }
-    if let Some(sync) = estate.last_sync(instance.host) {
-        let date = estate.raw(sync.date).text();
-        let mut text = Sentence::new().data(Raw::of(day(&date)));
-        let made = estate.report.made_at.as_deref();
-        if let Some(days) = made.and_then(|made| days_between(&date, made)).filter(|days| *days >= 0) {
-            text = text.word(format!(", {} before the report", counted(days.unsigned_abs(), "day", "days")));
+}
+
+/// When a server last synced, how long ago that was, and how it ended.
+fn sync_line(estate: &Estate, sync: &SyncFact, whose: Sentence, today: &str) -> Line {
+    let text = match estate.filled(sync.date) {
+        Some(date) => {
+            let date = date.text();
+            let text = whose.data(Raw::of(day(&date)));
+            match age(estate, &date, today) {
+                Some(age) => text.word(", ").word(age),
+                None => text,
+            }
         }
-        lines.push(Line::new("  last sync", "", text));
+        None => whose.word("no sync is known"),
+    };
+    let status = estate.filled(sync.status);
+    let text = status.map_or(text.clone(), |status| text.word(", ").data(status));
+    let error = estate.filled(sync.error);
+    let text = error.map_or(text.clone(), |error| text.word(": ").data(error));
+    let is_well = error.is_none() && status.is_none_or(|status| status.bytes().eq_ignore_ascii_case(b"success"));
+    Line::new("  last sync", "", text).toned(if is_well { Tone::Plain } else { Tone::Warn })
+}
+
+/// How old a sync is: by the day of the report, or by today where the report's is not known.
+fn age(estate: &Estate, date: &str, today: &str) -> Option<String> {
+    let made = estate.report.made_at.as_deref();
+    let days = days_between(date, made.unwrap_or(today))?;
+    let count = counted(days.unsigned_abs(), "day", "days");
+    match (made, days) {
+        (Some(_), 0) => Some("on the day of the report".to_owned()),
+        (Some(_), 1..) => Some(format!("{count} before the report")),
+        (Some(_), _) => Some(format!("{count} after the report")),
+        (None, 0) => Some("today".to_owned()),
+        (None, 1..) => Some(format!("{count} ago")),
+        (None, _) => None,
     }
 }
 

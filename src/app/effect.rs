@@ -126,7 +126,12 @@ pub enum Work {
         earlier: Option<Arc<Hits>>,
     },
     /// Looks through the files for the files pane.
-    DescribeFiles(World),
+    DescribeFiles {
+        /// The estate as it is judged.
+        world: World,
+        /// Today as `YYYY-MM-DD`, to tell how old things are.
+        today: String,
+    },
     /// Says what the licences are for.
     Bill {
         /// The estate as it is judged.
@@ -240,7 +245,7 @@ impl Work {
             Self::BuildFinder(_) => Lane::Finder,
             Self::CollectWords(_) => Lane::Words,
             Self::Search { .. } => Lane::Search,
-            Self::DescribeFiles(_) => Lane::Files,
+            Self::DescribeFiles { .. } => Lane::Files,
             Self::Export(_) => Lane::Export,
             Self::OpenPage(_) => Lane::Page,
             Self::HandToTmux { .. } => Lane::Copy,

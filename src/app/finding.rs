@@ -13,6 +13,8 @@ pub struct Finding {
     pub input: Input,
     /// Who fits, for `wanted`.
     pub hits: Option<Arc<Hits>>,
+    /// Among whom alone is looked; none for everybody.
+    pub among: Option<Arc<Hits>>,
     /// The words that the hits are for.
     pub wanted: Wanted,
     /// The place of the chosen hit.
@@ -49,6 +51,12 @@ pub fn of_finder_id(id: u32) -> Who {
 }
 
 impl Finding {
+    /// Whether the hits are for what stands in the field now.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        self.hits.is_some() && Wanted::new(self.input.value()).says_the_same(&self.wanted)
+    }
+
     /// The listed hits, best first.
     pub fn people(&self) -> impl Iterator<Item = Who> {
         self.hits.iter().flat_map(|hits| &hits.best).map(|hit| of_finder_id(hit.id))

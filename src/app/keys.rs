@@ -38,8 +38,8 @@ const HELPED: &[Scope] = &[
     Scope::Confirm,
     Scope::Link,
 ];
-const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Compare];
-const CHOICES: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Compare, Scope::Copy];
+const FIELDS: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Pair, Scope::Compare];
+const CHOICES: &[Scope] = &[Scope::Finder, Scope::Filter, Scope::Commands, Scope::Pair, Scope::Compare, Scope::Copy];
 const COPY: &[Scope] = &[Scope::Copy];
 const POPUPS: &[Scope] = &[
     Scope::Finder,
@@ -49,6 +49,7 @@ const POPUPS: &[Scope] = &[
     Scope::Commands,
     Scope::Note,
     Scope::Decide,
+    Scope::Pair,
     Scope::Confirm,
     Scope::Copy,
     Scope::Link,
@@ -91,7 +92,7 @@ pub const BINDINGS: &[Binding] = &[
         MAIN,
         Wish::OpenDecision,
         "decide",
-        "decide, about all that are marked: same person, different person, service account, …",
+        "decide, about all that are marked: same person (as any cloud login), different person, …",
     ),
     key(&["e"], MAIN, Wish::WriteNote, "note", "write a note"),
     key(&["4"], MAIN, Wish::OpenBill, "bill", "the bill: what the licences are for, what could be saved, who must act"),
@@ -173,6 +174,7 @@ pub const BINDINGS: &[Binding] = &[
     key(&["m"], COPY, Wish::Copy(Part::Message), "", "copy the message to the person"),
     key(&["y", "Enter"], &[Scope::Link], Wish::Accept, "copy", "copy the address"),
     key(&["Enter"], &[Scope::Decide], Wish::Accept, "decide", "decide so"),
+    key(&["Enter"], &[Scope::Pair], Wish::Accept, "same person", "decide that it is the same person's"),
     key(&["y", "Enter"], &[Scope::Confirm], Wish::Accept, "yes", "yes, do it"),
     key(&["n"], &[Scope::Confirm], Wish::Close, "no", "no, leave it"),
     key(&["Enter"], &[Scope::Export], Wish::Accept, "write the file", "write the file"),

@@ -3,6 +3,7 @@
 
 mod arranging;
 mod billing;
+mod certainty;
 mod chord;
 mod column;
 mod columns;
@@ -36,6 +37,7 @@ mod moment;
 mod noting;
 mod overview;
 mod page;
+mod pairing;
 mod prose;
 mod reading;
 mod scope;

@@ -14,6 +14,7 @@ use super::finding::Finding;
 use super::helping::Helping;
 use super::linking::Linking;
 use super::noting::Noting;
+use super::pairing::Pairing;
 use super::reading::Reading;
 use super::views::Viewing;
 
@@ -35,6 +36,8 @@ pub enum Mode {
     Note(Box<Noting>),
     /// Deciding about an account.
     Decide(Deciding),
+    /// Looking for the cloud account that is the same person's.
+    Pair(Box<Pairing>),
     /// Answering a question.
     Confirm(Confirming),
     /// Choosing what to copy.
@@ -58,6 +61,15 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// The search for a person that is under way.
+    pub(super) fn finding_mut(&mut self) -> Option<&mut Finding> {
+        match self {
+            Self::Find(finding) => Some(finding),
+            Self::Pair(pairing) => Some(&mut pairing.finding),
+            _ => None,
+        }
+    }
+
     /// Where the keyboard is.
     #[must_use]
     pub fn scope(&self) -> Scope {
@@ -70,6 +82,7 @@ impl Mode {
             Self::Commands(_) => Scope::Commands,
             Self::Note(_) => Scope::Note,
             Self::Decide(_) => Scope::Decide,
+            Self::Pair(_) => Scope::Pair,
             Self::Confirm(_) => Scope::Confirm,
             Self::Copy(_) => Scope::Copy,
             Self::Link(_) => Scope::Link,

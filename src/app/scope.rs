@@ -19,6 +19,8 @@ pub enum Scope {
     Note,
     /// The choice of a decision.
     Decide,
+    /// The search for the cloud account that is the same person's.
+    Pair,
     /// A question to say yes to.
     Confirm,
     /// The choice of what to copy.
@@ -54,6 +56,7 @@ impl Scope {
         Self::Commands,
         Self::Note,
         Self::Decide,
+        Self::Pair,
         Self::Confirm,
         Self::Copy,
         Self::Link,
@@ -79,6 +82,7 @@ impl Scope {
             Self::Commands => "Commands",
             Self::Note => "Note",
             Self::Decide => "Decide",
+            Self::Pair => "Same person",
             Self::Confirm => "Confirm",
             Self::Copy => "Copy",
             Self::Link => "Address",
@@ -103,6 +107,7 @@ impl Scope {
                 | Self::ViewName
                 | Self::Commands
                 | Self::Note
+                | Self::Pair
                 | Self::Export
                 | Self::HelpSearch
                 | Self::Compare

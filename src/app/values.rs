@@ -54,8 +54,8 @@ fn of_row(world: &World, id: RowId, column: Column) -> Sentence {
         Column::Name => Sentence::new().data(estate.raw(estate.row(id).name)),
         Column::Emails => match addresses(world, id).first() {
             Some(text) => Sentence::new().data(estate.raw(*text)),
-            // It is all that tells one subscriber from another.
-            None if estate.row(id).kind == RowKind::VisualStudio => field(Field::VisualStudioEmail),
+            // It is all that tells one row without a login from another.
+            None if estate.filled(estate.row(id).login).is_none() => field(Field::VisualStudioEmail),
             None => Sentence::new(),
         },
         Column::License => field(Field::LicenseType),

@@ -72,6 +72,15 @@ impl Who {
         }
     }
 
+    /// The row that it is.
+    #[must_use]
+    pub fn row(self) -> Option<RowId> {
+        match self {
+            Self::Row(row) => Some(row),
+            Self::Account(_) => None,
+        }
+    }
+
     /// Its side.
     #[must_use]
     pub fn side(self) -> Side {

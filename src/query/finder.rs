@@ -116,9 +116,43 @@ impl Finder {
         Some(search.finish(cancel))
     }
 
+    /// All whose ids are wanted, as hits of a search for nothing: a search that starts from them looks among them alone.
+    #[must_use]
+    pub fn only(&self, is_wanted: impl Fn(u32) -> bool) -> Hits {
+        let mut fits = vec![0_u64; self.len().div_ceil(64)];
+        let mut total: usize = 0;
+        for index in (0..self.len()).filter(|index| is_wanted(self.haystack.id(*index))) {
+            if let Some(word) = fits.get_mut(index / 64) {
+                *word |= 1 << (index % 64);
+            }
+            total = total.saturating_add(1);
+        }
+        Hits { total, best: Vec::new(), wanted: Wanted::default(), fits }
+    }
+
     /// The ids of all who fit, in the order in which they were added.
     pub fn ids<'a>(&'a self, hits: &'a Hits) -> impl Iterator<Item = u32> + 'a {
         hits.fits.iter().enumerate().flat_map(|(word, bits)| ones(word, *bits)).map(|index| self.haystack.id(index))
+    }
+}
+
+impl Hits {
+    /// Whether all who fit these words are among these.
+    #[must_use]
+    pub fn hold(&self, wanted: &Wanted) -> bool {
+        wanted.narrows(&self.wanted)
+    }
+
+    /// The same without those in which the letters of a word stand apart.
+    #[must_use]
+    pub fn without_fuzzy(mut self) -> Self {
+        let listed = self.best.len();
+        self.best.retain(|hit| hit.rank != Rank::Fuzzy);
+        if self.best.len() < listed {
+            // Fuzzy fits are listed only behind all others.
+            self.total = self.best.len();
+        }
+        self
     }
 }
 

@@ -66,6 +66,12 @@ impl Wanted {
             && earlier.words.iter().zip(&self.words).all(|(earlier, word)| word.text.starts_with(&earlier.text))
     }
 
+    /// Whether both look for the same words in the same order.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.narrows(other) && other.narrows(self)
+    }
+
     pub(super) fn words(&self) -> &[Word] {
         &self.words
     }

@@ -73,8 +73,11 @@ fn parse_json(number: u16, bytes: &[u8], facts: ReportFacts) -> Result<Parsed, F
         }
         Kind::Identities | Kind::ServerUsers => {
             let mut body = identities::read(&mut draft, &documents)?;
-            // Whom the answer lacks is not known, so nobody can be said to have no linked identity.
-            body.of_enterprise &= !graphql::tell_errors(&mut draft, &documents)?;
+            if graphql::tell_errors(&mut draft, &documents)? {
+                // Whom the answer lacks is not known, so nobody can be said to have no linked identity.
+                body.of_enterprise = false;
+                body.asked.iter_mut().for_each(|asked| *asked &= !body.nodes.is_empty());
+            }
             (Body::Identities(body), Box::new(NoLayout), "externalIdentities")
         }
     };

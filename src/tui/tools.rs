@@ -105,7 +105,7 @@ impl Tools {
                     None => Answer::Cancelled,
                 }
             }
-            Work::DescribeFiles(world) => Answer::FilesDescribed(describe_files(&world)),
+            Work::DescribeFiles { world, today } => Answer::FilesDescribed(describe_files(&world, &today)),
             Work::OpenPage(url) => {
                 let fault = browser::open(&url);
                 Answer::PageOpened { url, fault }

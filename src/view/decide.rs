@@ -18,7 +18,9 @@ pub fn draw(app: &App, deciding: &Deciding, buffer: &mut Buffer, theme: Theme) {
     let title = Sentence::from("Decide about ").then(deciding.title.clone()).to_string();
     frame::popup(buffer, area, &title, theme);
     let inner = inside(area);
-    for (line, place) in deciding.seen(app.size).enumerate() {
+    let seen = deciding.seen(app.size);
+    let told_from = seen.len();
+    for (line, place) in seen.enumerate() {
         let Some(option) = deciding.options.get(place) else { break };
         let mut pen = Pen::at(buffer, inner, line as u16);
         let is_chosen = place == deciding.at;
@@ -32,11 +34,8 @@ pub fn draw(app: &App, deciding: &Deciding, buffer: &mut Buffer, theme: Theme) {
             pen.style_line(theme.chosen());
         }
     }
-    if deciding.tells_idle() {
-        let (idle, count) = (thousands(deciding.idle as u64), thousands(count as u64));
-        let are = if deciding.idle == 1 { "is" } else { "are" };
-        let told = format!("   {idle} of {count} {are} matched, waiting or not counted: no decision changes that");
-        Pen::at(buffer, inner, inner.height.saturating_sub(1)).sentence(&Sentence::new().word(told), theme.dim());
+    for (line, told) in deciding.told().iter().enumerate() {
+        Pen::at(buffer, inner, (told_from + line) as u16).blanks(3, Style::new()).sentence(told, theme.dim());
     }
 }
 

@@ -37,8 +37,8 @@ fn list_words(app: &App, side: Side) -> Vec<Line> {
         ],
         Side::Server if list.total == 0 => vec![
             line("No server accounts are loaded."),
-            dim(Sentence::from("From a server: ").then(guide(Kind::ServerUsers).way(None, None))),
             dim(Sentence::from("From the cloud, for all of them: ").then(guide(Kind::ServerAccounts).way(None, None))),
+            dim(Sentence::from("From ").then(guide(Kind::ServerUsers).way(None, None))),
         ],
         Side::Server if is_filtered && !world.estate.has_report => vec![
             line("Without the cloud report nothing is known of them."),
@@ -91,19 +91,39 @@ pub fn why(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
 
 /// Draws what stands there while nothing is read: a load, its failure, or the welcome.
 pub fn whole(app: &App, buffer: &mut Buffer, area: Rect, theme: Theme) {
-    let width = usize::from(area.width).clamp(1, 96);
+    let area = Rect { x: area.x + 2.min(area.width), width: area.width.saturating_sub(4), ..area };
+    let (width, height) = (usize::from(area.width).clamp(1, 96), usize::from(area.height));
     let rows = if let Some(error) = &app.failure {
         lay_out(&failure(app, error), width, true)
     } else if app.loading.is_some() {
         vec![Row::of(footer::progress(app).to_string(), crate::app::Ink::Word, Tone::Plain)]
     } else if app.session.inputs.is_empty() {
-        lay_out(&welcome(app), width, area.height > 24)
+        welcome(width, height)
     } else {
         let told = format!("Nothing was read: {} reads the files again.", app.key(Wish::Reload));
         vec![Row::of(told, crate::app::Ink::Word, Tone::Plain)]
     };
-    let area = Rect { x: area.x + 2.min(area.width), width: area.width.saturating_sub(4), ..area };
-    prose::rows(buffer, beneath_the_names(area), rows.iter(), theme);
+    let area = if rows.len() < height { beneath_the_names(area) } else { area };
+    prose::rows(buffer, area, rows.iter(), theme);
+}
+
+/// The welcome; where there is not room for all of it, it says where the rest stands.
+fn welcome(width: usize, height: usize) -> Vec<Row> {
+    let laid_out = |is_spaced: bool| {
+        let mut rows = lay_out(&[greeting()], width, is_spaced);
+        rows.extend(is_spaced.then(Row::default));
+        rows.extend(lay_out(&ways(), width, is_spaced));
+        rows
+    };
+    let mut rows = laid_out(true);
+    if rows.len() > height {
+        rows = laid_out(false);
+    }
+    if rows.len() > height {
+        rows.truncate(height.saturating_sub(1));
+        lay_out_lines(&[Line::new("", "", Sentence::from("The rest: ").code("seatmatch --help"))], width, &mut rows);
+    }
+    rows
 }
 
 fn failure(app: &App, error: &crate::read::LoadError) -> Vec<Section> {
@@ -130,35 +150,21 @@ fn section(lines: Vec<Line>) -> Section {
     Section { about: About::Identity, lines }
 }
 
-fn welcome(app: &App) -> Vec<Section> {
-    let code = |text: &'static str| Sentence::new().code(text);
-    let how = |what: &'static str, from: Sentence| Line::new(what, "", from);
+fn greeting() -> Section {
+    section(vec![
+        Line::new("", "", "Who is counted twice on GitHub Enterprise, why, and what would mend it.").toned(Tone::Good),
+        Line::new("", "", "It reads your files here, without network, and never writes to them."),
+    ])
+}
+
+/// How to begin, and where each kind of file comes from.
+fn ways() -> Vec<Section> {
+    let how = |what: &'static str, command: &'static str| Line::new(what, "", Sentence::new().code(command));
     vec![
         section(vec![
-            Line::new("", "", "Who is counted twice on GitHub Enterprise, why, and what would mend it.")
-                .toned(Tone::Good),
-            Line::new(
-                "",
-                "",
-                "Give seatmatch the files; it reads them here, without network, and never writes to them.",
-            ),
-        ]),
-        section(vec![
-            how("Look around first", code("seatmatch --demo")),
-            how("Then", code("seatmatch consumed_licenses-*.csv ghe.json HOST=all_users.csv")),
+            how("Look around first", "seatmatch --demo"),
+            how("Then", "seatmatch consumed_licenses-*.csv ghe.json HOST=all_users.csv"),
         ]),
         section(GUIDES.iter().map(|guide| Line::new(guide.kind.title(), "", guide.way(None, None))).collect()),
-        section(vec![
-            Line::new(
-                "",
-                "",
-                Sentence::new()
-                    .code(app.key(Wish::OpenHelp))
-                    .word(" helps, ")
-                    .code(app.key(Wish::GoBack))
-                    .word(" quits."),
-            )
-            .toned(Tone::Dim),
-        ]),
     ]
 }

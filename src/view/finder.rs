@@ -15,11 +15,11 @@ use ratatui::style::Style;
 const SIDE: usize = 8;
 
 /// Draws the finder.
-pub fn draw(app: &App, finding: &Finding, frame: &mut Frame<'_>, theme: Theme) {
+pub fn draw(app: &App, finding: &Finding, title: &str, frame: &mut Frame<'_>, theme: Theme) {
     let Some(world) = &app.world else { return };
     let area = finder(app.size);
     let buffer = frame.buffer_mut();
-    frame::popup(buffer, area, "Find on both sides", theme);
+    frame::popup(buffer, area, title, theme);
     let inner = inside(area);
     let cursor = field::line(buffer, inner, 0, " / ", &finding.input, theme);
     let mut pen = Pen::at(buffer, inner, 1);
@@ -37,20 +37,21 @@ pub fn draw(app: &App, finding: &Finding, frame: &mut Frame<'_>, theme: Theme) {
 }
 
 fn count(app: &App, finding: &Finding) -> String {
-    match (&finding.hits, &app.finder) {
+    let looked_at = finding.among.as_ref().map(|among| among.total).or(app.finder.as_ref().map(|finder| finder.len()));
+    match (&finding.hits, looked_at) {
         (_, None) => "getting ready …".to_owned(),
-        (None, Some(finder)) => {
-            format!("{}: login, name, e-mail; words in any order", counted(finder.len() as u64, "account", "accounts"))
+        (None, Some(all)) => {
+            format!("{}: login, name, e-mail; words in any order", counted(all as u64, "account", "accounts"))
         }
-        (Some(hits), Some(finder)) if hits.total > hits.best.len() => {
+        (Some(hits), Some(all)) if hits.total > hits.best.len() => {
             let (best, total) = (thousands(hits.best.len() as u64), thousands(hits.total as u64));
-            format!("the best {best} of {total}, of {} accounts", thousands(finder.len() as u64))
+            format!("the best {best} of {total}, of {} accounts", thousands(all as u64))
         }
-        (Some(hits), Some(finder)) if hits.total == 0 => {
-            format!("nobody of {} has these letters", thousands(finder.len() as u64))
+        (Some(hits), Some(all)) if hits.total == 0 => {
+            format!("nobody of {} has these letters", thousands(all as u64))
         }
-        (Some(hits), Some(finder)) => {
-            format!("{} of {}", thousands(hits.total as u64), thousands(finder.len() as u64))
+        (Some(hits), Some(all)) => {
+            format!("{} of {}", thousands(hits.total as u64), thousands(all as u64))
         }
     }
 }

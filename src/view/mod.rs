@@ -34,6 +34,7 @@ mod why;
 pub use picture::{as_svg, as_text};
 
 use crate::app::{App, Mode, Shape, Side, Signs, screen};
+use crate::model::Sentence;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use theme::Theme;
@@ -80,12 +81,17 @@ fn main_screen(app: &App, frame: &mut Frame<'_>, theme: Theme) {
 fn popups(app: &App, frame: &mut Frame<'_>, theme: Theme) {
     match &app.mode {
         Mode::Browse => {}
-        Mode::Find(finding) => finder::draw(app, finding, frame, theme),
+        Mode::Find(finding) => finder::draw(app, finding, "Find on both sides", frame, theme),
         Mode::Filter(editor) => filter::draw(app, editor, frame, theme),
         Mode::Views(viewing) => views::draw(app, viewing, frame, theme),
         Mode::Commands(palette) => commands::draw(app, palette, frame, theme),
         Mode::Note(noting) => note::draw(app, noting, frame, theme),
         Mode::Decide(deciding) => decide::draw(app, deciding, frame.buffer_mut(), theme),
+        Mode::Pair(pairing) => {
+            let title =
+                Sentence::from("Same person as ").then(pairing.deciding.title.clone()).word(": its cloud account");
+            finder::draw(app, &pairing.finding, &title.to_string(), frame, theme);
+        }
         Mode::Confirm(question) => confirm::draw(app, question, frame.buffer_mut(), theme),
         Mode::Copy(copying) => copy::draw(app, copying, frame.buffer_mut(), theme),
         Mode::Link(linking) => link::draw(app, linking, frame.buffer_mut(), theme),

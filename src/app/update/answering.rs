@@ -22,14 +22,15 @@ impl Turn<'_> {
             Answer::Explained(explanation) if newest(Lane::Explanation) => self.take_explanation(explanation),
             Answer::FinderBuilt(finder) if newest(Lane::Finder) => {
                 self.app.finder = Some(finder);
+                self.narrow_to_cloud();
                 self.search();
             }
             Answer::WordsCollected(words) if newest(Lane::Words) => self.take_words(words),
-            Answer::Found(wanted, hits) if newest(Lane::Search) => {
-                if let Mode::Find(finding) = &mut self.app.mode {
-                    finding.take(*wanted, hits);
-                }
-            }
+            Answer::Found(wanted, hits) if newest(Lane::Search) => match (&mut self.app.mode, &self.app.world) {
+                (Mode::Find(finding), _) => finding.take(*wanted, hits),
+                (Mode::Pair(pairing), Some(world)) => pairing.take(*wanted, hits, &world.estate),
+                _ => {}
+            },
             Answer::FilesDescribed(sections) if newest(Lane::Files) => {
                 if let Mode::Files(reading) = &mut self.app.mode {
                     let configuration = describe_configuration(&self.app.session.told);

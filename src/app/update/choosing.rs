@@ -1,6 +1,7 @@
 //! Wishes in popups: choosing, accepting, closing.
 
 use super::Turn;
+use crate::app::effect::Lane;
 use crate::app::finding::Trail;
 use crate::app::geometry::{finder, finder_rows};
 use crate::app::list::Filter;
@@ -49,6 +50,10 @@ impl Turn<'_> {
             Mode::Views(mut viewing) if viewing.naming.is_some() => {
                 (viewing.naming, viewing.refused) = (None, None);
                 self.app.mode = Mode::Views(viewing);
+            }
+            Mode::Pair(pairing) => {
+                self.cancel(Lane::Search);
+                self.app.mode = Mode::Decide(pairing.deciding);
             }
             Mode::Compare(comparing) => self.leave_compare(&comparing),
             Mode::Help(mut helping) if helping.search.is_some() => {
@@ -104,7 +109,8 @@ impl Turn<'_> {
             },
             Mode::Views(viewing) => self.accept_view(viewing),
             Mode::Commands(palette) => self.take_command(palette),
-            Mode::Decide(deciding) => self.decide(&deciding),
+            Mode::Decide(deciding) => self.decide(deciding),
+            Mode::Pair(pairing) => self.pair(pairing),
             Mode::Confirm(question) => self.confirm(question.then),
             Mode::Copy(copying) => self.copy_chosen(copying),
             Mode::Link(linking) => self.copy("the address", &linking.url),
@@ -125,8 +131,10 @@ impl Turn<'_> {
             return self.step_in_bill(step);
         }
         let height = self.reader_height();
+        if let Some(finding) = self.app.mode.finding_mut() {
+            return finding.step(step, usize::from(finder_rows(finder(self.app.size)).height));
+        }
         match &mut self.app.mode {
-            Mode::Find(finding) => finding.step(step, usize::from(finder_rows(finder(self.app.size)).height)),
             Mode::Filter(editor) => {
                 let is_other = editor.step(step);
                 if is_other {

@@ -14,12 +14,13 @@ const DRAFT_AFTER: Duration = Duration::from_secs(2);
 impl Turn<'_> {
     pub(super) fn edit(&mut self, edit: &Edit) {
         self.app.notice = None;
-        match &mut self.app.mode {
-            Mode::Find(finding) => {
-                if edit.apply_to_line(&mut finding.input) {
-                    self.search();
-                }
+        if let Some(finding) = self.app.mode.finding_mut() {
+            if edit.apply_to_line(&mut finding.input) {
+                self.search();
             }
+            return;
+        }
+        match &mut self.app.mode {
             Mode::Filter(editor) => {
                 if edit.apply_to_line(&mut editor.input) {
                     editor.typed();
@@ -61,7 +62,9 @@ impl Turn<'_> {
                 }
             }
             Mode::Browse
+            | Mode::Find(_)
             | Mode::Decide(_)
+            | Mode::Pair(_)
             | Mode::Confirm(_)
             | Mode::Copy(_)
             | Mode::Link(_)
@@ -74,13 +77,14 @@ impl Turn<'_> {
 
     /// Looks for what was typed into the finder.
     pub(super) fn search(&mut self) {
-        let Mode::Find(finding) = &mut self.app.mode else { return };
+        let Some(finding) = self.app.mode.finding_mut() else { return };
         let typed = finding.input.value().to_owned();
-        if Wanted::new(&typed).is_empty() {
+        let wanted = Wanted::new(&typed);
+        if wanted.is_empty() {
             finding.hits = None;
             return self.cancel(Lane::Search);
         }
-        let earlier = finding.hits.clone();
+        let earlier = finding.hits.clone().filter(|hits| hits.hold(&wanted)).or_else(|| finding.among.clone());
         if let Some(finder) = self.app.finder.clone() {
             self.order(Work::Search { finder, typed, earlier });
         }

@@ -99,7 +99,7 @@ impl Turn<'_> {
             return self.tell(Tone::Warn, "no files are read yet");
         };
         self.app.mode = Mode::Files(None);
-        self.order(Work::DescribeFiles(world));
+        self.order(Work::DescribeFiles { world, today: self.now.day() });
     }
 }
 

@@ -24,11 +24,11 @@ impl Turn<'_> {
             }
         }
         self.lay_out_why();
+        if let Some(finding) = self.app.mode.finding_mut() {
+            let height = usize::from(crate::app::geometry::finder_rows(finder(self.app.size)).height);
+            finding.choose(finding.at, height);
+        }
         match &mut self.app.mode {
-            Mode::Find(finding) => {
-                let height = usize::from(crate::app::geometry::finder_rows(finder(self.app.size)).height);
-                finding.choose(finding.at, height);
-            }
             Mode::Note(noting) => noting.reveal(note_text(self.app.size).as_size()),
             Mode::Bill(Some(billing)) => {
                 billing.reveal(usize::from(crate::app::geometry::bill_rows(reader(self.app.size)).height));

@@ -2,12 +2,13 @@
 
 use super::Turn;
 use crate::app::confirming::{Confirmed, Confirming};
-use crate::app::deciding::{Choice, Deciding, decision_words};
+use crate::app::deciding::{Choice, Deciding, Remainder, decision_words};
 use crate::app::effect::Work;
 use crate::app::noting::Noting;
+use crate::app::pairing::Pairing;
 use crate::app::{Effect, Mode, Who, Wish};
 use crate::matching::Tone;
-use crate::model::{AccountId, Note, NoteKey, Notes, Raw, Sentence, counted, thousands};
+use crate::model::{AccountId, Decision, Note, NoteKey, Notes, Raw, Sentence, counted, thousands};
 use crate::notes::{Merged, merge};
 use std::sync::Arc;
 
@@ -162,16 +163,58 @@ impl Turn<'_> {
         }
     }
 
-    pub(super) fn decide(&mut self, deciding: &Deciding) {
-        let (Some(option), Some(world)) = (deciding.options.get(deciding.at), self.app.world.clone()) else { return };
+    pub(super) fn decide(&mut self, deciding: Deciding) {
+        match deciding.options.get(deciding.at).map(|option| option.choice.clone()) {
+            Some(Choice::SameAsNamed) => {
+                self.app.mode = Mode::Pair(Box::new(Pairing::open(deciding)));
+                self.narrow_to_cloud();
+            }
+            Some(choice) => self.decide_so(&deciding, &choice),
+            None => {}
+        }
+    }
+
+    /// Lets the search for the cloud account that is the same person's look among the cloud's alone.
+    pub(super) fn narrow_to_cloud(&mut self) {
+        if let (Mode::Pair(pairing), Some(finder), Some(world)) =
+            (&mut self.app.mode, &self.app.finder, &self.app.world)
+        {
+            pairing.narrow(finder, &world.estate);
+        }
+    }
+
+    /// Decides that the chosen cloud account is the same person's; a login that no report row has is refused.
+    pub(super) fn pair(&mut self, pairing: Box<Pairing>) {
+        let login = self.app.world.as_ref().and_then(|world| pairing.chosen(&world.estate));
+        let finding = &pairing.finding;
+        let typed = finding.input.value().trim().to_owned();
+        match login {
+            Some(login) if finding.is_answered() => {
+                return self.decide_so(&pairing.deciding, &Choice::Decision(Decision::SamePerson(login)));
+            }
+            None if typed.is_empty() => self.tell(Tone::Dim, "type the login of a cloud account"),
+            None if finding.is_answered() => {
+                let told = Sentence::from("nothing is decided: no report row has ").data(Raw::of(&typed));
+                self.tell(Tone::Warn, told);
+            }
+            _ => self.tell(Tone::Dim, "still looking"),
+        }
+        self.app.mode = Mode::Pair(pairing);
+    }
+
+    fn decide_so(&mut self, deciding: &Deciding, choice: &Choice) {
+        let Some(world) = self.app.world.clone() else { return };
         let mut changed = Vec::new();
         let mut changes = Vec::new();
-        let mut without = 0;
+        let mut remainder = Remainder::default();
         for account in &deciding.accounts {
             let Some(key) = self.app.note_key(Who::Account(*account)) else { continue };
-            let Some(decision) = option.choice.of(&world, *account) else {
-                without += 1;
-                continue;
+            let decision = match choice.of(&world, *account) {
+                Ok(decision) => decision,
+                Err(left_out) => {
+                    remainder.add(left_out);
+                    continue;
+                }
             };
             let note = self.note(&key);
             if note.decision != decision {
@@ -179,9 +222,10 @@ impl Turn<'_> {
                 changed.push(*account);
             }
         }
+        let left_out = remainder.words(choice.at_least());
         if changes.is_empty() {
-            let told = if without > 0 { "none of them has a candidate" } else { "decided so before" };
-            return self.tell(Tone::Dim, told);
+            let told = left_out.map(|left_out| Sentence::from("nothing is decided; ").then(left_out));
+            return self.tell(Tone::Dim, told.unwrap_or_else(|| "decided so before".into()));
         }
         let is_single = deciding.accounts.len() == 1;
         let count = counted(changes.len() as u64, "account", "accounts");
@@ -189,15 +233,15 @@ impl Turn<'_> {
         let takes_marks = !self.app.list(self.app.side).marks.is_empty();
         self.save(Sentence::from("decision on ").then(whom.clone()), changes, takes_marks);
         let told = whom.word(": ");
-        let told = match &option.choice {
+        let told = match choice {
             Choice::TakeBack => told.word("decision taken back"),
             choice => told.then(choice.words()),
         };
-        self.tell_decided(told, &changed, without, is_single);
+        self.tell_decided(told, &changed, left_out, is_single);
     }
 
-    /// Tells what was decided, and on how many accounts it has no effect, with the reason of the first.
-    fn tell_decided(&mut self, told: Sentence, changed: &[AccountId], without: usize, is_single: bool) {
+    /// Tells what was decided, on how many accounts it has no effect, with the reason of the first, and who is left out.
+    fn tell_decided(&mut self, told: Sentence, changed: &[AccountId], left_out: Option<Sentence>, is_single: bool) {
         let Some(world) = &self.app.world else { return };
         let mut idle = changed.iter().filter_map(|account| world.no_effect(*account));
         let mut told = told;
@@ -208,8 +252,8 @@ impl Turn<'_> {
             told = told.word(format!("; without effect{on}: ")).then(why);
             tone = Tone::Warn;
         }
-        if without > 0 {
-            told = told.word(format!("; {} without a candidate", counted(without as u64, "account", "accounts")));
+        if let Some(left_out) = left_out {
+            told = told.word("; ").then(left_out);
             tone = Tone::Warn;
         }
         self.tell(tone, told);

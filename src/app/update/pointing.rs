@@ -70,11 +70,6 @@ impl Turn<'_> {
                 let place = place.filter(|place| *place < deciding.options.len());
                 place.inspect(|place| deciding.at = *place).is_some()
             }
-            Mode::Find(finding) => {
-                let rows = finder_rows(finder(size));
-                let place = within(rows).map(|line| finding.top + line).filter(|place| *place < finding.len());
-                place.inspect(|place| finding.choose(*place, usize::from(rows.height))).is_some()
-            }
             Mode::Columns(choice) => {
                 let place = within(inside(choice.area(size))).map(|line| choice.seen(size).start + line);
                 if let Some(place) = place.filter(|place| *place < choice.entries.len()) {
@@ -83,7 +78,11 @@ impl Turn<'_> {
                 }
                 false
             }
-            _ => false,
+            mode => mode.finding_mut().is_some_and(|finding| {
+                let rows = finder_rows(finder(size));
+                let place = within(rows).map(|line| finding.top + line).filter(|place| *place < finding.len());
+                place.inspect(|place| finding.choose(*place, usize::from(rows.height))).is_some()
+            }),
         };
         if is_taken && self.is_double(at) {
             self.choose(Wish::Accept);

@@ -71,6 +71,12 @@ fn without_a_report_there_is_no_bill() {
 }
 
 #[test]
+fn without_a_servers_accounts_what_is_avoidable_is_not_known() {
+    let screen = Screen::of("a-report-without-servers").press("4").hides("nobody is counted twice");
+    screen.shows("not known without a server's accounts");
+}
+
+#[test]
 fn with_a_price_the_bill_says_what_is_saved_a_month() {
     let price = Some("21".parse().unwrap());
     let screen = Screen::open(Session { price, ..session("demo") }, None).press("4");

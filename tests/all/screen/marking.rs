@@ -1,6 +1,8 @@
 //! Marks: one, a range, all, none; what they outlive, and what is done to all of them.
 
 use super::harness::Screen;
+use seatmatch::app::Lane;
+use seatmatch::matching::Verdict;
 
 fn marked(screen: &Screen) -> String {
     let text = screen.text();
@@ -87,7 +89,8 @@ fn each_list_has_its_own_marks() {
 #[test]
 fn a_decision_is_about_all_that_are_marked() {
     let screen = Screen::of("demo").press("Space Space Space t").shows("Decide about 3 marked accounts");
-    let screen = screen.press("j j j Enter").shows("3 accounts: accepted").shows("2 Server 29 of 85").shows("0 marked");
+    let screen =
+        screen.press("j j j j Enter").shows("3 accounts: accepted").shows("2 Server 29 of 85").shows("0 marked");
     let disk = screen.on_disk();
     assert_eq!(disk.matches("\"accepted\"").count(), 3, "{disk}");
     assert_eq!(screen.saves(), 1, "one save for all");
@@ -95,20 +98,53 @@ fn a_decision_is_about_all_that_are_marked() {
 
 #[test]
 fn the_same_person_in_bulk_is_each_ones_own_best() {
-    let screen = Screen::of("demo").press("Space Space t").shows("same person, each as its own best candidate");
-    let screen = screen.press("Enter").shows("2 accounts: same person, each as its own best candidate");
+    let screen = Screen::of("demo").press("Space Space t").shows("same person, each as its own best");
+    let screen = screen.press("Enter").shows("2 accounts: same person, each as its own best");
     let disk = screen.shows("2 confirmed").on_disk();
     assert!(disk.contains("alexeimorozov") && disk.contains("\"annlee\""), "{disk}");
+}
+
+#[test]
+fn the_same_person_in_bulk_says_how_sure_it_is_and_leaves_the_unlikely_out() {
+    let screen = Screen::of("demo").press("Esc f").types("is:unmatched has:candidate").press("Enter a t");
+    let screen = screen.shows("likely; left out: ").shows(" below 80%").press("Enter").shows(" below 80%");
+    let unlikely = screen.app().world.as_ref().map(|world| {
+        let all = world.estate.account_ids();
+        all.filter(|account| world.is_confirmed(*account) && world.computed_verdict(*account) != Verdict::Double)
+            .count()
+    });
+    assert_eq!(unlikely, Some(0), "{}", screen.on_disk());
+}
+
+#[test]
+fn a_candidate_that_is_still_looked_for_is_not_told_as_none() {
+    let screen = Screen::holding("demo", Lane::Candidates).press("Space Space t").shows("left out: 2 still looked for");
+    let screen = screen.press("Enter").shows("nothing is decided; left out: 2 still looked for");
+    screen.let_go().press("t").shows("likely").hides("left out");
+}
+
+#[test]
+fn one_cloud_account_can_be_named_for_all_that_are_marked() {
+    let screen = Screen::of("demo").press("Space Space t j Enter").shows("Same person as 2 marked accounts");
+    let screen = screen.types("annlee").press("Enter").shows("2 accounts: same person as annlee");
+    assert_eq!(screen.on_disk().matches("\"annlee\"").count(), 2, "{}", screen.on_disk());
+}
+
+#[test]
+fn a_candidate_that_is_an_invitation_is_not_told_as_none() {
+    let screen = Screen::of("demo").press("Esc f").types("login:nhaddad,bobw").press("Enter a t");
+    let screen = screen.shows("likely; left out: 1 whose candidate is an invitation").press("Enter");
+    screen.shows("its own best; left out: 1 whose candidate is an invitation").hides("without a candidate");
 }
 
 #[test]
 fn where_a_decision_has_no_effect_is_told_before_and_after() {
     // The sixth waits for a sync: it can only be meant to be so, and is no longer open then.
     let screen = Screen::of("demo").press("j j j j Space Space t").shows("1 of 2 is matched, waiting or not counted");
-    let screen = screen.shows("each as its own best candidate 1 of 2").press("j j Enter");
+    let screen = screen.shows("each as its own best        1 of 2").press("j j j Enter");
     screen.shows("2 accounts: service account").hides("without effect");
     let screen = Screen::of("demo").press("j j j j Space Space t Enter");
-    screen.shows("1 account: same person, each as its own best candidate; 1 account without a candidate");
+    screen.shows("1 account: same person, each as its own best; left out: 1 without a candidate");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Notes and decisions, down to the disk.
 
 use super::harness::{Screen, session};
+use seatmatch::app::Lane;
 
 fn on_disk(screen: &Screen) -> String {
     std::fs::read_to_string(screen.folder.path().join("notes.json")).unwrap_or_default()
@@ -27,7 +28,48 @@ fn a_decision_is_chosen_and_taken_back() {
 
 #[test]
 fn who_is_accepted_leaves_what_is_still_to_do() {
-    Screen::of("demo").press("t j j j").press("Enter").shows("31 of 85").selects("annlee-adm").shows("accepted");
+    Screen::of("demo").press("t j j j j").press("Enter").shows("31 of 85").selects("annlee-adm").shows("accepted");
+}
+
+#[test]
+fn the_same_person_can_be_any_cloud_account_of_the_report() {
+    let screen = Screen::of("demo").press("t j").shows("same person as … (any cloud login)").press("Enter");
+    let screen = screen.shows("Same person as ghe1 / amorozov: its cloud account").hides("ghe1      ");
+    let screen = screen.types("LENA").shows("cloud    ").hides(" ghe2 ").press("Enter");
+    let login = on_disk(&screen);
+    let login = login.split("\"same_person\"").nth(1).unwrap_or_default();
+    assert!(login.to_lowercase().contains("lena"), "{login}");
+    screen.shows("ghe1 / amorozov: same person as ").shows("1 confirmed");
+}
+
+#[test]
+fn the_login_that_is_typed_whole_is_the_one_that_is_chosen() {
+    // Many addresses have these letters too.
+    let screen = Screen::of("demo").press("t j Enter").types("annlee").press("Enter");
+    screen.shows("ghe1 / amorozov: same person as annlee");
+}
+
+#[test]
+fn a_login_that_no_report_row_has_is_refused() {
+    let screen = Screen::of("demo").press("t j Enter Enter").shows("type the login of a cloud account");
+    let screen = screen.types("annnlee").shows("nobody of ").press("Enter").shows("no report row has annnlee");
+    // Letters that stand apart in a login are not that login.
+    let screen = screen.press("Ctrl-u").types("aeimrzv").press("Enter").shows("no report row has aeimrzv");
+    let screen = screen.press("Esc").shows("Decide about ghe1 / amorozov").press("Esc").shows("noted 0");
+    assert_eq!(on_disk(&screen), "");
+}
+
+#[test]
+fn where_the_finder_is_not_ready_nothing_is_decided() {
+    let screen = Screen::holding("demo", Lane::Finder).press("t j Enter").types("annlee").press("Enter");
+    let screen = screen.shows("still looking").let_go().shows("cloud    annlee").press("Enter");
+    screen.shows("ghe1 / amorozov: same person as annlee");
+}
+
+#[test]
+fn without_a_report_there_is_no_cloud_account_to_name() {
+    let screen = Screen::of("a-server-without-a-report").press("Esc t").shows("service account");
+    screen.hides("any cloud login");
 }
 
 #[test]

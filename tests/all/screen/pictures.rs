@@ -37,6 +37,7 @@ fn every_part_of_the_screen() {
         ("filter", (100, 30), "f", "reason:"),
         ("filter_error", (100, 30), "f", "is:opne"),
         ("decision", (100, 30), "t", ""),
+        ("same_person", (100, 30), "t j Enter", "lee"),
         ("decision_many", (100, 30), "j j j Space Space Space t", ""),
         ("marks", (80, 24), "Space Space V j j V", ""),
         ("columns", (100, 30), "c", ""),

@@ -1,6 +1,9 @@
 //! Files, help, export, and what stands where nobody is listed.
 
 use super::harness::{Screen, session};
+use seatmatch::app::Session;
+use seatmatch::read::Input;
+use seatmatch::read::guides::GUIDES;
 
 #[test]
 fn the_help_is_searched() {
@@ -89,7 +92,7 @@ fn the_help_leads_back_to_what_was_read_and_begins_with_its_keys() {
     let screen = screen.press("Esc").shows("4 Bill");
     assert!(screen.reversed_line().contains("Visual Studio subscribers"), "{}", screen.text());
     let screen = screen.press("Esc i G ? q").shows("recognised as");
-    let screen = screen.press("Esc t j ? Esc").shows("▸ different person").press("Esc").press("c ? Esc");
+    let screen = screen.press("Esc t j ? Esc").shows("▸ same person as …").press("Esc").press("c ? Esc");
     screen
         .shows("Columns of the server list")
         .press("Esc D Enter ? ?")
@@ -118,11 +121,104 @@ fn who_was_not_looked_for_is_not_said_to_be_nobody() {
     screen.press("Esc Esc").shows("whose it may be was not looked for").hides("no cloud account is likely");
 }
 
+/// Files that are written for one test, as a session.
+fn files<const N: usize>(folder: &std::path::Path, files: [(&str, &str); N]) -> Session {
+    let inputs = files.map(|(name, text)| {
+        std::fs::write(folder.join(name), text).unwrap();
+        Input::parse(folder.join(name).as_os_str())
+    });
+    Session { inputs: inputs.to_vec(), ..session("nothing") }
+}
+
+const SYNCS: &str = r#"{"server_instances": [
+    {"server_id": "s1", "hostname": "ghe1.acme.example",
+     "last_sync": {"date": "2026-11-19T08:00:00Z", "status": "success", "error": ""}},
+    {"server_id": "s2", "hostname": "ghe2.acme.example",
+     "last_sync": {"date": "2026-09-01T08:00:00Z", "status": "failed", "error": "connection refused"}}]}"#;
+
+const ENCRYPTED: [(&str, &str); 2] = [
+    ("ghe1.json", r#"{"host_name": "ghe1.acme.example", "features": [], "users": "c2VjcmV0"}"#),
+    ("ghe2.json", r#"{"host_name": "ghe2.acme.example", "features": [], "users": "c2VjcmV0"}"#),
+];
+
+const REPORT: &str = "github_com_login,github_com_user,license_type,total_user_accounts\nann,TRUE,Enterprise,1\n";
+
+#[test]
+fn the_files_tell_how_old_a_sync_is_and_how_it_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let [_, ghe2] = ENCRYPTED;
+    // The day of the report is not known: today is the 22nd.
+    let screen = Screen::open(files(folder.path(), [("report.csv", REPORT), ghe2, ("sync.json", SYNCS)]), None);
+    let screen = screen.size(120, 60).press("i").shows("ghe1.acme.example: 2026-11-19, 3 days ago, success");
+    let screen = screen.shows("ghe2.acme.example: 2026-09-01, 82 days ago, failed: connection refused");
+    let shown = in_one_line(&screen);
+    assert!(shown.contains("last sync 2026-09-01, 82 days ago, failed: connection refused"), "{shown}");
+    let folder = tempfile::tempdir().unwrap();
+    let named = "consumed_licenses-acme-2026-11-18T080000Z.csv";
+    let screen = Screen::open(files(folder.path(), [(named, REPORT), ("sync.json", SYNCS)]), None);
+    let screen =
+        screen.size(120, 60).press("i").shows("ghe1.acme.example: 2026-11-19, 1 day after the report, success");
+    screen.shows("78 days before the report, failed: connection refused");
+}
+
+#[test]
+fn the_files_name_each_way_to_encrypted_accounts_once_and_as_check_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let [ghe1, ghe2] = ENCRYPTED;
+    let screen = Screen::open(files(folder.path(), [("report.csv", REPORT), ghe1, ghe2]), None);
+    let screen = screen.size(120, 60).press("i").shows("the accounts of ghe1.acme.example, ghe2.acme.example");
+    let shown = in_one_line(&screen);
+    let (advice, _) = shown.split_once("report.csv").unwrap();
+    let cloud = advice.find("for all servers, with names and every address").unwrap();
+    let servers = advice.find("or with logins and primary addresses, from each server: https://HOST").unwrap();
+    assert!(cloud < servers, "{advice}");
+    assert_eq!(advice.matches("all_users.csv").count(), 2, "the page, and how it is passed: {advice}");
+}
+
+/// What stands on the screen, in one line, with single blanks and without borders.
+fn in_one_line(screen: &Screen) -> String {
+    let text = screen.text();
+    let words = text.split_whitespace().filter(|word| !matches!(*word, "│" | "┃"));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_welcome_cuts_no_command() {
+    for (width, height) in [(80, 24), (81, 24), (100, 30), (120, 35)] {
+        let shown = in_one_line(&Screen::of("nothing").size(width, height));
+        for guide in &GUIDES {
+            let way = guide.way(None, None).to_string();
+            assert!(shown.contains(&way), "{way} is cut at {width}x{height}: {shown}");
+        }
+        assert!(shown.contains("HOST=all_users.csv "), "{shown}");
+    }
+}
+
+#[test]
+fn a_welcome_that_has_no_room_says_where_the_rest_is() {
+    for (width, height) in [(60, 16), (40, 10)] {
+        Screen::of("nothing").size(width, height).shows("The rest: seatmatch --help");
+    }
+}
+
 #[test]
 fn everybody_matched_does_not_speak_of_those_who_are_not() {
     let screen = Screen::of("a-spreadsheet-would-run-this-name").press("t").shows("accepted").press("j j j Enter");
     screen.shows("Well done!").shows("or is on ").shows("its server alone: by your note, or because nobody");
     Screen::of("everybody-is-matched").shows("Every server account is matched or consumes nothing.");
+}
+
+#[test]
+fn an_invitation_without_another_address_is_known_by_the_subscriptions() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("report.csv");
+    let header = "github_com_login,github_com_user,license_type,github_com_orgs_with_pending_invites,\
+                  visual_studio_subscription_user,visual_studio_subscription_email,total_user_accounts";
+    std::fs::write(&file, format!("{header}\n,FALSE,Visual Studio subscription,acme,TRUE,ivo@acme.example,0\n"))
+        .unwrap();
+    let inputs = vec![Input::parse(file.as_os_str())];
+    let screen = Screen::open(Session { inputs, ..session("nothing") }, None);
+    screen.press("1").selects("(invited)").selects("ivo@acme.example");
 }
 
 #[test]
