@@ -6,6 +6,7 @@ use super::moved::{self, Moved, MovesOf};
 use super::strangers::Strangers;
 use super::weigh::Chosen;
 use super::weights as w;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// One pair that is worth a probability.
@@ -37,13 +38,17 @@ struct Sum {
 
 const ROUNDS: usize = 12;
 
+/// How many accounts one core looks at before it asks for more.
+const STEP: usize = 512;
+
 /// Gives each pair its probability; pairs are sorted by account, then by value from the highest.
 pub(super) fn solve(pairs: &mut [Pair], groups: &[Group], hosts: &[u16], strangers: &Strangers, accounts: f64) {
     let mut priors: Vec<f64> = vec![w::PRIOR; groups.len()];
     let mut moves = MovesOf::new();
+    let (of_group, of_domain) = (Places::of(groups), Places::of(groups.iter().map(|group| &group.domain)));
     for _ in 0..ROUNDS {
         expect(pairs, groups, &priors, &moves, strangers, accounts, 1.0);
-        priors = maximise(pairs, groups);
+        priors = maximise(pairs, &of_group, &of_domain);
         moves = moved::learn(pairs, groups);
     }
     expect(pairs, groups, &priors, &moves, strangers, accounts, w::CAUTION);
@@ -60,8 +65,9 @@ fn expect(
     caution: f64,
 ) {
     let alike = strangers.alike();
-    for of_one in pairs.chunk_by_mut(|a, b| a.side == b.side) {
-        let Some(side) = of_one.first().map(|pair| pair.side as usize) else { continue };
+    let mut of_sides: Vec<&mut [Pair]> = pairs.chunk_by_mut(|a, b| a.side == b.side).collect();
+    of_sides.par_iter_mut().with_min_len(STEP).for_each(|of_one| {
+        let side = of_one[0].side as usize;
         let prior = priors[side];
         let domain = groups[side].domain;
         for pair in of_one.iter_mut() {
@@ -74,33 +80,48 @@ fn expect(
         let mut weights: Vec<f64> = of_one.iter().map(|pair| pair.probability).collect();
         weights.sort_unstable_by(f64::total_cmp);
         let all = (1.0 - prior) * caution + weights.iter().sum::<f64>();
-        for pair in of_one {
+        for pair in of_one.iter_mut() {
             pair.probability /= all;
         }
+    });
+}
+
+/// The number of what each account is of, among all that any is of.
+struct Places {
+    at: Vec<usize>,
+    len: usize,
+}
+
+impl Places {
+    fn of<'g, T: Ord + 'g>(all: impl IntoIterator<Item = &'g T>) -> Self {
+        let mut numbers: BTreeMap<&T, usize> = BTreeMap::new();
+        let number = |of| {
+            let next = numbers.len();
+            *numbers.entry(of).or_insert(next)
+        };
+        let at: Vec<usize> = all.into_iter().map(number).collect();
+        Self { len: numbers.len(), at }
     }
 }
 
-fn maximise(pairs: &[Pair], groups: &[Group]) -> Vec<f64> {
-    let mut found = vec![0.0; groups.len()];
+fn maximise(pairs: &[Pair], of_group: &Places, of_domain: &Places) -> Vec<f64> {
+    let mut found = vec![0.0; of_group.at.len()];
     for pair in pairs {
         found[pair.side as usize] += pair.probability;
     }
-    let mut by_group: BTreeMap<Group, Sum> = BTreeMap::new();
-    let mut by_domain: BTreeMap<u32, Sum> = BTreeMap::new();
+    let (mut groups, mut domains) = (vec![Sum::default(); of_group.len], vec![Sum::default(); of_domain.len]);
     let mut total = Sum::default();
-    for (group, found) in groups.iter().zip(&found) {
-        for sum in [by_group.entry(*group).or_default(), by_domain.entry(group.domain).or_default(), &mut total] {
+    let places = || of_group.at.iter().zip(&of_domain.at);
+    for ((group, domain), found) in places().zip(&found) {
+        for sum in [&mut groups[*group], &mut domains[*domain], &mut total] {
             sum.found += found;
             sum.all += 1.0;
         }
     }
     let shrunk = |sum: &Sum, to: f64| (sum.found + w::PRIOR_WEIGHT * to) / (sum.all + w::PRIOR_WEIGHT);
     let total = shrunk(&total, w::PRIOR);
-    let priors = groups.iter().map(|group| {
-        let domain = by_domain.get(&group.domain).map_or(total, |sum| shrunk(sum, total));
-        by_group.get(group).map_or(domain, |sum| shrunk(sum, domain)).clamp(0.02, 0.95)
-    });
-    priors.collect()
+    let prior = |group: usize, domain: usize| shrunk(&groups[group], shrunk(&domains[domain], total));
+    places().map(|(group, domain)| prior(*group, *domain).clamp(0.02, 0.95)).collect()
 }
 
 /// All claims on one cloud account on one server share it, second accounts apart.
