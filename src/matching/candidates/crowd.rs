@@ -6,6 +6,7 @@ use super::counts::{Forms, Tally, Wanted, forms_of, forms_of_name};
 use super::directories::Directories;
 use super::evidence::strings;
 use super::habits::{AddressForms, HostHabits, style_of};
+use super::hash;
 use super::joined::{ServerLogin, server_logins};
 use super::keys;
 use super::names::{From, Reading};
@@ -182,6 +183,9 @@ impl Part<'_> {
     }
 }
 
+/// Of about how many people namesakes are asked for their addresses.
+const ASKED: usize = 50_000;
+
 /// What one thread has found of names.
 struct OfNames {
     tally: Tally,
@@ -192,6 +196,11 @@ struct OfNames {
 /// Does for names what is done for people: once for all who bear one and no other.
 fn meet_names(reader: &Reader<'_>, names: &[&[Named]], asked: &[Blocks], wanted: &Wanted) -> OfNames {
     let words = &reader.words;
+    // A sample of names tells enough of directories; by their letters, so that it is the same in any order.
+    let is_asked = |given, family| {
+        let both = hash::of(0, &[words.text(given), words.text(family)].map(|text| hash::hash(text.as_bytes())));
+        both.is_multiple_of((reader.estate.rows.len() / ASKED + 1) as u64)
+    };
     let mut of_names = OfNames {
         tally: Tally::of(wanted),
         answers: asked.iter().map(Answers::of).collect(),
@@ -204,7 +213,9 @@ fn meet_names(reader: &Reader<'_>, names: &[&[Named]], asked: &[Blocks], wanted:
         let reading = Reading { given, family, from: From::Display, whole: true };
         forms_of_name(words, &reading, &mut forms);
         tally.add_forms(&forms, bearers.len());
-        directories.meet(reader, bearers.iter().map(|(_, _, row)| *row));
+        if bearers.len() > 1 && is_asked(given, family) {
+            directories.meet(reader, bearers.iter().map(|(_, _, row)| *row));
+        }
         forms.drain(..).for_each(|form| batch.add((Kind::Form, form), number as u32));
         keys::of_name(words, &reading, &mut |key| batch.add(key, number as u32));
         if batch.is_full() || number + 1 == names.len() {

@@ -250,6 +250,8 @@ pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, boo
 /// The two words of one that has three parts, where the one in the middle belongs to that before or behind it.
 pub(super) fn joined_words(text: &str) -> impl Iterator<Item = (CompactString, CompactString)> {
     let (text, _) = split_digits(text.split('+').next().unwrap_or_default());
+    let has_three = memchr::memchr3_iter(b'.', b'_', b'-', text.as_bytes()).take(3).count() == 2;
+    let text = if has_three { text } else { "" };
     let parts: SmallVec<[&str; 4]> = text.split(['.', '_', '-']).collect();
     let is_plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let joined = match parts[..] {

@@ -92,14 +92,14 @@ pub(super) fn compare(
             for handle in handles(strings) {
                 let Some((how, name)) = strings::best_spelled(words, named, handle.stem()) else { continue };
                 let primary = theirs && ours.addresses.first().is_some_and(|first| first.handle.base == handle.base);
-                let shape = if how == Spells::Full { Shape::Full } else { shape(words, name, handle) };
+                let shape = if how == Spells::Full { Shape::Full } else { Shape::Unusual };
                 let has_family = handle.stem().contains(words.text(name.1));
-                forms.push(Form { base: handle.base, theirs, primary, name, shape, has_family });
+                forms.push((Form { base: handle.base, theirs, primary, name, shape, has_family }, handle));
             }
         }
         // A login may be cut into words where the name is not.
         let shows_none = |person: &Person| person.readings.iter().all(|reading| reading.from != From::Display);
-        let mut whole = forms.iter().filter(|form| form.shape == Shape::Full);
+        let mut whole = forms.iter().map(|(form, _)| form).filter(|form| form.shape == Shape::Full);
         let is_one = match names {
             Names::Differ { .. } | Names::Near { .. } => {
                 whole.any(|form| shows_none(if form.theirs { ours } else { theirs }))
@@ -110,6 +110,12 @@ pub(super) fn compare(
         };
         if is_one {
             names = Names::Unknown;
+        }
+        // Beside other names a form says nothing, however usual it is.
+        if !matches!(names, Names::Differ { .. } | Names::Near { .. }) {
+            for (form, handle) in forms.iter_mut().filter(|(form, _)| form.shape != Shape::Full) {
+                form.shape = shape(words, form.name, handle);
+            }
         }
         if let Names::Differ { same_given: Some(_) } = names {
             let foreign = |handle: &Handle, own: &Person, other: &Person| {
@@ -149,7 +155,7 @@ pub(super) fn compare(
         number,
         shared,
         shared_word,
-        forms,
+        forms: forms.into_iter().map(|(form, _)| form).collect(),
         former_name,
         same_number,
         other_number,
@@ -211,10 +217,12 @@ fn has_more_initials(words: &Words, one: &str, other: &str) -> bool {
 
 fn shape(words: &Words, name: (WordId, WordId), handle: &Handle) -> Shape {
     let (given, family) = (words.text(name.0), words.text(name.1));
+    if ![given, family].iter().any(|part| part.len() > 1 && handle.stem().contains(*part)) {
+        return Shape::Unusual;
+    }
     let mut usual = false;
     short_forms(given, family, &mut |form| usual |= form == handle.base);
-    let has_whole = [given, family].iter().any(|part| part.len() > 1 && handle.stem().contains(*part));
-    if usual && has_whole { Shape::Usual } else { Shape::Unusual }
+    if usual { Shape::Usual } else { Shape::Unusual }
 }
 
 /// Whether a login or local part is an identifier of the cloud account: a value that is no address, or a short name.
