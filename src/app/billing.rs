@@ -5,7 +5,7 @@ use super::overview::{short_host, sync_age};
 use super::page::moved;
 use super::{Side, Step};
 use crate::export::Price;
-use crate::matching::{AliasDomain, Bill, CauseToMend, Look, Part, Reason, Tone, World};
+use crate::matching::{AliasDomain, Bill, CauseToMend, Fix, Look, Part, Reason, Tone, World};
 use crate::model::{HostId, Raw, STALE_DAYS, Sentence, counted, thousands};
 use crate::query::quoted;
 
@@ -209,6 +209,9 @@ fn cause_item(mend: &CauseToMend, of: u64) -> BillItem {
         }
     }
     let mut about = match mend.fix {
+        Some((actor, _)) if cause.reason == Reason::PendingInvitation => {
+            Sentence::from(actor.title()).word(": ").word(Fix::ACCEPT_INVITATION)
+        }
         Some((actor, action)) => Sentence::from(actor.title()).word(": ").word(action.title()),
         None => Sentence::new(),
     };

@@ -33,10 +33,9 @@ fn of_account(world: &World, id: AccountId, column: Column) -> Sentence {
         },
         // Else it would look at everybody, on whatever thread asks.
         Column::Fix if !world.is_advised() => Sentence::new(),
-        Column::Fix => world
-            .fixes(id)
-            .first()
-            .map_or_else(Sentence::new, |fix| Sentence::from(fix.actor.title()).word(": ").word(fix.action.title())),
+        Column::Fix => world.fixes(id).first().map_or_else(Sentence::new, |fix| {
+            Sentence::from(fix.actor.title()).word(": ").word(fix.title(&world.estate))
+        }),
         Column::LastActive => last_active(world, id),
         Column::Note => world.note(id).map_or_else(Sentence::new, note_words),
         _ => Sentence::new(),

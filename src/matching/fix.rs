@@ -1,6 +1,6 @@
 //! What would make GitHub match an account, who must do it, and with which address.
 
-use crate::model::{RowId, Sentence, Text};
+use crate::model::{Estate, RowId, Sentence, Text};
 
 /// Who must act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,4 +110,20 @@ pub struct Fix {
     pub cloud: Option<RowId>,
     /// What to do and where to click.
     pub text: Sentence,
+}
+
+impl Fix {
+    /// What must be done about an invitation, in a few words; the address is verified on the way.
+    pub const ACCEPT_INVITATION: &str = "accept the invitation";
+
+    /// What must be done, in a few words.
+    #[must_use]
+    pub fn title(&self, estate: &Estate) -> &'static str {
+        let is_invitation = self.cloud.is_some_and(|row| estate.row(row).login.is_empty());
+        if is_invitation && self.action == Action::AddVerifiedEmail {
+            Self::ACCEPT_INVITATION
+        } else {
+            self.action.title()
+        }
+    }
 }

@@ -161,3 +161,9 @@ fn a_what_if_that_is_too_long_for_the_screen_is_told_by_its_beginning() {
     session.options.alias_domains = aliases.map(|from| AliasDomain { from, to: to.clone() }).to_vec();
     Screen::open(session, None).size(60, 16).shows(" seatmatch  what if old-acme.example=acme.example an-ev");
 }
+
+#[test]
+fn who_is_invited_is_to_accept() {
+    let screen = choose(Screen::of("demo").size(120, 45).press("4"), "pending invitation  ");
+    assert!(screen.reversed_line().contains("the person: accept the invitation"), "{}", screen.text());
+}
