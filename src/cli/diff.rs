@@ -37,6 +37,7 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
     for (input, world) in [(&older, &before.world), (&newer, &after.world)] {
         is_one_report(input, world)?;
     }
+    tell_missing_pages(&before.world, streams);
     of_one_enterprise([(&older, &before.world), (&newer, &after.world)])?;
     let order = [&before.world, &after.world].map(|world| world.estate.report.made_at.as_deref());
     if let [Some(first), Some(second)] = order
@@ -58,6 +59,14 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
     after.timings.end_step("write");
     after.timings.tell();
     Ok(())
+}
+
+/// Tells that people of the older report are not in its file, who look gained.
+fn tell_missing_pages(before: &World, streams: Streams) {
+    let reports = before.estate.sources.iter().filter(|source| source.kind == Kind::CloudReport);
+    if reports.flat_map(|source| source.warnings.counts()).any(|(code, _)| code == "pages-missing") {
+        streams.warn("pages of the older report are not in its file: who is on them looks gained [pages-missing]");
+    }
 }
 
 /// The older report, the newer one, and what else there is.

@@ -58,6 +58,8 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
             Ok(out.flush()?)
         }
         Who::Nobody(nearest) => {
+            // Whoever is near is a person of these files.
+            let nearest = if session.redact { Vec::new() } else { nearest };
             Err(Failure::failed(quoted(&args.who).word(": nobody is found"), nearest_words(&nearest)))
         }
     }

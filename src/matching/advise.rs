@@ -114,13 +114,11 @@ fn sync_now(world: &World, account: AccountId) -> Fix {
 fn of_double(world: &World, account: AccountId) -> Vec<Fix> {
     let estate = &*world.estate;
     let Some(best) = world.candidates(account).into_iter().next() else { return Vec::new() };
-    let mut fixes = Vec::new();
     if estate.is_gone(account) {
-        fixes.push(sync_now(world, account));
+        return vec![sync_now(world, account)];
     }
-    // One address belongs to one account of a server: of several that notes name one person for the first gets it.
-    let is_second = || world.named_beside(account, best.row).any(|other| other < account);
-    if best.reasons.has(Reason::SecondAccount) || is_second() {
+    let mut fixes = Vec::new();
+    if best.reasons.has(Reason::SecondAccount) {
         fixes.push(suspend(world, account));
         fixes.push(accept(world, account));
         return fixes;
@@ -128,9 +126,6 @@ fn of_double(world: &World, account: AccountId) -> Vec<Fix> {
     let is_managed = world.accounts_kind() == AccountsKind::Managed;
     let own = estate.account(account).primary;
     if best.reasons.has(Reason::PendingInvitation) && !estate.row(best.row).login.is_filled() {
-        if is_managed {
-            return fixes;
-        }
         let text = fix_text::accept_invitation(world, account, best.row);
         let (actor, action) = (Actor::User, Action::AddVerifiedEmail);
         return vec![Fix { actor, action, address: own, cloud: Some(best.row), text }];
@@ -154,7 +149,8 @@ fn of_double(world: &World, account: AccountId) -> Vec<Fix> {
             text,
         });
     }
-    if estate.account(account).dormant == Answer::Yes {
+    let is_idle = fixes.is_empty() && !comes_first(world, account, best.row);
+    if estate.account(account).dormant == Answer::Yes || is_idle {
         fixes.push(suspend(world, account));
     }
     fixes
@@ -177,10 +173,20 @@ fn is_habit(best: Candidate) -> bool {
 
 /// Never an address that another account of the server has: one address belongs to one account.
 fn make_primary(world: &World, account: AccountId, best: Candidate) -> Option<Fix> {
-    let address = free_address(world, account, best.row)?;
+    let address = free_address(world, account, best.row).filter(|_| comes_first(world, account, best.row))?;
     let text = fix_text::make_primary(world, account, best.row, address);
     let (actor, action) = (Actor::Server, Action::MakePrimaryOnServer);
     Some(Fix { actor, action, address, cloud: Some(best.row), text })
+}
+
+/// Whether of the accounts of its server that notes name one person for this one is to have the address: the first of
+/// those that the files speak for, too.
+fn comes_first(world: &World, account: AccountId, row: RowId) -> bool {
+    let rank = |account: AccountId| {
+        let best = world.candidates(account).into_iter().next();
+        (!best.is_some_and(|best| best.reasons.iter().any(|reason| reason != Reason::Note)), account)
+    };
+    world.named_beside(account, row).all(|other| rank(account) < rank(other))
 }
 
 /// The first address of a cloud account that no other account of the server has.

@@ -128,7 +128,7 @@ pub struct Identities {
     pub of_enterprise: bool,
     /// Which fields any of the files has at all, be they blank: a query may not have asked for them.
     pub asked: [bool; 6],
-    /// Whether anybody has a SAML identity; with OIDC nobody does.
+    /// Whether anybody may have a SAML identity; with OIDC nobody does.
     pub has_saml: bool,
 }
 

@@ -123,7 +123,7 @@ impl IdentitiesBody {
         Identities {
             of_enterprise: self.of_enterprise,
             asked: self.asked,
-            has_saml: self.has_saml,
+            has_saml: self.has_saml || !self.lacks_saml,
             ..Identities::default()
         }
     }

@@ -77,6 +77,10 @@ fn bill(world: &World, account: AccountId) -> Sentence {
         }
         Verdict::PendingSync => {
             let who = world.cloud(account).map_or(Raw::of(""), |row| place::login(world, row));
+            if world.is_what_if(account) {
+                let text = Sentence::new().word("if its domain were replaced, the next sync would join it with ");
+                return text.data(who);
+            }
             if counted == Counted::NotInReport {
                 return Sentence::new().word("the next sync joins it with ").data(who).word(" at no cost");
             }

@@ -14,6 +14,7 @@ pub(super) fn lines(world: &World, account: AccountId) -> Vec<Line> {
     }
     if world.verdict(account) == Verdict::Double {
         lines.extend(taken(world, account));
+        lines.extend(unknown_address(world, account));
     }
     if world.verdict(account) == Verdict::Conflict {
         lines.push(Line::new("To do", Sentence::new().word("enterprise owner"), settle_conflict(world, account)));
@@ -61,6 +62,15 @@ fn settle_conflict(world: &World, account: AccountId) -> Sentence {
             text.word(", at the identity provider and among verified e-mails; then sync and download the report again")
         }
     }
+}
+
+/// Says what would tell an address to make primary, where the cloud account shows none.
+fn unknown_address(world: &World, account: AccountId) -> Option<Line> {
+    let best = world.candidates(account).into_iter().next()?;
+    let login = world.estate.filled(world.estate.row(best.row).login)?;
+    let is_told = !world.cloud_emails(best.row).is_empty() || world.estate.has_identities;
+    let text = Sentence::new().word("load the linked identities: the report shows no address of ").data(login);
+    (!is_told).then(|| Line::new("To do", Sentence::new().word("enterprise owner"), text))
 }
 
 /// Says whose an address is that would otherwise be proposed.
