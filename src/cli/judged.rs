@@ -6,7 +6,7 @@ use super::timings::Timings;
 use super::{Failure, Session, owner_notes, progress, redaction};
 use crate::export::{self, Report};
 use crate::matching::{Licenses, Options, Sums, World};
-use crate::model::{AccountId, Estate, Kind, Raw, RowId, Sentence, domain, thousands};
+use crate::model::{AccountId, Estate, Kind, Raw, RowId, Sentence, counted, domain, thousands};
 use crate::query::{self, List, Query};
 use crate::read::guides::guide;
 use crate::read::{self, Progress};
@@ -87,8 +87,8 @@ fn tell_idle_notes(world: &World, pseudonyms: Option<&Pseudonyms>, streams: Stre
         streams.warn(&format!("{sentence} [{}]", query::NOTE_WITHOUT_EFFECT));
     }
     if idle.len() > TOLD {
-        let more = thousands((idle.len() - TOLD) as u64);
-        streams.warn(&format!("and {more} more notes without effect: seatmatch notes list"));
+        let more = counted((idle.len() - TOLD) as u64, "more note", "more notes");
+        streams.warn(&format!("and {more} without effect: seatmatch notes list"));
     }
 }
 
