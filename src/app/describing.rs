@@ -3,7 +3,9 @@
 
 use super::certainty::certainty;
 use crate::matching::{About, Line, Section, Tone, World};
-use crate::model::{Answer, Estate, Instance, Raw, Sentence, Source, SyncFact, counted, day, days_between, thousands};
+use crate::model::{
+    Answer, Estate, Instance, Raw, Sentence, Source, SyncFact, SyncState, counted, day, days_between, thousands,
+};
 use crate::query::{NOTE_WITHOUT_EFFECT, idle_notes};
 
 /// How many warnings of one file are listed.
@@ -136,7 +138,7 @@ fn sync_line(estate: &Estate, sync: &SyncFact, whose: Sentence, today: &str) -> 
     let text = status.map_or(text.clone(), |status| text.word(", ").data(status));
     let error = estate.filled(sync.error);
     let text = error.map_or(text.clone(), |error| text.word(": ").data(error));
-    let is_well = error.is_none() && status.is_none_or(|status| status.bytes().eq_ignore_ascii_case(b"success"));
+    let is_well = matches!(estate.sync_state(sync), SyncState::Done | SyncState::Unknown);
     Line::new("  last sync", "", text).toned(if is_well { Tone::Plain } else { Tone::Warn })
 }
 

@@ -170,6 +170,12 @@ impl Score {
         Self(percent.min(100))
     }
 
+    /// The highest score that is below this one.
+    #[must_use]
+    pub fn below(self) -> Self {
+        Self(self.0.saturating_sub(1))
+    }
+
     /// A score from a probability, rounded half up.
     #[must_use]
     #[expect(clippy::cast_sign_loss, reason = "clamped to 0 to 100 before the cast")]

@@ -310,8 +310,7 @@ pub(super) fn decide(hits: &[Posting]) -> Option<Found> {
 
 /// The address with the domain that a what-if tries instead.
 pub(super) fn aliased(raw: Raw<'_>, aliases: &[AliasDomain]) -> Option<Vec<u8>> {
-    let of = domain(raw)?;
-    let alias = aliases.iter().find(|alias| alias.from.as_bytes().eq_ignore_ascii_case(of))?;
+    let alias = AliasDomain::of(raw, aliases)?;
     Some([local_part(raw), b"@", alias.to.as_bytes()].concat())
 }
 

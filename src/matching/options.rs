@@ -1,6 +1,7 @@
 //! What the owner may set: how sure is sure, how licences are paid, which accounts the enterprise has, what if.
 
 use super::Score;
+use crate::model::{Raw, domain};
 
 /// How licences are paid for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +62,14 @@ pub struct AliasDomain {
     pub from: String,
     /// The domain that is tried instead.
     pub to: String,
+}
+
+impl AliasDomain {
+    /// The one of these that an address is at the domain of.
+    pub(super) fn of<'a>(address: Raw<'_>, aliases: &'a [Self]) -> Option<&'a Self> {
+        let of = domain(address)?;
+        aliases.iter().find(|alias| alias.from.as_bytes().eq_ignore_ascii_case(of))
+    }
 }
 
 /// What the owner set.

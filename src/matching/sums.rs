@@ -250,10 +250,10 @@ impl Causes {
     pub(super) fn of(world: &World) -> Self {
         let mut causes = Self::default();
         for account in world.estate.account_ids() {
-            if let Some(cause) = cause(world, account) {
+            if let Some((row, cause)) = best_and_cause(world, account) {
                 let counts = causes.0.entry(cause).or_default();
                 counts.accounts += 1;
-                counts.people.extend(world.candidates(account).first().map(|best| best.row));
+                counts.people.insert(row);
             }
         }
         causes
@@ -290,6 +290,11 @@ impl Causes {
 
 /// The cause of a double: the first reason of its best candidate, in table order; a note only where nothing else is.
 pub(super) fn cause(world: &World, account: AccountId) -> Option<(Reason, Option<String>)> {
+    best_and_cause(world, account).map(|(_, cause)| cause)
+}
+
+/// The cloud account that it is likely the same person's as, and the cause.
+fn best_and_cause(world: &World, account: AccountId) -> Option<(RowId, (Reason, Option<String>))> {
     if world.verdict(account) != Verdict::Double {
         return None;
     }
@@ -299,5 +304,5 @@ pub(super) fn cause(world: &World, account: AccountId) -> Option<(Reason, Option
         let (from, to) = move_of(&world.estate, account, best.row);
         format!("{} -> {}", String::from_utf8_lossy(&from), String::from_utf8_lossy(&to))
     });
-    Some((reason, detail))
+    Some((best.row, (reason, detail)))
 }

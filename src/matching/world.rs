@@ -17,9 +17,7 @@ use super::{
     AccountsKind, AliasDomain, Bill, Candidate, Explanation, Fix, Options, Part, Reason, Reasons, Rule, Score, Sums,
     Trace, Verdict,
 };
-use crate::model::{
-    AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, Sentence, Text, Warnings, domain,
-};
+use crate::model::{AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, Sentence, Text, Warnings};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -153,11 +151,8 @@ impl World {
                     return Verdict::Double;
                 }
                 Some(Decision::ServiceAccount | Decision::Accepted) => return Verdict::ServerOnly,
-                decision
-                    if self.candidates.is_some()
-                        && (matches!(decision, Some(Decision::DifferentPerson(_)))
-                            || !self.named_by_notes.is_empty()) =>
-                {
+                // A note takes a candidate away here, or gives it to another account.
+                _ if self.candidates.is_some() && !self.noted.is_empty() => {
                     return self.by_score(&self.candidates(account));
                 }
                 _ => {}
@@ -197,9 +192,8 @@ impl World {
 
     /// The what-if that its verdict holds under.
     pub(super) fn alias_of(&self, account: AccountId) -> Option<&AliasDomain> {
-        let of = domain(self.estate.raw(self.estate.account(account).primary))?;
-        let mut aliases = self.options.alias_domains.iter().filter(|_| self.is_what_if(account));
-        aliases.find(|alias| alias.from.as_bytes().eq_ignore_ascii_case(of))
+        let primary = self.estate.raw(self.estate.account(account).primary);
+        AliasDomain::of(primary, &self.options.alias_domains).filter(|_| self.is_what_if(account))
     }
 
     /// Whether it is matched and its e-mail has changed so that no rule finds the reported login any more.
@@ -286,7 +280,7 @@ impl World {
         if self.named_by_notes.is_empty() {
             return;
         }
-        let below = Score::percent(self.options.threshold.as_percent().saturating_sub(1));
+        let below = self.options.threshold.below();
         for candidate in list.iter_mut() {
             let is_exempt = candidate.reasons.has(Reason::Note) || candidate.reasons.has(Reason::SecondAccount);
             if !is_exempt && self.named_beside(account, candidate.row).next().is_some() {

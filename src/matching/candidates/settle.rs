@@ -154,8 +154,7 @@ fn order(estate: &Estate, list: &mut Vec<Candidate>) {
 /// On one server a cloud account is the best candidate of one account only; for the others it stays below the threshold.
 fn one_best_each(world: &World, found: &mut BTreeMap<AccountId, Vec<Candidate>>) {
     let estate = &*world.estate;
-    let threshold = world.options.threshold;
-    let below = Score::percent(threshold.as_percent().saturating_sub(1));
+    let below = world.options.threshold.below();
     let mut best: HashMap<(u16, RowId), (Score, AccountId)> = HashMap::new();
     for (account, list) in &*found {
         let Some(first) = list.first() else { continue };

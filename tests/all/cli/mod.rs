@@ -1,5 +1,6 @@
 //! Command in, text out: the binary on small fixtures, far away from the notes of whoever runs the tests.
 
+mod advice;
 mod bad_input;
 mod check;
 mod config;
@@ -7,6 +8,7 @@ mod contract;
 mod diff;
 mod explain;
 mod export;
+mod files;
 mod help;
 mod notes;
 mod redact;

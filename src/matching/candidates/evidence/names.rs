@@ -94,16 +94,20 @@ fn shows_another(words: &Words, person: &Person, own: Reading, other: Reading) -
     own.from != From::Display && shown.peek().is_some() && !shown.any(has_part)
 }
 
+/// How alike two names are, in whichever order.
+fn alike(words: &Words, one: &Reading, other: &Reading) -> Alike {
+    let straight = words.alike(one.given, other.given).min(words.alike(one.family, other.family));
+    match straight {
+        Alike::Same => straight,
+        _ => straight.max(words.alike(one.given, other.family).min(words.alike(one.family, other.given))),
+    }
+}
+
 fn best(words: &Words, ours: &Person, theirs: &Person) -> Option<(Alike, Reading, Reading)> {
     let mut found: Option<((Alike, bool, bool), Reading, Reading)> = None;
     for our in &ours.readings {
         for their in &theirs.readings {
-            let straight = words.alike(our.given, their.given).min(words.alike(our.family, their.family));
-            let turned = match straight {
-                Alike::Same => Alike::No,
-                _ => words.alike(our.given, their.family).min(words.alike(our.family, their.given)),
-            };
-            let alike = straight.max(turned);
+            let alike = alike(words, our, their);
             let shown = our.from == From::Display && their.from == From::Display;
             let rank = (alike, our.whole && their.whole, shown);
             if alike > Alike::No && found.as_ref().is_none_or(|(known, ..)| rank > *known) {
@@ -116,13 +120,8 @@ fn best(words: &Words, ours: &Person, theirs: &Person) -> Option<(Alike, Reading
 
 /// A name that the one has in pieces and the other as a whole.
 fn pieced(words: &Words, ours: &Person, theirs: &Person) -> Option<Names> {
-    let is_same = |one: &Reading, other: &Reading| {
-        let same = |a, b| words.alike(a, b) >= Alike::Sound;
-        (same(one.given, other.given) && same(one.family, other.family))
-            || (same(one.given, other.family) && same(one.family, other.given))
-    };
     let find = |pieces: &[Reading], whole: &[Reading]| {
-        whole.iter().find(|whole| pieces.iter().any(|piece| is_same(piece, whole))).copied()
+        whole.iter().find(|whole| pieces.iter().any(|piece| alike(words, piece, whole) >= Alike::Sound)).copied()
     };
     let name = find(&ours.pieces, &theirs.readings).or_else(|| find(&theirs.pieces, &ours.readings))?;
     Some(Names::Full(FullName::of(Alike::Same, name, name)))
@@ -147,15 +146,9 @@ fn together(words: &Words, ours: &Person, theirs: &Person) -> Option<Reading> {
 
 /// Whether a whole name of the one is one of the other in another spelling.
 pub(in super::super) fn has_other_spelling(words: &Words, ours: &[Reading], theirs: &[Reading]) -> bool {
-    let is_spelled = |one: &Reading, other: &Reading| {
-        let straight = words.alike(one.given, other.given).min(words.alike(one.family, other.family));
-        straight.max(words.alike(one.given, other.family).min(words.alike(one.family, other.given))) == Alike::Sound
-    };
-    let whole = |readings: &'_ [Reading]| -> SmallVec<[Reading; 2]> {
-        readings.iter().copied().filter(|reading| reading.whole).collect()
-    };
-    let theirs = whole(theirs);
-    whole(ours).iter().any(|our| theirs.iter().any(|their| is_spelled(our, their)))
+    let is_spelled =
+        |our: &Reading, their: &Reading| our.whole && their.whole && alike(words, our, their) == Alike::Sound;
+    ours.iter().any(|our| theirs.iter().any(|their| is_spelled(our, their)))
 }
 
 /// Whether somebody is shown by another name than their address has, but for one word.
@@ -172,11 +165,7 @@ pub(in super::super) fn has_changed(words: &Words, person: &Person) -> bool {
 
 /// Another whole reading that agrees word for word.
 fn also(words: &Words, ours: &Person, theirs: &Person, than: Reading) -> Option<Reading> {
-    let is_same = |one: &Reading, other: &Reading| {
-        let same = |a, b| words.alike(a, b) == Alike::Same;
-        (same(one.given, other.given) && same(one.family, other.family))
-            || (same(one.given, other.family) && same(one.family, other.given))
-    };
+    let is_same = |one: &Reading, other: &Reading| alike(words, one, other) == Alike::Same;
     // The parts of a combined name agree wherever it does, and a family name does with its particle and without.
     let is_part = |one: &Reading| {
         let within = |one, other| {
