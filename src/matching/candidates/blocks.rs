@@ -1,9 +1,12 @@
 //! Whom to compare with whom: people who have a key in common, so that the cost grows with the people and not with the
 //! pairs. Keys that very many have are left out; what such have in common says nothing alone.
 
+use super::formed::Formed;
 use super::hash;
+use super::search::part;
 use super::sorted::{Sieve, Sorted};
 use super::weights as w;
+use crate::model::RowId;
 use rayon::prelude::*;
 
 /// What a key is of; the numbers are those of the largest blocks in `weights`.
@@ -35,6 +38,15 @@ pub(super) fn second_key(host: u16, login: u64) -> Key {
     (Kind::Second, hash::of(u64::from(host), &[login]))
 }
 
+/// What a key is to an account that asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum By {
+    /// It has it.
+    Own = 0,
+    /// It is a form of its name, and leads to nobody who is called otherwise and has it for that.
+    Form = 1,
+}
+
 /// The most pairs that one key may make.
 const MOST_PAIRS: usize = 3_000;
 
@@ -52,7 +64,7 @@ pub(super) struct Blocks {
 
 /// The keys of one kind.
 struct OfKind {
-    /// A key's upper bits, and in the lower ones the number of an account that asks for it.
+    /// A key's upper bits, and in the lower ones the number of an account that asks for it and what it is to it.
     asked: Sorted,
     sieve: Sieve,
     /// The number of the first block.
@@ -76,12 +88,12 @@ pub(super) struct Pairs {
 impl Asking {
     /// No keys yet, of so many accounts.
     pub(super) fn new(accounts: usize) -> Self {
-        Self { keys: Default::default(), bits: usize::BITS - accounts.max(2).leading_zeros() }
+        Self { keys: Default::default(), bits: usize::BITS - accounts.max(2).leading_zeros() + 1 }
     }
 
     /// An account asks for a key.
-    pub(super) fn ask(&mut self, (kind, key): Key, account: u32) {
-        self.keys[kind as usize].push(key >> self.bits << self.bits | u64::from(account));
+    pub(super) fn ask(&mut self, (kind, key): Key, account: u32, by: By) {
+        self.keys[kind as usize].push(key >> self.bits << self.bits | u64::from(account) << 1 | by as u64);
     }
 
     /// Others ask too.
@@ -122,32 +134,49 @@ impl Blocks {
         self.kinds.iter().map(|of_kind| of_kind.asked.keys.len()).sum()
     }
 
-    /// The pairs that all answers make.
-    pub(super) fn pairs(&self, answers: Vec<Answers>) -> Pairs {
+    /// The pairs that all answers make; `formed` tells whom a form of a name leads to.
+    pub(super) fn pairs(&self, answers: Vec<Answers>, formed: &Formed<'_>) -> Pairs {
         let mut counts = vec![0_u8; self.len()];
         for of in &answers {
             counts.iter_mut().zip(&of.counts).for_each(|(count, more)| *count = count.saturating_add(*more));
         }
-        let mut pairs = Vec::new();
-        let mut skipped = 0;
-        let mask = (1_u64 << self.bits) - 1;
         let mut rows: Vec<(u32, u32)> = answers.into_iter().flat_map(|of| of.rows).collect();
         rows.par_sort_unstable();
-        for of_block in rows.chunk_by(|a, b| a.0 == b.0) {
-            let number = of_block[0].0;
-            let count = counts[number as usize];
-            let (kind, accounts) = self.block(number);
-            if count > w::BLOCKS[kind] || usize::from(count) * accounts.len() > MOST_PAIRS {
-                skipped += 1;
-                continue;
-            }
-            for (_, row) in of_block {
-                pairs.extend(accounts.iter().map(|asked| (*row, (asked & mask) as u32)));
+        let blocks: Vec<&[(u32, u32)]> = rows.chunk_by(|a, b| a.0 == b.0).collect();
+        // Blocks of one kind lie together and take their own time each: small parts share the work evenly.
+        let parts = blocks.par_chunks(part(blocks.len()) / 32 + 1).map(|blocks| {
+            let mut of_part = Pairs { pairs: Vec::new(), skipped: 0 };
+            blocks.iter().for_each(|rows| self.add_pairs(rows, counts[rows[0].0 as usize], formed, &mut of_part));
+            of_part
+        });
+        let mut all = Pairs { pairs: Vec::new(), skipped: 0 };
+        for of_part in parts.collect::<Vec<_>>() {
+            all.pairs.extend(of_part.pairs);
+            all.skipped += of_part.skipped;
+        }
+        all.pairs.par_sort_unstable();
+        all.pairs.dedup();
+        all
+    }
+
+    /// Adds the pairs of the rows of one block, of which there are so many.
+    fn add_pairs(&self, rows: &[(u32, u32)], count: u8, formed: &Formed<'_>, all: &mut Pairs) {
+        let (kind, accounts) = self.block(rows[0].0);
+        if count > w::BLOCKS[kind] || usize::from(count) * accounts.len() > MOST_PAIRS {
+            all.skipped += 1;
+            return;
+        }
+        let mask = (1_u64 << self.bits) - 1;
+        for (_, row) in rows {
+            let is_key = |form: u64| form >> self.bits == accounts[0] >> self.bits;
+            let mut name = None;
+            for asked in accounts.iter().map(|asked| (asked & mask) as u32) {
+                let (account, by_form) = (asked >> 1, asked & 1 == By::Form as u32);
+                if !by_form || formed.leads(*name.get_or_insert_with(|| formed.name(RowId(*row), is_key)), account) {
+                    all.pairs.push((*row, account));
+                }
             }
         }
-        pairs.par_sort_unstable();
-        pairs.dedup();
-        Pairs { pairs, skipped }
     }
 }
 

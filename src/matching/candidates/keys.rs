@@ -1,6 +1,6 @@
 //! The keys of a person: what somebody on the other side may have in common with them.
 
-use super::blocks::{Key, Kind};
+use super::blocks::{By, Key, Kind};
 use super::counts::{handles, pair_key};
 use super::evidence::strings::{is_number, plain_number};
 use super::hash::{self, mix};
@@ -33,7 +33,7 @@ pub(super) fn of_name(words: &Words, reading: &Reading, add: &mut impl FnMut(Key
     }
 }
 
-/// The keys that a person asks for on the side of the servers, with the short forms of their name; `domains` gives the
+/// The keys that a person asks for on the side of the servers, each once, with the short forms of their name; `domains` gives the
 /// domains that an address may mean, and `is_own` whether a domain is the enterprise's.
 pub(super) fn of_server(
     words: &Words,
@@ -41,9 +41,9 @@ pub(super) fn of_server(
     forms: &[u64],
     domains: &dyn Fn(WordId) -> Vec<WordId>,
     is_own: &dyn Fn(WordId) -> bool,
-) -> Vec<Key> {
+) -> Vec<(Key, By)> {
     let mut keys = Vec::new();
-    let mut add = |key: Key| keys.push(key);
+    let mut add = |key: Key| keys.push((key, By::Own));
     for handle in handles(person) {
         if handle.text.len() > 2 {
             add((Kind::String, handle.hash));
@@ -54,7 +54,6 @@ pub(super) fn of_server(
         }
         number(handle, &mut add);
     }
-    forms.iter().for_each(|form| add((Kind::String, *form)));
     person.readings.iter().chain(&person.pieces).for_each(|reading| of_name(words, reading, &mut add));
     for (index, address) in person.addresses.iter().enumerate() {
         add(address_key(address, address.domain));
@@ -65,8 +64,9 @@ pub(super) fn of_server(
             misspelt(address, &mut add);
         }
     }
+    keys.extend(forms.iter().map(|form| ((Kind::String, *form), By::Form)));
     keys.sort_unstable();
-    keys.dedup();
+    keys.dedup_by_key(|(key, _)| *key);
     keys
 }
 

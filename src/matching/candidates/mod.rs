@@ -13,6 +13,7 @@ mod counts;
 mod crowd;
 mod directories;
 mod evidence;
+mod formed;
 mod habits;
 mod hangul;
 mod hash;

@@ -9,6 +9,7 @@ use super::posterior::{Group, Pair};
 use super::strangers::Strangers;
 use super::weights as w;
 use super::words::Words;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// How the primary address relates to the cloud account's in each of its domains, for a server's domain to teach how
@@ -94,6 +95,14 @@ pub(super) struct Move {
 }
 
 impl Move {
+    fn add(&mut self, more: Self) {
+        self.same += more.same;
+        self.respaced += more.respaced;
+        self.all += more.all;
+        self.numbers_same += more.numbers_same;
+        self.numbers += more.numbers;
+    }
+
     /// How often the local part is kept.
     fn share(&self) -> f64 {
         (self.same + 1.5) / (self.all + 3.0)
@@ -135,8 +144,20 @@ fn likely(same: f64, all: f64) -> f64 {
     if all > 4.0 { (((same + 1.5) / (all + 3.0) - 0.65) / 0.2).clamp(0.0, 1.0) } else { 0.0 }
 }
 
+/// How many pairs teach together: always the same ones, so that the cores that there are cannot make other sums.
+const TOGETHER: usize = 4096;
+
 /// How local parts were kept by the pairs that are likely.
 pub(super) fn learn(pairs: &[Pair], groups: &[Group]) -> MovesOf {
+    let parts = pairs.par_chunks(TOGETHER).map(|pairs| learn_part(pairs, groups));
+    let mut moves = MovesOf::new();
+    for (between, of_part) in parts.collect::<Vec<_>>().into_iter().flatten() {
+        moves.entry(between).or_default().add(of_part);
+    }
+    moves
+}
+
+fn learn_part(pairs: &[Pair], groups: &[Group]) -> MovesOf {
     let mut moves = MovesOf::new();
     for pair in pairs {
         for (to, how) in pair.moved.to.iter() {

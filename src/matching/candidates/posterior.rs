@@ -47,14 +47,15 @@ pub(super) fn solve(pairs: &mut [Pair], groups: &[Group], hosts: &[u16], strange
     let mut moves = MovesOf::new();
     let (of_group, of_domain) = (Places::of(groups), Places::of(groups.iter().map(|group| &group.domain)));
     for _ in 0..ROUNDS {
-        expect(pairs, groups, &priors, &moves, strangers, accounts, 1.0);
-        priors = maximise(pairs, &of_group, &of_domain);
+        let found = expect(pairs, groups, &priors, &moves, strangers, accounts, 1.0);
+        priors = maximise(&found, &of_group, &of_domain);
         moves = moved::learn(pairs, groups);
     }
     expect(pairs, groups, &priors, &moves, strangers, accounts, w::CAUTION);
     claim(pairs, hosts);
 }
 
+/// Gives the pairs their probabilities, and how likely each account with a pair is that of any.
 fn expect(
     pairs: &mut [Pair],
     groups: &[Group],
@@ -63,13 +64,13 @@ fn expect(
     strangers: &Strangers,
     accounts: f64,
     caution: f64,
-) {
+) -> Vec<(u32, f64)> {
     let alike = strangers.alike();
     let mut of_sides: Vec<&mut [Pair]> = pairs.chunk_by_mut(|a, b| a.side == b.side).collect();
-    of_sides.par_iter_mut().with_min_len(STEP).for_each(|of_one| {
-        let side = of_one[0].side as usize;
-        let prior = priors[side];
-        let domain = groups[side].domain;
+    let found = of_sides.par_iter_mut().with_min_len(STEP).map(|of_one| {
+        let side = of_one[0].side;
+        let prior = priors[side as usize];
+        let domain = groups[side as usize].domain;
         for pair in of_one.iter_mut() {
             let beside = pair.beside.map_or(1.0, |beside| beside.weight(strangers.chance(domain, beside.how)));
             let moved = moved::kept(&pair.moved, domain, moves, strangers);
@@ -83,7 +84,9 @@ fn expect(
         for pair in of_one.iter_mut() {
             pair.probability /= all;
         }
+        (side, of_one.iter().map(|pair| pair.probability).sum())
     });
+    found.collect()
 }
 
 /// The number of what each account is of, among all that any is of.
@@ -104,11 +107,10 @@ impl Places {
     }
 }
 
-fn maximise(pairs: &[Pair], of_group: &Places, of_domain: &Places) -> Vec<f64> {
+/// The prior of each account, where some are that of somebody as likely as this.
+fn maximise(likely: &[(u32, f64)], of_group: &Places, of_domain: &Places) -> Vec<f64> {
     let mut found = vec![0.0; of_group.at.len()];
-    for pair in pairs {
-        found[pair.side as usize] += pair.probability;
-    }
+    likely.iter().for_each(|(side, likely)| found[*side as usize] = *likely);
     let (mut groups, mut domains) = (vec![Sum::default(); of_group.len], vec![Sum::default(); of_domain.len]);
     let mut total = Sum::default();
     let places = || of_group.at.iter().zip(&of_domain.at);
@@ -130,7 +132,7 @@ fn claim(pairs: &mut [Pair], hosts: &[u16]) {
     let mut claims: Vec<(u32, u16, &mut Pair)> =
         pairs.iter_mut().filter(|pair| !pair.second).map(|pair| (pair.row, hosts[pair.side as usize], pair)).collect();
     // From the smallest, so that no other order can make another sum.
-    claims.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(odds(a.2).total_cmp(&odds(b.2))));
+    claims.par_sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(odds(a.2).total_cmp(&odds(b.2))));
     for of in claims.chunk_by_mut(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|of| of.len() > 1) {
         let all = 1.0 + of.iter().map(|(_, _, pair)| odds(pair)).sum::<f64>();
         of.iter_mut().for_each(|(_, _, pair)| pair.probability = odds(pair) / all);

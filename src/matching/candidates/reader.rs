@@ -105,6 +105,11 @@ impl<'e> Reader<'e> {
         self.names = names.into();
     }
 
+    /// The name that a row shows, where it is two words.
+    pub(super) fn shown(&self, row: RowId) -> Option<Two> {
+        self.names.get(row.index()).copied().flatten()
+    }
+
     /// Takes what words of other scripts are in Latin letters.
     pub(super) fn set_latin(&mut self, latin: HashMap<WordId, WordId>) {
         for word in latin.values() {
@@ -117,7 +122,7 @@ impl<'e> Reader<'e> {
     /// The name of a cloud account that is two words of another script, and the two words in Latin letters that an
     /// account which is joined with it shows, or an address has.
     pub(super) fn written_in_both(&self, row: RowId) -> Option<Written> {
-        let (one, two) = self.names.get(row.index()).copied().flatten()?;
+        let (one, two) = self.shown(row)?;
         if self.words.text(one).is_ascii() || self.words.text(two).is_ascii() {
             return None;
         }
@@ -172,7 +177,7 @@ impl<'e> Reader<'e> {
     pub(super) fn row(&mut self, row: RowId) -> Person {
         let mut person = Person::default();
         let of = self.estate.row(row);
-        match self.names.get(row.index()).copied().flatten() {
+        match self.shown(row) {
             Some((given, family)) => person.displays.push(Display::of_two(given, family)),
             None => self.add_name(&mut person, of.name),
         }

@@ -3,6 +3,7 @@
 
 use super::counts::{Counts, Wanted};
 use super::crowd::{self, Met};
+use super::formed::Formed;
 use super::reader::Reader;
 use super::scripts;
 use super::settle;
@@ -30,8 +31,11 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     let wanted = Wanted::of(strings.concat());
     let Met { tally, answers, habits, forms, directories } = crowd::meet(&mut reader, &rows, &asked, &wanted, cancel)?;
     let counts = Counts::of(wanted, tally, &reader.words);
-    let mut pairs = asked.into_iter().zip(answers).map(|(blocks, answers)| blocks.pairs(answers));
+    let who = [&sides, &subscribers].map(|sides| Formed { reader: &reader, sides });
+    let mut pairs =
+        asked.iter().zip(answers).zip(&who).map(|((blocks, answers), formed)| blocks.pairs(answers, formed));
     let (pairs, mut of_subscribers) = (pairs.next()?, pairs.next()?);
+    drop(asked);
     let is_free = visual_studio::is_free(world);
     of_subscribers.pairs.retain(|(row, _)| is_free(RowId(*row)));
 

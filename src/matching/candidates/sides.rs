@@ -1,7 +1,7 @@
 //! Who asks for candidates: the unmatched server accounts, or the subscribers without an account; the people that they
 //! are of, and what these ask for.
 
-use super::blocks::{Asking, Blocks, second_key};
+use super::blocks::{Asking, Blocks, By, second_key};
 use super::counts::{forms_of, handles};
 use super::hash::{ByHash, hash};
 use super::keys;
@@ -115,15 +115,15 @@ impl Sides {
         for number in numbers {
             let side = &self.accounts[*number as usize];
             if let Some(second) = side.second {
-                asking.ask(second_key(side.host, second.first), *number);
+                asking.ask(second_key(side.host, second.first), *number, By::Own);
             }
             if side.is_role {
                 continue;
             }
             let person = self.person(*number);
             let forms = forms_of(&reader.words, person);
-            for key in keys::of_server(&reader.words, person, &forms, &domains, &is_own) {
-                asking.ask(key, *number);
+            for (key, by) in keys::of_server(&reader.words, person, &forms, &domains, &is_own) {
+                asking.ask(key, *number, by);
             }
             wanted.extend(handles(person).flat_map(|handle| [handle.hash, handle.base]));
             wanted.extend(forms);

@@ -103,6 +103,21 @@ fn alike(words: &Words, one: &Reading, other: &Reading) -> Alike {
     }
 }
 
+/// Whether two names may be one: alike, or with one word in common and others that begin or end alike or differ in a
+/// letter.
+pub(in super::super) fn may_be_one(words: &Words, one: &Reading, other: &Reading) -> bool {
+    let is_near = |one: WordId, other: WordId| {
+        let (a, b) = (words.text(one), words.text(other));
+        words.alike(one, other) > Alike::No || a.contains(b) || b.contains(a) || one_edit(a, b)
+    };
+    let are = |(a, b): (WordId, WordId), (c, d): (WordId, WordId)| {
+        let both = [words.alike(a, c) > Alike::No, words.alike(b, d) > Alike::No];
+        (both[0] && is_near(b, d)) || (both[1] && is_near(a, c))
+    };
+    let name = (one.given, one.family);
+    are(name, (other.given, other.family)) || are(name, (other.family, other.given))
+}
+
 fn best(words: &Words, ours: &Person, theirs: &Person) -> Option<(Alike, Reading, Reading)> {
     let mut found: Option<((Alike, bool, bool), Reading, Reading)> = None;
     for our in &ours.readings {
@@ -309,5 +324,35 @@ fn differ(words: &Words, ours: &Person, theirs: &Person) -> Names {
         Some(near) => near,
         None if comparable => Names::Differ { same_given },
         None => Names::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_may_be_one_where_a_word_agrees_and_the_other_nearly_does() {
+        let mut words = Words::default();
+        let mut name = |text: &str| {
+            let (given, family) = text.split_once(' ').unwrap();
+            Reading { given: words.id(given), family: words.id(family), from: From::Display, whole: true }
+        };
+        let pairs = [
+            ("john smith", "john smith", true),
+            ("john smith", "smith john", true),
+            ("john smith", "jonh smith", true),
+            ("bob lee", "robert lee", true),
+            ("ana lee", "anamaria lee", true),
+            ("kim minjun", "jun kim", true),
+            ("john smith", "jane smith", false),
+            ("john smith", "john lee", false),
+            ("john smith", "jonh smiht", false),
+        ]
+        .map(|(one, other, may)| (name(one), name(other), one, other, may));
+        for (one, other, our, their, may) in pairs {
+            assert_eq!(may_be_one(&words, &one, &other), may, "{our}, {their}");
+            assert_eq!(may_be_one(&words, &other, &one), may, "{their}, {our}");
+        }
     }
 }
