@@ -49,6 +49,11 @@ impl Display {
         self.words.iter().all(|word| words.text(*word).is_ascii())
     }
 
+    /// Whether it is more than one word, or a word and an initial.
+    pub(super) fn is_name(&self) -> bool {
+        !self.words.is_empty() && self.words.len() + self.initials.len() > 1
+    }
+
     /// A name of two words and nothing else.
     pub(super) fn of_two(given: WordId, family: WordId) -> Self {
         let reading = Reading { given, family, from: From::Display, whole: true };
@@ -242,9 +247,10 @@ pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, boo
     };
     let (first, last) = (letters(&text[..first]), letters(&text[last + 1..]));
     let is_word = |part: &str| part.chars().count() > 1;
-    // Behind a particle stands the rest of a family name.
+    // Behind a particle stands the rest of a family name, behind a title none.
     let is_family = !dotted && PARTICLES.contains(first.as_str());
-    (is_word(&first) && is_word(&last) && !is_family).then_some((first, last, dotted))
+    let is_name = is_word(&first) && is_word(&last) && !is_family && !TITLES.contains(first.as_str());
+    is_name.then_some((first, last, dotted))
 }
 
 /// The two words of one that has three parts, where the one in the middle belongs to that before or behind it.
@@ -449,6 +455,7 @@ mod tests {
         assert_eq!(two_words("a.lee"), None);
         assert_eq!(two_words("annlee"), None);
         assert_eq!(two_words("al-naimi17"), None);
+        assert_eq!(two_words("mr-fox"), None);
         assert_eq!(two_words("van.nguyen"), Some(("van".into(), "nguyen".into(), true)));
         assert_eq!(two_words("ext-ann.lee"), Some(("ann".into(), "lee".into(), true)));
         assert_eq!(two_words("ann.lee.extern"), Some(("ann".into(), "lee".into(), true)));

@@ -2,10 +2,12 @@
 
 use super::evidence::{
     self, addresses,
-    names::{Left, Names},
+    names::{FullName, Left, Names},
 };
-use super::person::Person;
+use super::names::{From, Reading, Spells, spells};
+use super::person::{Address, Handle, Person};
 use super::reader::Reader;
+use super::spelling::plain_text;
 use crate::matching::{Asker, Reason, World};
 use crate::model::{AccountId, Estate, RowId, Text, local_part, same_email};
 use smallvec::smallvec;
@@ -91,7 +93,11 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         against.push(Against::NumbersDiffer);
     }
     let own = Own::of(estate, asker, &ours);
-    Evidence { reasons: reasons.iter().map(|reason| spelled(estate, &own, &theirs, reason, row)).collect(), against }
+    let spelled = |reason| match (reason, relations.names) {
+        (Reason::SameName, Names::Full(full)) => named(&reader, &own, &theirs, &full, row),
+        _ => spelled(estate, &own, &theirs, reason, row),
+    };
+    Evidence { reasons: reasons.iter().map(spelled).collect(), against }
 }
 
 /// The values of one whom candidates are looked for, as the files spell them.
@@ -158,6 +164,31 @@ fn spelled(estate: &Estate, own: &Own<'_>, theirs: &Person, reason: Reason, row:
     };
     let (own, cloud) = found.unwrap_or((Text::UNKNOWN, Text::UNKNOWN));
     For { reason, own, cloud }
+}
+
+/// The name in common with the values that have it: what is shown, else an address or a login.
+fn named(reader: &Reader<'_>, own: &Own<'_>, theirs: &Person, full: &FullName, row: RowId) -> For {
+    let estate = reader.estate;
+    let has = |name: Reading| {
+        let (given, family) = (reader.words.text(name.given), reader.words.text(name.family));
+        move |text: &str| Handle::of(text).and_then(|of| spells(of.stem(), given, family)) == Some(Spells::Full)
+    };
+    let written = |name: Reading, shown: Vec<Text>, addresses: &[Address], logins: Vec<Text>| {
+        let has = has(name);
+        let in_address = || addresses.iter().find(|address| has(&address.local)).map(|address| address.text);
+        let in_login = || logins.iter().find(|login| has(&plain_text(estate.raw(**login).bytes()))).copied();
+        let is_shown = name.from == From::Display;
+        let found = shown.first().copied().filter(|_| is_shown).or_else(in_address).or_else(in_login);
+        found.or(shown.first().copied()).unwrap_or(Text::UNKNOWN)
+    };
+    let of = estate.row(row);
+    let shown = Vec::from_iter(Some(of.name).filter(|name| estate.filled(*name).is_some()));
+    let cloud = written(full.theirs, shown, &theirs.addresses[..theirs.own_addresses], vec![of.login]);
+    let is_other = |name: &Text| !estate.raw(*name).bytes().eq_ignore_ascii_case(estate.raw(cloud).bytes());
+    let mut names = own.names.clone();
+    names.sort_by_key(is_other);
+    let own = written(full.ours, names, &own.person.addresses, own.logins.clone());
+    For { reason: Reason::SameName, own, cloud }
 }
 
 /// The login or address, and the identifier of the cloud account that is the same short name or number.

@@ -139,6 +139,21 @@ fn what_common_things_share_is_not_flagged() {
             ("manal-alyadhi", "Noura Qasim", "noura77@freemail.example"),
             "a login that was somebody else's",
         ),
+        (
+            ("olav-gruber", "", "olav.gruber@acme.example"),
+            ("olav-gruber", "Wanda Lund", "wanda.lund@old.example"),
+            "a login of a known name that was somebody else's",
+        ),
+        (
+            ("sebastienlecomte-git", "Sebastien Lecomte", "sebastien.lecomte@acme.example"),
+            ("sebastien-lecomte", "Wanda R", ""),
+            "such a login, where an initial stands for the family name",
+        ),
+        (
+            ("spicy-kojo", "Vijay Gupta", "gupta.vijay@acme.example"),
+            ("wanda", "P. Wanda", "guptav@old.example"),
+            "a short form, where a word and an initial are another name",
+        ),
     ] {
         let found = best(cloud, server);
         assert!(

@@ -108,7 +108,7 @@ pub(super) fn compare(
             Names::PartDiffers => whole.next().is_some(),
             _ => false,
         };
-        if is_one {
+        if is_one && !names::was_of_another(words, ours, theirs) {
             names = Names::Unknown;
         }
         // Beside other names a form says nothing, however usual it is.

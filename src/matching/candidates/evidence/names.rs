@@ -77,20 +77,36 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
     differ(words, ours, theirs)
 }
 
-/// Whether somebody whose login or address has the other's name is shown by another: it was somebody else's.
+/// Whether the one has the name by which the other is known only as a login or an address that was somebody else's
+/// before. A login alone makes nobody known by a name.
+pub(in super::super) fn was_of_another(words: &Words, ours: &Person, theirs: &Person) -> bool {
+    let is_known = |reading: Reading| reading.from != From::Login;
+    best(words, ours, theirs).is_some_and(|(_, our, their)| {
+        (is_known(their) && shows_another(words, ours, our, their))
+            || (is_known(our) && shows_another(words, theirs, their, our))
+    })
+}
+
+/// Whether somebody whose login or address has the other's name is shown by another. One word is a name where an initial
+/// stands beside it.
 fn shows_another(words: &Words, person: &Person, own: Reading, other: Reading) -> bool {
-    let is_script =
-        |display: &&Display| display.words.len() > 1 && display.is_latin(words) == words.text(own.given).is_ascii();
+    let is_script = |display: &&Display| display.is_latin(words) == words.text(own.given).is_ascii();
     let has_part = |display: &Display| {
         let (given, family) = (words.text(other.given), words.text(other.family));
-        display.words.iter().any(|word| {
+        let is_begun = |letter: &char| given.starts_with(*letter) || family.starts_with(*letter);
+        let is_word = display.words.iter().any(|word| {
             let text = words.text(*word);
-            let is_part =
-                |part: WordId, of: &str| words.alike(*word, part) > Alike::No || of.contains(text) || text.contains(of);
+            let is_part = |part: WordId, of: &str| {
+                words.alike(*word, part) > Alike::No
+                    || of.contains(text)
+                    || text.contains(of)
+                    || (text.len() > 3 && one_edit(of, text))
+            };
             is_part(other.given, given) || is_part(other.family, family)
-        })
+        });
+        is_word || (display.words.len() == 1 && display.initials.iter().any(is_begun))
     };
-    let mut shown = person.displays.iter().filter(is_script).peekable();
+    let mut shown = person.displays.iter().filter(|display| display.is_name()).filter(is_script).peekable();
     own.from != From::Display && shown.peek().is_some() && !shown.any(has_part)
 }
 
@@ -283,9 +299,17 @@ fn part(words: &Words, ours: &Person, theirs: &Person) -> Names {
             let (one, other) = (words.text(word), words.text(*other));
             one.len() > 2 && (one.starts_with(other) || other.starts_with(one))
         };
-        // Who shows a login for a name shows none.
-        if words.is_displayed(word) && same_script && !one.has_login(words.text(word)) && !others.iter().any(begins) {
-            return Names::PartDiffers;
+        // Who shows a login for a name, and nothing beside it, shows none.
+        let is_name = words.is_displayed(word) && (!initials.is_empty() || !one.has_login(words.text(word)));
+        if is_name && same_script && !others.iter().any(begins) {
+            let text = words.text(word);
+            let is_near = |other: &WordId| {
+                let other = words.text(*other);
+                initials.iter().any(|letter| other.starts_with(*letter)) || (text.len() > 3 && one_edit(text, other))
+            };
+            // A word and an initial are another name than a full one in which neither stands.
+            let is_another = !initials.is_empty() && !other.readings.is_empty() && !others.iter().any(is_near);
+            return if is_another { Names::Differ { same_given: None } } else { Names::PartDiffers };
         }
     }
     Names::Unknown
