@@ -62,6 +62,11 @@ impl Words {
         self.companies = names;
     }
 
+    /// Whether a word is the name of the enterprise.
+    pub(super) fn is_company(&self, text: &str) -> bool {
+        self.companies.iter().any(|name| name == text)
+    }
+
     /// A login without the name of the enterprise, or its beginning, that some put behind theirs.
     pub(super) fn without_company<'t>(&self, stem: &'t str) -> &'t str {
         const SHORTEST: usize = 4;

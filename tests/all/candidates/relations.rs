@@ -324,6 +324,18 @@ fn a_name_with_a_particle_is_one_name() {
 }
 
 #[test]
+fn the_name_of_the_enterprise_is_no_family_name() {
+    let mut company = Company::of_strangers(60);
+    for (number, family) in ["Braga", "Duarte", "Esteves", "Franco", "Gouveia", "Lobo"].into_iter().enumerate() {
+        company.cloud(&format!("c{number}"), &format!("Carlos {family}"), &format!("c{number}@acme.example"));
+    }
+    company.cloud("carlosacme", "", "ninja@acme.example");
+    company.server("cs60", "Carlos Silva", &["carlos.acme@freemail.example"]);
+    let found = company.search();
+    assert!(found["cs60"].iter().all(|(_, score, _)| *score < 80), "many are called Carlos there: {found:?}");
+}
+
+#[test]
 fn a_name_may_stand_in_two_places_a_word_in_each() {
     let score = |login: &str, name: &str, email: &str| {
         let mut company = Company::of_strangers(60);

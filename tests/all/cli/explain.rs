@@ -126,25 +126,27 @@ fn reasons_stand_with_both_spellings() {
 }
 
 #[test]
-fn a_name_in_common_stands_with_the_values_that_have_it() {
+fn a_name_or_login_in_common_stands_with_the_values_that_have_it() {
     let files = Files::new()
         .with(
             "consumed_licenses-corp-2026-11-20T080000Z.csv",
             "GitHub com login,GitHub com name,GitHub com verified domain emails,License type\n\
              otter,Tim Wood,tim@corp.example,Enterprise\ncarl,Carl Berg,carl@corp.example,Enterprise\n\
-             kimlee,,kim.lee@corp.example,Enterprise\n",
+             kimlee,,kim.lee@corp.example,Enterprise\ncosmic-otter,,co@corp.example,Enterprise\n",
         )
         .with(
             "export.json",
             r#"{"host_name":"ghe.corp.example","features":[],"users":[
                 {"id":3,"login":"tim-wood","name":"Timmy","email":"tw@old.example"},
                 {"id":4,"login":"x9","name":"","email":"carl.berg@old.example"},
-                {"id":5,"login":"kl7","name":"Kim Lee","email":"k7@old.example"}]}"#,
+                {"id":5,"login":"kl7","name":"Kim Lee","email":"k7@old.example"},
+                {"id":6,"login":"x10","name":"","email":"cosmic.otter@old.example"}]}"#,
         );
     for (id, reason) in [
         (3, "same name: tim-wood → Tim Wood"),
         (4, "same name: carl.berg@old.example → Carl Berg"),
         (5, "same name: Kim Lee → kim.lee@corp.example"),
+        (6, "same login: cosmic.otter@old.example → cosmic-otter"),
     ] {
         let text = files.text(&format!("explain ghe.corp.example:{id} --threshold 0.05"));
         assert!(text.contains(reason), "{text}");

@@ -26,7 +26,7 @@ pub(super) struct Relations {
     pub(super) number: u32,
     /// Strings in common, each with whose name it is a form of.
     pub(super) shared: Vec<(Shared, Option<Spells>, Option<Spells>)>,
-    /// The word of the cloud account's name that a string in common is.
+    /// The word of the cloud account's name, or of the server account's, that a string in common is.
     pub(super) shared_word: Option<WordId>,
     /// Strings of the one that are forms of the other's name.
     pub(super) forms: Vec<Form>,
@@ -82,7 +82,8 @@ pub(super) fn compare(
     let logins = strings::logins(&ours.logins, &theirs.logins);
     let spelled = |person: &Person, stem: &str| strings::spelled_by(words, person, stem);
     let shared = strings::shared(ours, theirs);
-    let shared_word = shared.iter().find_map(|(_, stem)| strings::word_of(words, theirs, stem));
+    let word_of = |person| shared.iter().find_map(|(_, stem)| strings::word_of(words, person, stem));
+    let shared_word = word_of(theirs).or_else(|| word_of(ours));
     let shared: Vec<_> =
         shared.into_iter().map(|(shared, stem)| (shared, spelled(ours, stem), spelled(theirs, stem))).collect();
     let mut forms = Vec::new();
