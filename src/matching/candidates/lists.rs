@@ -26,10 +26,26 @@ pub(super) static NICKNAMES: LazyLock<HashMap<&'static str, Vec<u16>>> = LazyLoc
     groups
 });
 
-/// Words of roles; whether a word is a person's name too.
-pub(super) static ROLES: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+/// What makes a word a role's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It is one anywhere.
+    Anywhere,
+    /// It is a person's name too: one where the display name lacks it.
+    Unnamed,
+    /// It begins handles too: one as the last part.
+    Last,
+}
+
+/// Words of roles.
+pub(super) static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
     let words = lines(include_str!("../../../assets/matching/roles.txt"));
-    words.map(|word| word.strip_suffix('?').map_or((word, false), |name| (name, true))).collect()
+    let role = |word: &'static str| match (word.strip_suffix('?'), word.strip_suffix('=')) {
+        (Some(word), _) => (word, Role::Unnamed),
+        (_, Some(word)) => (word, Role::Last),
+        _ => (word, Role::Anywhere),
+    };
+    words.map(role).collect()
 });
 
 /// Words before a family name.

@@ -1,9 +1,10 @@
 //! Whether a login or an address is a role's and no person's, and whose second account a login may be.
 
-use super::lists::{ROLES, SECOND_ACCOUNTS};
+use super::lists::{ROLES, Role, SECOND_ACCOUNTS};
 use super::spelling::{plain, squash};
 use crate::model::{Raw, fold, local_part};
 use compact_str::CompactString;
+use smallvec::SmallVec;
 
 /// Whether a login or an address is a role's; `name` is the display name that goes with it.
 pub(in crate::matching) fn is_role(raw: Raw<'_>, name: Raw<'_>) -> bool {
@@ -11,20 +12,21 @@ pub(in crate::matching) fn is_role(raw: Raw<'_>, name: Raw<'_>) -> bool {
     let Ok(local) = std::str::from_utf8(&local) else { return false };
     // What stands behind `+` is a tag of a person's own mailbox.
     let local = local.split('+').next().filter(|local| !local.is_empty()).unwrap_or(local);
-    let has_role = |part: &str| match ROLES.get(part) {
-        Some(true) => {
-            let name = fold(&name.text());
-            let mut words = name.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
-            !words.clone().any(|word| word == part) || words.by_ref().count() < 2
-        }
-        Some(false) => true,
+    let is_unnamed = |part: &str| {
+        let name = fold(&name.text());
+        let mut words = name.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
+        !words.clone().any(|word| word == part) || words.by_ref().count() < 2
+    };
+    let has_role = |part: &str, is_last: bool| match ROLES.get(part) {
+        Some(Role::Unnamed) => is_unnamed(part),
+        Some(Role::Last) => is_last,
+        Some(Role::Anywhere) => true,
         None => false,
     };
-    let mut parts = local.split(['-', '_', '.', '+']);
-    ROLES.contains_key(local) && has_role(local)
-        || parts.next().is_some_and(has_role)
-        // Developers like to end their logins in `-dev`; what stands before it tells whether it is a role.
-        || parts.any(|part| part != "dev" && has_role(part))
+    let parts: SmallVec<[&str; 4]> = local.split(['-', '_', '.', '+']).collect();
+    // Developers like to end their logins in `-dev`; what stands before it tells whether it is a role.
+    let is_role = |(at, part): (usize, &&str)| has_role(part, at + 1 == parts.len()) && (at == 0 || *part != "dev");
+    has_role(local, true) || parts.iter().enumerate().any(is_role)
 }
 
 /// What says that a login is of a second account.
@@ -80,6 +82,9 @@ mod tests {
             ("d.jenkins", "Dai Jenkins", false),
             ("jenkins", "", true),
             ("ann-lee", "Ann Lee", false),
+            ("ghost", "", true),
+            ("build7-robot", "", true),
+            ("robot-vector94", "", false),
             ("ann.lee+git@corp.example", "", false),
         ] {
             assert_eq!(is_role(Raw::of(login), Raw::of(name)), is, "{login}");

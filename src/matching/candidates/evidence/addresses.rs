@@ -117,6 +117,13 @@ pub(in super::super) struct Addresses {
 }
 
 impl Addresses {
+    /// What looks like another given name's initial is a form of the same name.
+    pub(in super::super) fn is_short(&mut self) {
+        self.relation = self.relation.min(Relation::Short);
+        (self.is_initial, self.one_letter) = (false, false);
+        self.reasons = self.reasons.with(Reason::Initials);
+    }
+
     /// What looks like a typing error is another mailbox.
     pub(in super::super) fn is_another(&mut self) {
         self.relation = Relation::OtherLocal;

@@ -6,7 +6,7 @@ pub(super) mod names;
 pub(super) mod strings;
 
 use super::counts::handles;
-use super::names::{From, Reading, Spells, short_forms, spells};
+use super::names::{Display, From, Reading, Spells, short_forms, spells};
 use super::person::{Address, Handle, Person};
 use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
@@ -86,6 +86,16 @@ pub(super) fn compare(
     let shared_word = word_of(theirs).or_else(|| word_of(ours));
     let shared: Vec<_> =
         shared.into_iter().map(|(shared, stem)| (shared, spelled(ours, stem), spelled(theirs, stem))).collect();
+    // A wrong letter in the address that alone tells the name is no other name, unless it makes one.
+    let is_misspelt = addresses.relation == Relation::Typo && matches!(names, Names::Differ { .. });
+    if is_misspelt && !ours.displays.iter().any(Display::is_name) {
+        let is_unknown = |word: WordId| words.bearers(word) == 0;
+        let makes_none = ours.readings.iter().any(|name| is_unknown(name.given) || is_unknown(name.family));
+        let has_handle = shared.iter().any(|(shared, ours, theirs)| shared.whole && ours.is_none() && theirs.is_none());
+        if makes_none || has_handle {
+            names = Names::Unknown;
+        }
+    }
     let mut forms = Vec::new();
     let mut former_name = false;
     if !matches!(names, Names::Full(_)) {
@@ -138,6 +148,9 @@ pub(super) fn compare(
     };
     if addresses.relation == Relation::Typo && !is_respelled && is_another(words, ours, theirs) {
         addresses.is_another();
+    }
+    if addresses.is_initial && is_cut(words, &names, ours, theirs) {
+        addresses.is_short();
     }
     let (same_number, other_number) = strings::numbers(ours, theirs);
     let mut reasons = addresses.reasons;
@@ -200,6 +213,24 @@ fn is_another(words: &Words, ours: &Person, theirs: &Person) -> bool {
         let is_cut = |their: &str| cut(their, family, given) || cut(their, given, family);
         own.iter().any(|their| their.domain == address.domain && is_cut(their.handle.stem()))
     })
+}
+
+/// Whether an address is another of the same name that a directory cut to its longest: the letter more is none of another
+/// given name.
+fn is_cut(words: &Words, names: &Names, ours: &Person, theirs: &Person) -> bool {
+    const LONGEST: usize = 7;
+    let (Names::Full(full), Some(our)) = (names, ours.addresses.first()) else { return false };
+    let is_form = |stem: &str| {
+        let (given, family) = (words.text(full.theirs.given), words.text(full.theirs.family));
+        spells(stem, given, family).is_some()
+    };
+    let is_cut = |one: &str, other: &str| {
+        let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+        short.len() >= LONGEST && long.len() == short.len() + 1 && long.starts_with(short)
+    };
+    let own = theirs.addresses[..theirs.own_addresses].iter().filter(|their| their.domain == our.domain);
+    let cut = own.filter(|their| is_cut(&our.local, &their.local));
+    is_form(our.handle.stem()) && cut.into_iter().any(|their| is_form(their.handle.stem()))
 }
 
 /// Whether two local parts are one family name behind more and fewer letters of given names, as directories keep people

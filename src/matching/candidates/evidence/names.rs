@@ -134,14 +134,30 @@ pub(in super::super) fn may_be_one(words: &Words, one: &Reading, other: &Reading
     are(name, (other.given, other.family)) || are(name, (other.family, other.given))
 }
 
+/// The names of two people that are most alike. Two words that both have as login alone may be anything: where one is
+/// shown by another name, what they have in common beside them comes first.
 fn best(words: &Words, ours: &Person, theirs: &Person) -> Option<(Alike, Reading, Reading)> {
+    let is_name = |our: &Reading, their: &Reading| our.from != From::Login || their.from != From::Login;
+    let (alike, our, their) = best_of(words, ours, theirs, |_, _| true)?;
+    let is_another = || shows_another(words, ours, our, their) || shows_another(words, theirs, their, our);
+    let beside = if is_name(&our, &their) || !is_another() { None } else { best_of(words, ours, theirs, is_name) };
+    beside.or(Some((alike, our, their)))
+}
+
+fn best_of(
+    words: &Words,
+    ours: &Person,
+    theirs: &Person,
+    is_meant: impl Fn(&Reading, &Reading) -> bool,
+) -> Option<(Alike, Reading, Reading)> {
     let mut found: Option<((Alike, bool, bool), Reading, Reading)> = None;
     for our in &ours.readings {
         for their in &theirs.readings {
             let alike = alike(words, our, their);
             let shown = our.from == From::Display && their.from == From::Display;
             let rank = (alike, our.whole && their.whole, shown);
-            if alike > Alike::No && found.as_ref().is_none_or(|(known, ..)| rank > *known) {
+            let is_better = || found.as_ref().is_none_or(|(known, ..)| rank > *known);
+            if alike > Alike::No && is_meant(our, their) && is_better() {
                 found = Some((rank, *our, *their));
             }
         }
