@@ -62,7 +62,7 @@ pub(super) const NAME_OF_APART: f64 = 20.0;
 /// Separator or order differs: how often for one person, and how often a directory keeps namesakes apart so.
 pub(super) const SEPARATOR: f64 = 0.08;
 pub(super) const NAME_ORDER: f64 = 0.06;
-pub(super) const KEPT_APART: f64 = 0.06;
+pub(super) const KEPT_APART: f64 = 0.08;
 pub(super) const KEPT_APART_LONGER: f64 = 3.0;
 pub(super) const KEPT_APART_LEAST: f64 = 0.001;
 pub(super) const ORDER_FLOOR: f64 = 0.001;

@@ -50,6 +50,14 @@ fn one_person_is_found_by_each_relation() {
             "lookalike",
         ),
         (("cosmic-otter", "", "k@acme.example"), ("cosmic-otter", "", "zzz@freemail.example"), "same_login"),
+        (("robot-vector", "", "k@acme.example"), ("robot-vector", "", "zzz@freemail.example"), "same_login"),
+        (("glitch42", "Rhea Voigt", "rhea.voigt@acme.example"), ("glitch42", "", "thea.voigt@acme.example"), "typo"),
+        (("rv", "Rhea Voigt", "rhea.voigt@acme.example"), ("x77", "", "rheaa.voigt@acme.example"), "typo"),
+        (
+            ("rockclimber", "Diethard Hartmann", "dhartman@acme.example"),
+            ("x77", "Diethard Hartmann", "dhartmann@acme.example"),
+            "initials",
+        ),
         (
             ("kevinm", "Zo\u{eb} M\u{fc}ller-Brecht", "z@acme.example"),
             ("km", "Muller-Brecht, Zoe", "cat42@freemail.example"),

@@ -395,4 +395,26 @@ mod tests {
             assert_eq!(may_be_one(&words, &other, &one), may, "{their}, {our}");
         }
     }
+
+    #[test]
+    fn a_login_of_two_words_comes_after_the_names_that_are_shown() {
+        let mut words = Words::default();
+        let mut person = |given: &str| {
+            let (given, family) = (words.id(given), words.id("winters"));
+            let (null, dev) = (words.id("null"), words.id("dev"));
+            let display = Display::of_two(given, family);
+            let login = Reading { given: null, family: dev, from: From::Login, whole: true };
+            Person { readings: [display.readings[0], login].into_iter().collect(), ..of_display(display) }
+        };
+        let (david, dave, ann) = (person("david"), person("dave"), person("ann"));
+        let alike = |other| match compare(&words, &david, other) {
+            Names::Full(full) => Some(full.alike),
+            _ => None,
+        };
+        assert_eq!((alike(&dave), alike(&ann)), (Some(Alike::Nickname), None));
+    }
+
+    fn of_display(display: Display) -> Person {
+        Person { displays: [display].into_iter().collect(), ..Person::default() }
+    }
 }
