@@ -59,7 +59,12 @@ fn next_step(world: &World, sums: &Sums, today: &str) -> Sentence {
         if let Some(detail) = &cause.detail {
             step = step.word(" ").data(Raw::of(detail));
         }
-        return step.word(format!(", frees {}", thousands(cause.licenses)));
+        // Who is not in the report yet is counted twice from the next sync on.
+        return if cause.licenses == 0 && licenses.added > 0 {
+            step.word(" before the next sync")
+        } else {
+            step.word(format!(", frees {}", thousands(cause.licenses)))
+        };
     }
     if licenses.to_check > 0 {
         return Sentence::new().word(format!("look at {} in conflict", thousands(licenses.to_check)));

@@ -144,6 +144,17 @@ const ENCRYPTED: [(&str, &str); 2] = [
 const REPORT: &str = "github_com_login,github_com_user,license_type,total_user_accounts\nann,TRUE,Enterprise,1\n";
 
 #[test]
+fn a_server_that_was_never_synced_is_to_be_mended_before_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = "github_com_login,github_com_name,license_type,total_user_accounts\n\
+                  cosmic-otter,Ann Lee,Enterprise,1\n";
+    let export = r#"{"host_name": "ghe1.acme.example", "features": [], "users": [
+        {"id": 3, "login": "cosmic-otter", "name": "Ann Lee", "email": "ann@old.example"}]}"#;
+    let screen = Screen::open(files(folder.path(), [("report.csv", report), ("ghe1.json", export)]), None);
+    screen.shows("counted twice").shows("Next: mend same login before the next sync");
+}
+
+#[test]
 fn the_files_tell_how_old_a_sync_is_and_how_it_ended() {
     let folder = tempfile::tempdir().unwrap();
     let [_, ghe2] = ENCRYPTED;
