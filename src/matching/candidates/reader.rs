@@ -362,17 +362,17 @@ impl<'e> Reader<'e> {
                 }
             }
             let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
-            // Who puts the enterprise's name behind theirs is not called so.
+            let of_many = self.domains.displayed(address.domain) > self.few;
+            // Who puts the enterprise's name behind theirs elsewhere is not called so.
             let is_company = |word: WordId| {
-                self.words.is_company(self.words.text(word))
-                    && !person.displays.iter().any(|of| of.words.contains(&word))
+                let is_shown = || person.displays.iter().any(|display| display.words.contains(&word));
+                !of_many && self.words.is_company(self.words.text(word)) && !is_shown()
             };
             if is_company(given) || is_company(family) {
                 continue;
             }
             let known = [given, family].map(|word| self.words.is_displayed(word));
             // Handles have hyphens too, and a word in common with somebody's name.
-            let of_many = self.domains.displayed(address.domain) > self.few;
             let is_name = if dotted || (of_many && self.domains.is_hyphened(address.domain)) {
                 known.contains(&true) || of_many
             } else {

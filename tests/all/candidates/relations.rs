@@ -339,7 +339,11 @@ fn the_name_of_the_enterprise_is_no_family_name() {
     }
     company.cloud("carlosacme", "", "ninja@acme.example");
     company.server("cs60", "Carlos Silva", &["carlos.acme@freemail.example"]);
+    // Of the family whose enterprise it is they are called so.
+    company.cloud("moss77", "", "ulrika.acme@acme.example");
+    company.server("u5", "Ulrika Acme", &["fern@freemail.example"]);
     let found = company.search();
+    assert!(matches!(&found["u5"][..], [(login, 80.., _), ..] if login == "moss77"), "{found:?}");
     assert!(found["cs60"].iter().all(|(_, score, _)| *score < 80), "many are called Carlos there: {found:?}");
 }
 
