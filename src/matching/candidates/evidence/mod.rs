@@ -86,15 +86,9 @@ pub(super) fn compare(
     let shared_word = word_of(theirs).or_else(|| word_of(ours));
     let shared: Vec<_> =
         shared.into_iter().map(|(shared, stem)| (shared, spelled(ours, stem), spelled(theirs, stem))).collect();
-    // A wrong letter in the address that alone tells the name is no other name, unless it makes one.
-    let is_misspelt = addresses.relation == Relation::Typo && matches!(names, Names::Differ { .. });
-    if is_misspelt && !ours.displays.iter().any(Display::is_name) {
-        let is_unknown = |word: WordId| words.bearers(word) == 0;
-        let makes_none = ours.readings.iter().any(|name| is_unknown(name.given) || is_unknown(name.family));
-        let has_handle = shared.iter().any(|(shared, ours, theirs)| shared.whole && ours.is_none() && theirs.is_none());
-        if makes_none || has_handle {
-            names = Names::Unknown;
-        }
+    let is_typo = addresses.relation == Relation::Typo && matches!(names, Names::Differ { .. });
+    if is_typo && is_misspelt(words, ours, &shared) {
+        names = Names::Unknown;
     }
     let mut forms = Vec::new();
     let mut former_name = false;
@@ -177,6 +171,17 @@ pub(super) fn compare(
         reasons,
         weaker,
     }
+}
+
+/// Whether the name that the address of a server account tells alone is no other name than the one that is a letter from
+/// it: the letter makes none that anybody has, or both have chosen one login.
+fn is_misspelt(words: &Words, ours: &Person, shared: &[(Shared, Option<Spells>, Option<Spells>)]) -> bool {
+    let is_unknown = |word: WordId| words.bearers(word) == 0;
+    let makes_none = || ours.readings.iter().any(|name| is_unknown(name.given) || is_unknown(name.family));
+    let is_handle = |(shared, ours, theirs): &(Shared, Option<Spells>, Option<Spells>)| {
+        shared.whole && ours.is_none() && theirs.is_none()
+    };
+    !ours.displays.iter().any(Display::is_name) && (makes_none() || shared.iter().any(is_handle))
 }
 
 /// Whether an address that is one letter from another is somebody else's: it spells its own display name as a directory
