@@ -2,10 +2,8 @@
 //! Run on a thread, since places are found by reading again.
 
 use super::certainty::certainty;
-use crate::matching::{About, Line, Section, Tone, World};
-use crate::model::{
-    Answer, Estate, Instance, Raw, Sentence, Source, SyncFact, SyncState, counted, day, days_between, thousands,
-};
+use crate::matching::{About, Line, Section, Tone, World, age_of_sync};
+use crate::model::{Answer, Estate, Instance, Raw, Sentence, Source, SyncFact, SyncState, counted, day, thousands};
 use crate::query::{NOTE_WITHOUT_EFFECT, idle_notes};
 
 /// How many warnings of one file are listed.
@@ -127,7 +125,7 @@ fn sync_line(estate: &Estate, sync: &SyncFact, whose: Sentence, today: &str) -> 
         Some(date) => {
             let date = date.text();
             let text = whose.data(Raw::of(day(&date)));
-            match age(estate, &date, today) {
+            match age_of_sync(estate, &date, Some(today)) {
                 Some(age) => text.word(", ").word(age),
                 None => text,
             }
@@ -140,21 +138,6 @@ fn sync_line(estate: &Estate, sync: &SyncFact, whose: Sentence, today: &str) -> 
     let text = error.map_or(text.clone(), |error| text.word(": ").data(error));
     let is_well = matches!(estate.sync_state(sync), SyncState::Done | SyncState::Unknown);
     Line::new("  last sync", "", text).toned(if is_well { Tone::Plain } else { Tone::Warn })
-}
-
-/// How old a sync is: by the day of the report, or by today where the report's is not known.
-fn age(estate: &Estate, date: &str, today: &str) -> Option<String> {
-    let made = estate.report.made_at.as_deref();
-    let days = days_between(date, made.unwrap_or(today))?;
-    let count = counted(days.unsigned_abs(), "day", "days");
-    match (made, days) {
-        (Some(_), 0) => Some("on the day of the report".to_owned()),
-        (Some(_), 1..) => Some(format!("{count} before the report")),
-        (Some(_), _) => Some(format!("{count} after the report")),
-        (None, 0) => Some("today".to_owned()),
-        (None, 1..) => Some(format!("{count} ago")),
-        (None, _) => None,
-    }
 }
 
 /// Sentences with commas between them.

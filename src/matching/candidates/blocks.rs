@@ -79,6 +79,7 @@ pub(super) struct Answers {
 }
 
 /// The pairs to compare, and how many keys were left out because too many have them.
+#[derive(Default)]
 pub(super) struct Pairs {
     /// Row and account, each once, sorted.
     pub(super) pairs: Vec<(u32, u32)>,
@@ -145,11 +146,11 @@ impl Blocks {
         let blocks: Vec<&[(u32, u32)]> = rows.chunk_by(|a, b| a.0 == b.0).collect();
         // Blocks of one kind lie together and take their own time each: small parts share the work evenly.
         let parts = blocks.par_chunks(part(blocks.len()) / 32 + 1).map(|blocks| {
-            let mut of_part = Pairs { pairs: Vec::new(), skipped: 0 };
+            let mut of_part = Pairs::default();
             blocks.iter().for_each(|rows| self.add_pairs(rows, counts[rows[0].0 as usize], formed, &mut of_part));
             of_part
         });
-        let mut all = Pairs { pairs: Vec::new(), skipped: 0 };
+        let mut all = Pairs::default();
         for of_part in parts.collect::<Vec<_>>() {
             all.pairs.extend(of_part.pairs);
             all.skipped += of_part.skipped;

@@ -33,8 +33,8 @@ pub(super) fn of_name(words: &Words, reading: &Reading, add: &mut impl FnMut(Key
     }
 }
 
-/// The keys that a person asks for on the side of the servers, each once, with the short forms of their name; `domains` gives the
-/// domains that an address may mean, and `is_own` whether a domain is the enterprise's.
+/// The keys that a person asks for on the side of the servers, each once, with the short forms of their name; `domains`
+/// gives the domains that an address may mean, and `is_own` whether a domain is the enterprise's.
 pub(super) fn of_server(
     words: &Words,
     person: &Person,

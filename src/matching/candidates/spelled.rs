@@ -169,24 +169,15 @@ fn spelled(estate: &Estate, own: &Own<'_>, theirs: &Person, reason: Reason, row:
 
 /// The login in common, or a login of the one that is a local part of the other; equal but for numbers, where no more is.
 fn same_string(estate: &Estate, own: &Own<'_>, theirs: &Person, login: Text) -> Option<(Text, Text)> {
-    let logins = own.logins.iter().copied().map(|login| (login, Handle::of(&plain_text(estate.raw(login).bytes()))));
-    let locals = |addresses: &[Address]| -> Vec<(Text, Option<Handle>)> {
-        addresses.iter().map(|address| (address.text, Some(address.handle.clone()))).collect()
-    };
-    let ours: Vec<_> = logins.chain(locals(&own.person.addresses)).collect();
-    let mut cloud = vec![(login, Handle::of(&plain_text(estate.raw(login).bytes())))];
-    cloud.extend(locals(&theirs.addresses[..theirs.own_addresses]));
-    let find = |is_same: fn(&Handle, &Handle) -> bool| {
-        let with = |(our, one): &(Text, Option<Handle>)| {
-            let same = |(_, other): &&(Text, Option<Handle>)| {
-                one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| is_same(one, other))
-            };
-            cloud.iter().find(same).map(|(their, _)| (*our, *their))
-        };
-        ours.iter().find_map(with)
-    };
-    let found = find(|one, other| one.hash == other.hash).or_else(|| find(|one, other| one.base == other.base));
-    found.or_else(|| own.logins.first().map(|own| (*own, login)))
+    let handle = |text: Text| Handle::of(&plain_text(local_part(estate.raw(text))));
+    let ours = own.logins.iter().copied().chain(own.emails());
+    let locals = theirs.addresses[..theirs.own_addresses].iter().map(|address| address.text);
+    let cloud: Vec<Text> = std::iter::once(login).chain(locals).collect();
+    let handles: Vec<_> =
+        pairs(ours, cloud).filter_map(|(our, their)| Some((our, their, handle(our)?, handle(their)?))).collect();
+    let equal = handles.iter().find(|(.., one, other)| one.hash == other.hash);
+    let found = equal.or_else(|| handles.iter().find(|(.., one, other)| one.base == other.base));
+    found.map(|(our, their, ..)| (*our, *their)).or_else(|| own.logins.first().map(|own| (*own, login)))
 }
 
 /// The name in common with the values that have it: what is shown, else an address or a login.

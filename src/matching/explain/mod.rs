@@ -19,3 +19,4 @@ pub(super) use message::message;
 pub(super) use note::no_effect;
 pub(super) use row::row;
 pub(super) use rules::contradictions;
+pub use syncs::age_of_sync;

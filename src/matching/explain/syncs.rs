@@ -10,9 +10,8 @@ pub(super) fn told(estate: &Estate, host: HostId) -> Sentence {
     if let Some(last) = last {
         let date = estate.raw(last.date).text();
         text = text.word("; last sync ").data(Raw::of(day(&date)));
-        let made = estate.report.made_at.as_deref();
-        if let Some(days) = made.and_then(|made| days_between(&date, made)).filter(|days| *days >= 0) {
-            text = text.word(format!(" ({} before the report)", counted(days.unsigned_abs(), "day", "days")));
+        if let Some(age) = age_of_sync(estate, &date, None) {
+            text = text.word(format!(" ({age})"));
         }
         text = match estate.sync_state(last) {
             SyncState::Failed => with_error(estate, text.word(", which failed"), last),
@@ -32,6 +31,22 @@ pub(super) fn told(estate: &Estate, host: HostId) -> Sentence {
         None => text.word("of an unknown day"),
     };
     with_error(estate, text.word(" failed"), earlier)
+}
+
+/// How old a sync of a date is: by the day of the report, else by today, as `YYYY-MM-DD`; `None` where neither is known.
+#[must_use]
+pub fn age_of_sync(estate: &Estate, date: &str, today: Option<&str>) -> Option<String> {
+    let made = estate.report.made_at.as_deref();
+    let days = days_between(date, made.or(today)?)?;
+    let count = counted(days.unsigned_abs(), "day", "days");
+    match (made, days) {
+        (Some(_), 0) => Some("on the day of the report".to_owned()),
+        (Some(_), 1..) => Some(format!("{count} before the report")),
+        (Some(_), _) => Some(format!("{count} after the report")),
+        (None, 0) => Some("today".to_owned()),
+        (None, 1..) => Some(format!("{count} ago")),
+        (None, _) => None,
+    }
 }
 
 fn with_error(estate: &Estate, text: Sentence, sync: &SyncFact) -> Sentence {

@@ -118,14 +118,14 @@ pub(in super::super) struct Addresses {
 
 impl Addresses {
     /// What looks like another given name's initial is a form of the same name.
-    pub(in super::super) fn is_short(&mut self) {
+    pub(in super::super) fn take_for_short(&mut self) {
         self.relation = self.relation.min(Relation::Short);
         (self.is_initial, self.one_letter) = (false, false);
         self.reasons = self.reasons.with(Reason::Initials);
     }
 
     /// What looks like a typing error is another mailbox.
-    pub(in super::super) fn is_another(&mut self) {
+    pub(in super::super) fn take_for_another(&mut self) {
         self.relation = Relation::OtherLocal;
         self.reasons = self.reasons.without(Reason::Typo);
     }

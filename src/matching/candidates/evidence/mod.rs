@@ -141,10 +141,10 @@ pub(super) fn compare(
         _ => false,
     };
     if addresses.relation == Relation::Typo && !is_respelled && is_another(words, ours, theirs) {
-        addresses.is_another();
+        addresses.take_for_another();
     }
     if addresses.is_initial && is_cut(words, &names, ours, theirs) {
-        addresses.is_short();
+        addresses.take_for_short();
     }
     let (same_number, other_number) = strings::numbers(ours, theirs);
     let mut reasons = addresses.reasons;
@@ -225,17 +225,15 @@ fn is_another(words: &Words, ours: &Person, theirs: &Person) -> bool {
 fn is_cut(words: &Words, names: &Names, ours: &Person, theirs: &Person) -> bool {
     const LONGEST: usize = 7;
     let (Names::Full(full), Some(our)) = (names, ours.addresses.first()) else { return false };
-    let is_form = |stem: &str| {
-        let (given, family) = (words.text(full.theirs.given), words.text(full.theirs.family));
-        spells(stem, given, family).is_some()
-    };
-    let is_cut = |one: &str, other: &str| {
+    let (given, family) = (words.text(full.theirs.given), words.text(full.theirs.family));
+    let is_form = |address: &Address| spells(address.handle.stem(), given, family).is_some();
+    let is_longer = |their: &Address| {
+        let (one, other) = (&our.local, &their.local);
         let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-        short.len() >= LONGEST && long.len() == short.len() + 1 && long.starts_with(short)
+        short.len() >= LONGEST && long.len() == short.len() + 1 && long.starts_with(short.as_str())
     };
-    let own = theirs.addresses[..theirs.own_addresses].iter().filter(|their| their.domain == our.domain);
-    let cut = own.filter(|their| is_cut(&our.local, &their.local));
-    is_form(our.handle.stem()) && cut.into_iter().any(|their| is_form(their.handle.stem()))
+    let mut own = theirs.addresses[..theirs.own_addresses].iter();
+    is_form(our) && own.any(|their| their.domain == our.domain && is_longer(their) && is_form(their))
 }
 
 /// Whether two local parts are one family name behind more and fewer letters of given names, as directories keep people

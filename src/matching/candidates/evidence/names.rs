@@ -94,16 +94,8 @@ fn shows_another(words: &Words, person: &Person, own: Reading, other: Reading) -
     let has_part = |display: &Display| {
         let (given, family) = (words.text(other.given), words.text(other.family));
         let is_begun = |letter: &char| given.starts_with(*letter) || family.starts_with(*letter);
-        let is_word = display.words.iter().any(|word| {
-            let text = words.text(*word);
-            let is_part = |part: WordId, of: &str| {
-                words.alike(*word, part) > Alike::No
-                    || of.contains(text)
-                    || text.contains(of)
-                    || (text.len() > 3 && one_edit(of, text))
-            };
-            is_part(other.given, given) || is_part(other.family, family)
-        });
+        let is_word =
+            display.words.iter().any(|word| is_near(words, *word, other.given) || is_near(words, *word, other.family));
         is_word || (display.words.len() == 1 && display.initials.iter().any(is_begun))
     };
     let mut shown = person.displays.iter().filter(|display| display.is_name()).filter(is_script).peekable();
@@ -119,16 +111,20 @@ fn alike(words: &Words, one: &Reading, other: &Reading) -> Alike {
     }
 }
 
-/// Whether two names may be one: alike, or with one word in common and others that begin or end alike or differ in a
-/// letter.
+/// Whether two words may be one: alike, the one within the other, or with a wrong letter.
+fn is_near(words: &Words, one: WordId, other: WordId) -> bool {
+    let (a, b) = (words.text(one), words.text(other));
+    words.alike(one, other) > Alike::No
+        || a.contains(b)
+        || b.contains(a)
+        || (a.len().min(b.len()) > 3 && one_edit(a, b))
+}
+
+/// Whether two names may be one: with one word in common, and another that may be.
 pub(in super::super) fn may_be_one(words: &Words, one: &Reading, other: &Reading) -> bool {
-    let is_near = |one: WordId, other: WordId| {
-        let (a, b) = (words.text(one), words.text(other));
-        words.alike(one, other) > Alike::No || a.contains(b) || b.contains(a) || one_edit(a, b)
-    };
     let are = |(a, b): (WordId, WordId), (c, d): (WordId, WordId)| {
         let both = [words.alike(a, c) > Alike::No, words.alike(b, d) > Alike::No];
-        (both[0] && is_near(b, d)) || (both[1] && is_near(a, c))
+        (both[0] && is_near(words, b, d)) || (both[1] && is_near(words, a, c))
     };
     let name = (one.given, one.family);
     are(name, (other.given, other.family)) || are(name, (other.family, other.given))
