@@ -46,7 +46,7 @@ impl<'w> RowJson<'w> {
         let estate = &*world.estate;
         let row = estate.row(id);
         let source = estate.source(row.source);
-        let fields = source.layout.fields(&source.bytes, row.at);
+        let fields = source.fields(row.at);
         let first = |wanted| {
             fields.iter().find(|(field, _)| *field == wanted).map(|(_, found)| found.raw().text().into_owned())
         };

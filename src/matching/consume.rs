@@ -21,7 +21,7 @@ pub(super) fn because(estate: &Estate, row: RowId, billing: Option<Billing>) -> 
     let source = estate.source(of.source);
     let mut is_owner = false;
     let mut invitations = Vec::new();
-    for (field, found) in source.layout.fields(&source.bytes, of.at) {
+    for (field, found) in source.fields(of.at) {
         let text = found.raw().text();
         match field {
             Field::MemberRoles => {

@@ -123,16 +123,16 @@ impl<'s> Found<'s> {
 
 /// How the records of a source are laid out, so that rare fields need not be kept but can be read again.
 pub trait Layout: Send + Sync {
-    /// All non-blank values of the record that starts at the offset, in the order of the file's fields; a list gives
-    /// one entry for each of its items.
-    fn fields<'s>(&self, bytes: &'s [u8], record_at: u32) -> Vec<(Field, Found<'s>)>;
+    /// All non-blank values of the record that starts at the offset, or those of one field, in the order of the file's
+    /// fields; a list gives one entry for each of its items.
+    fn fields<'s>(&self, bytes: &'s [u8], record_at: u32, only: Option<Field>) -> Vec<(Field, Found<'s>)>;
 }
 
 /// The layout of a source without records to read again.
 pub struct NoLayout;
 
 impl Layout for NoLayout {
-    fn fields<'s>(&self, _: &'s [u8], _: u32) -> Vec<(Field, Found<'s>)> {
+    fn fields<'s>(&self, _: &'s [u8], _: u32, _: Option<Field>) -> Vec<(Field, Found<'s>)> {
         Vec::new()
     }
 }
@@ -300,11 +300,17 @@ impl Source {
         self.record_starts.partition_point(|start| *start <= at).checked_sub(1)
     }
 
+    /// All non-blank values of the record that starts at this offset, in the order of the file's fields.
+    #[must_use]
+    pub fn fields(&self, record_at: u32) -> Vec<(Field, Found<'_>)> {
+        self.layout.fields(&self.bytes, record_at, None)
+    }
+
     /// The non-blank values of one field of the record that starts at this offset.
     #[must_use]
     pub fn values(&self, record_at: u32, field: Field) -> Vec<Found<'_>> {
-        let fields = self.layout.fields(&self.bytes, record_at);
-        fields.into_iter().filter(|(of, _)| *of == field).map(|(_, found)| found).collect()
+        let fields = self.layout.fields(&self.bytes, record_at, Some(field));
+        fields.into_iter().map(|(_, found)| found).collect()
     }
 }
 

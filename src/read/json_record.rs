@@ -136,14 +136,14 @@ impl<'b> Draft<'b> {
 pub(crate) struct RecordLayout(pub(crate) fn(&str) -> Option<Field>);
 
 impl Layout for RecordLayout {
-    fn fields<'s>(&self, bytes: &'s [u8], record_at: u32) -> Vec<(Field, Found<'s>)> {
+    fn fields<'s>(&self, bytes: &'s [u8], record_at: u32, only: Option<Field>) -> Vec<(Field, Found<'s>)> {
         let mut found = Vec::new();
         let rest = bytes.get(record_at as usize..).unwrap_or_default();
         let mut stream = serde_json::Deserializer::from_slice(rest).into_iter::<Value<'s>>();
         if let Some(Ok(record)) = stream.next() {
             // Whatever could be wrong in the record was an error when the file was loaded.
             let _ = json::each_entry(bytes, record, |key, value| {
-                if let Some(field) = (self.0)(&key) {
+                if let Some(field) = (self.0)(&key).filter(|field| only.is_none_or(|only| only == *field)) {
                     add(bytes, field, value, &mut found);
                 }
                 Ok(())

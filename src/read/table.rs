@@ -243,14 +243,14 @@ impl TableLayout {
 }
 
 impl Layout for TableLayout {
-    fn fields<'s>(&self, bytes: &'s [u8], record_at: u32) -> Vec<(Field, Found<'s>)> {
+    fn fields<'s>(&self, bytes: &'s [u8], record_at: u32, only: Option<Field>) -> Vec<(Field, Found<'s>)> {
         let mut found = Vec::new();
         let mut parser = self.parser.lock().unwrap_or_else(PoisonError::into_inner);
         let mut records = Records::from(bytes, record_at as usize, &mut parser);
         let Ok(Some(record)) = records.next() else { return found };
         for (column, field) in self.header.columns.iter().enumerate() {
             let (Some(field), Some((cell, value))) = (field, record.cell(column)) else { continue };
-            if self.header.twins.iter().any(|(_, twin)| *twin == column) {
+            if only.is_some_and(|only| only != *field) || self.header.twins.iter().any(|(_, twin)| *twin == column) {
                 continue;
             }
             let mut add = |offset: usize, item: &[u8]| {

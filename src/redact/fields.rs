@@ -15,9 +15,9 @@ pub(super) struct RedactedLayout {
 }
 
 impl Layout for RedactedLayout {
-    fn fields<'s>(&self, _: &'s [u8], record_at: u32) -> Vec<(Field, Found<'s>)> {
+    fn fields<'s>(&self, _: &'s [u8], record_at: u32, only: Option<Field>) -> Vec<(Field, Found<'s>)> {
         let source = self.truth.source(self.number);
-        let fields = source.layout.fields(&source.bytes, record_at).into_iter();
+        let fields = source.layout.fields(&source.bytes, record_at, only).into_iter();
         let told = |(field, found): (Field, Found<'_>)| {
             let value = told(&self.pseudonyms, field, found.raw());
             (field, Found::new(Cow::Owned(value.into_bytes()), found.at))

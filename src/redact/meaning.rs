@@ -49,8 +49,7 @@ impl Both<'_> {
         let rows = self.truth.rows.iter().zip(&self.told.rows);
         rows.into_iter().find_map(|(truth, told)| {
             let fields = |estate: &Estate, source: u16, at: u32| {
-                let source = estate.source(source);
-                let fields = source.layout.fields(&source.bytes, at).into_iter();
+                let fields = estate.source(source).fields(at).into_iter();
                 fields.map(|(_, found)| found.raw().text().into_owned()).collect::<Vec<_>>()
             };
             let of_truth = fields(self.truth, truth.source, truth.at).into_iter();

@@ -214,7 +214,8 @@ impl Batch {
     pub(super) fn look_up(&mut self, blocks: &Blocks) -> &[(u32, u32)] {
         self.found.clear();
         let (keys, people) = &mut self.kept;
-        for ((all, of), of_kind) in self.keys.iter().zip(&blocks.kinds) {
+        let kinds = self.keys.iter().zip(&blocks.kinds).filter(|(_, of_kind)| !of_kind.asked.keys.is_empty());
+        for ((all, of), of_kind) in kinds {
             keys.clone_from(all);
             people.clone_from(of);
             of_kind.sieve.keep(keys, people);

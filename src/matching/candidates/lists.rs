@@ -7,6 +7,37 @@ use std::sync::LazyLock;
 type HashMap<K, V> = std::collections::HashMap<K, V, RandomState>;
 type HashSet<K> = std::collections::HashSet<K, RandomState>;
 
+/// A short list of words. Most that are looked for are in none, which their length and first letter tell.
+pub(super) struct List {
+    words: HashSet<&'static str>,
+    /// For each length the first letters of words so long, as bits.
+    begins: [u32; Self::LENGTHS],
+}
+
+impl List {
+    /// How many lengths are told apart; longer words are taken for as long.
+    const LENGTHS: usize = 16;
+
+    fn of(text: &'static str) -> Self {
+        let words: HashSet<&str> = lines(text).collect();
+        let mut begins = [0; Self::LENGTHS];
+        for (len, letter) in words.iter().map(|word| Self::place(word)) {
+            begins[len] |= letter;
+        }
+        Self { words, begins }
+    }
+
+    fn place(word: &str) -> (usize, u32) {
+        (word.len().min(Self::LENGTHS - 1), word.bytes().next().map_or(0, |letter| 1 << (letter & 31)))
+    }
+
+    /// Whether it has a word.
+    pub(super) fn contains(&self, word: &str) -> bool {
+        let (len, letter) = Self::place(word);
+        self.begins[len] & letter != 0 && self.words.contains(word)
+    }
+}
+
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
@@ -49,20 +80,20 @@ pub(super) static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|
 });
 
 /// Words before a family name.
-pub(super) static PARTICLES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lines(include_str!("../../../assets/matching/particles.txt")).collect());
+pub(super) static PARTICLES: LazyLock<List> =
+    LazyLock::new(|| List::of(include_str!("../../../assets/matching/particles.txt")));
 
 /// Words that directories put before or behind the name of somebody of another company.
-pub(super) static OUTSIDERS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lines(include_str!("../../../assets/matching/outsiders.txt")).collect());
+pub(super) static OUTSIDERS: LazyLock<List> =
+    LazyLock::new(|| List::of(include_str!("../../../assets/matching/outsiders.txt")));
 
 /// Korean family names, and how they are written in Latin letters.
 pub(super) static HANGUL_FAMILY_NAMES: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| pairs(include_str!("../../../assets/matching/hangul.txt")).collect());
 
 /// Titles and degrees.
-pub(super) static TITLES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lines(include_str!("../../../assets/matching/titles.txt")).collect());
+pub(super) static TITLES: LazyLock<List> =
+    LazyLock::new(|| List::of(include_str!("../../../assets/matching/titles.txt")));
 
 /// Letters of other scripts that are taken for Latin ones.
 pub(super) static LOOKALIKES: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
@@ -70,10 +101,60 @@ pub(super) static LOOKALIKES: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     letters.filter_map(|(from, to)| Some((from.chars().next()?, to.chars().next()?))).collect()
 });
 
+/// A spelling of a sound, and the one that stands for all of them.
+pub(super) struct Spelling {
+    pub(super) from: &'static str,
+    pub(super) to: &'static str,
+    pub(super) place: Place,
+    /// Its letters.
+    pub(super) letters: Letters,
+}
+
+/// Where in a word a spelling is replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Start,
+    Anywhere,
+    End,
+}
+
 /// Spellings of one sound, in the order in which they are replaced; `^` is the beginning of the word, `$` its end.
-pub(super) static SPELLINGS: LazyLock<Vec<(&'static str, &'static str)>> =
-    LazyLock::new(|| pairs(include_str!("../../../assets/matching/spellings.txt")).collect());
+pub(super) static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
+    let spelling = |(text, to): (&'static str, &'static str)| {
+        let (from, place) = match (text.strip_prefix('^'), text.strip_suffix('$')) {
+            (Some(start), _) => (start, Place::Start),
+            (_, Some(end)) => (end, Place::End),
+            _ => (text, Place::Anywhere),
+        };
+        Spelling { from, to, place, letters: Letters::of(from) }
+    };
+    pairs(include_str!("../../../assets/matching/spellings.txt")).map(spelling).collect()
+});
+
+/// Which letters a text has, and which pairs of them, as bits; a few of either share one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Letters {
+    alone: u32,
+    pairs: u64,
+}
+
+impl Letters {
+    /// Those of a text in ASCII.
+    pub(super) fn of(text: &str) -> Self {
+        let text = text.as_bytes();
+        let pair = |pair: &[u8]| 1 << (pair.iter().fold(0, |all, letter| all * 11 + u32::from(*letter)) & 63);
+        Self {
+            alone: text.iter().fold(0, |all, letter| all | 1 << (letter & 31)),
+            pairs: text.windows(2).fold(0, |all, letters| all | pair(letters)),
+        }
+    }
+
+    /// Whether it may have all that another has.
+    pub(super) fn have(self, other: Self) -> bool {
+        other.alone & !self.alone == 0 && other.pairs & !self.pairs == 0
+    }
+}
 
 /// What stands behind or before the login of a second account.
-pub(super) static SECOND_ACCOUNTS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lines(include_str!("../../../assets/matching/second_accounts.txt")).collect());
+pub(super) static SECOND_ACCOUNTS: LazyLock<List> =
+    LazyLock::new(|| List::of(include_str!("../../../assets/matching/second_accounts.txt")));

@@ -1,7 +1,7 @@
 //! Names and their readings: what a display name, a local part or a login says of given and family name.
 
 use super::hangul;
-use super::hash::hash;
+use super::hash::Start;
 use super::lists::{OUTSIDERS, PARTICLES, TITLES};
 use super::spelling::split_digits;
 use super::words::{WordId, Words};
@@ -118,7 +118,7 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
                 let whole = words.id(&parts.concat());
                 let mut form = vec![whole];
                 if parts.len() > 1 {
-                    let is_name = |part: &&&str| letters(part) > 1 && !PARTICLES.contains(**part);
+                    let is_name = |part: &&&str| letters(part) > 1 && !PARTICLES.contains(part);
                     form.extend(parts.iter().filter(is_name).map(|part| words.id(part)));
                 }
                 if !before.is_empty() {
@@ -209,12 +209,12 @@ fn add(readings: &mut Readings, given: WordId, family: WordId, whole: bool) {
 
 /// A local part or login without the word that says that somebody works for another company.
 pub(super) fn without_company(text: &str) -> &str {
-    let Some(first) = memchr::memchr3(b'.', b'_', b'-', text.as_bytes()) else { return text };
+    let Some(first) = text.bytes().position(is_separator) else { return text };
     let is_mark = OUTSIDERS.contains(&text[..first]) && (first > 1 || text.as_bytes()[first] == b'-');
     if is_mark {
         return &text[first + 1..];
     }
-    match memchr::memrchr3(b'.', b'_', b'-', text.as_bytes()) {
+    match text.bytes().rposition(is_separator) {
         Some(last) if OUTSIDERS.contains(&text[last + 1..]) => &text[..last],
         _ => text,
     }
@@ -229,16 +229,16 @@ pub(super) fn is_hyphened(local: &[u8]) -> bool {
 
 /// The two words of a local part or login that is plain, where it has two: split at `.` or `_`, else at `-`.
 pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, bool)> {
-    memchr::memchr3(b'.', b'_', b'-', text.as_bytes())?;
-    let text = text.split('+').next().unwrap_or_default();
-    let (text, _) = split_digits(text);
+    if !text.bytes().any(is_separator) {
+        return None;
+    }
+    let (text, _) = split_digits(before_tag(text));
     let text = without_company(text.trim_matches(['.', '_', '-']));
-    let dotted = memchr::memchr2(b'.', b'_', text.as_bytes()).is_some();
-    let (one, other) = if dotted { (b'.', b'_') } else { (b'-', b'-') };
-    let between: SmallVec<[usize; 3]> = memchr::memchr2_iter(one, other, text.as_bytes()).take(3).collect();
-    let (first, last) = match between[..] {
-        [only] => (only, only),
-        [first, last] => (first, last),
+    let is_dot = |byte| matches!(byte, b'.' | b'_');
+    let dotted = text.bytes().any(is_dot);
+    let (first, last) = match first_three(text, |byte| if dotted { is_dot(byte) } else { byte == b'-' }) {
+        [Some(only), None, _] => (only, only),
+        [Some(first), Some(last), None] => (first, last),
         _ => return None,
     };
     let letters = |part: &str| -> CompactString {
@@ -246,7 +246,7 @@ pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, boo
         if is_plain { part.into() } else { part.chars().filter(|c| c.is_alphabetic()).collect() }
     };
     let (first, last) = (letters(&text[..first]), letters(&text[last + 1..]));
-    let is_word = |part: &str| part.chars().count() > 1;
+    let is_word = |part: &str| part.len() > 1 && part.chars().nth(1).is_some();
     // Behind a particle stands the rest of a family name, behind a title none.
     let is_family = !dotted && PARTICLES.contains(first.as_str());
     let is_name = is_word(&first) && is_word(&last) && !is_family && !TITLES.contains(first.as_str());
@@ -254,22 +254,32 @@ pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, boo
 }
 
 /// The two words of one that has three parts, where the one in the middle belongs to that before or behind it.
-pub(super) fn joined_words(text: &str) -> impl Iterator<Item = (CompactString, CompactString)> {
-    let (text, _) = split_digits(text.split('+').next().unwrap_or_default());
-    let has_three = memchr::memchr3_iter(b'.', b'_', b'-', text.as_bytes()).take(3).count() == 2;
-    let text = if has_three { text } else { "" };
-    let parts: SmallVec<[&str; 4]> = text.split(['.', '_', '-']).collect();
+pub(super) fn joined_words(text: &str) -> Option<[(CompactString, CompactString); 2]> {
+    let (text, _) = split_digits(before_tag(text));
+    let [Some(one), Some(other), None] = first_three(text, is_separator) else { return None };
+    let (first, middle, last) = (&text[..one], &text[one + 1..other], &text[other + 1..]);
     let is_plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let joined = match parts[..] {
-        [first, middle, last]
-            if first.len() > 1 && last.len() > 1 && parts.iter().all(|part| is_plain(part)) && !middle.is_empty() =>
-        {
-            let join = |one: &str, other: &str| CompactString::from(one) + other;
-            Some([(join(first, middle), last.into()), (first.into(), join(middle, last))])
-        }
-        _ => None,
-    };
-    joined.into_iter().flatten()
+    if first.len() < 2 || middle.is_empty() || last.len() < 2 || ![first, middle, last].into_iter().all(is_plain) {
+        return None;
+    }
+    let join = |one: &str, other: &str| CompactString::from(one) + other;
+    Some([(join(first, middle), last.into()), (first.into(), join(middle, last))])
+}
+
+/// What stands between the words of a local part or login. Both are too short for faster ways of looking for it.
+fn is_separator(byte: u8) -> bool {
+    matches!(byte, b'.' | b'_' | b'-')
+}
+
+/// Where the first three such bytes stand.
+fn first_three(text: &str, is_meant: impl Fn(u8) -> bool) -> [Option<usize>; 3] {
+    let mut found = text.bytes().enumerate().filter(|(_, byte)| is_meant(*byte)).map(|(at, _)| at);
+    [found.next(), found.next(), found.next()]
+}
+
+/// A local part or login without what stands behind `+`.
+fn before_tag(text: &str) -> &str {
+    text.bytes().position(|byte| byte == b'+').map_or(text, |at| &text[..at])
 }
 
 /// How a string spells a name.
@@ -349,31 +359,37 @@ pub(super) const STYLES: usize = 10;
 
 /// The usual short forms of a name, as logins and local parts have them, hashed.
 pub(super) fn short_forms(given: &str, family: &str, add: &mut impl FnMut(u64)) {
-    let first = |text: &'_ str, len: usize| text.char_indices().nth(len).map_or(text.len(), |(at, _)| at);
-    let (g, x) = (&given[..first(given, 1)], &family[..first(family, 1)]);
-    let mut buffer = [0_u8; 64];
-    let mut join = |one: &str, two: &str| {
-        let len = one.len() + two.len();
-        if len > 2 && len <= buffer.len() {
-            buffer[..one.len()].copy_from_slice(one.as_bytes());
-            buffer[one.len()..len].copy_from_slice(two.as_bytes());
-            add(hash(&buffer[..len]));
+    const LONGEST: usize = 64;
+    let first = |text: &str, len: usize| {
+        if text.is_ascii() {
+            return len.min(text.len());
+        }
+        text.char_indices().nth(len).map_or(text.len(), |(at, _)| at)
+    };
+    let (of_given, of_family) = (Start::of(given), Start::of(family));
+    let (g, x) = (first(given, 1), first(family, 1));
+    let (all, whole) = (given.len(), family.len());
+    let mut join = |one: Start<'_>, len: usize, other: Start<'_>, other_len: usize| {
+        if (3..=LONGEST).contains(&(len + other_len)) {
+            add(one.hash_with(len, other, other_len));
         }
     };
-    join(given, family);
-    join(family, given);
-    join(g, family);
-    join(family, g);
-    join(given, x);
-    join(x, given);
-    join(given, "");
-    join(family, "");
-    for (of_family, of_given) in [(5, 2), (6, 2), (5, 3), (3, 3), (4, 4)] {
-        join(&family[..first(family, of_family)], &given[..first(given, of_given)]);
+    let mut given_first = |len, other_len| join(of_given, len, of_family, other_len);
+    given_first(all, whole);
+    given_first(g, whole);
+    given_first(all, x);
+    given_first(all, 0);
+    given_first(first(given, 3), first(family, 3));
+    if whole > 7 {
+        given_first(g, first(family, 7));
     }
-    join(&given[..first(given, 3)], &family[..first(family, 3)]);
-    if family.len() > 7 {
-        join(g, &family[..first(family, 7)]);
+    let mut family_first = |len, other_len| join(of_family, len, of_given, other_len);
+    family_first(whole, all);
+    family_first(whole, g);
+    family_first(x, all);
+    family_first(whole, 0);
+    for (cut, of) in [(5, 2), (6, 2), (5, 3), (3, 3), (4, 4)] {
+        family_first(first(family, cut), first(given, of));
     }
 }
 

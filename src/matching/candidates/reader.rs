@@ -311,7 +311,7 @@ impl<'e> Reader<'e> {
         }
         let Some(handle) = Handle::of(&text) else { return };
         // Two words of a login are a name only where both are known as such: handles have two words too.
-        for (one, two) in names::joined_words(&text) {
+        for (one, two) in names::joined_words(&text).into_iter().flatten() {
             let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
             if self.words.is_displayed(given) && self.words.is_displayed(family) {
                 person.login_words.push((given, family));
@@ -355,7 +355,7 @@ impl<'e> Reader<'e> {
         for address in &mut person.addresses {
             let Some((one, two, dotted)) = names::two_words(&address.local) else { continue };
             address.is_whole = true;
-            for (one, two) in names::joined_words(&address.local) {
+            for (one, two) in names::joined_words(&address.local).into_iter().flatten() {
                 let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
                 if self.words.is_displayed(given) && self.words.is_displayed(family) {
                     add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });

@@ -1,7 +1,7 @@
 //! How text is made comparable: folded letters, letters alone, one spelling for one sound. Which words are names is
 //! left to `names`.
 
-use super::lists::{LOOKALIKES, SPELLINGS};
+use super::lists::{LOOKALIKES, Letters, Place, SPELLINGS, Spelling};
 use crate::model::fold;
 use compact_str::CompactString;
 use std::borrow::Cow;
@@ -29,12 +29,18 @@ pub(super) fn plain_text(bytes: &[u8]) -> CompactString {
 
 /// The letters and digits of text that is folded already.
 pub(super) fn squash(text: &str) -> CompactString {
+    const MOST: usize = 64;
     if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return text.into();
     }
-    if text.is_ascii() {
-        let parts = text.split(|letter: char| !letter.is_ascii_alphanumeric());
-        return parts.fold(CompactString::default(), |all, part| all + part);
+    let (mut kept, mut len) = ([0; MOST], 0);
+    if text.len() <= MOST && text.is_ascii() {
+        // Written in any case, so that no guess about a byte has to be right.
+        for byte in text.bytes() {
+            kept[len] = byte;
+            len += usize::from(byte.is_ascii_alphanumeric());
+        }
+        return std::str::from_utf8(&kept[..len]).unwrap_or_default().into();
     }
     text.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
@@ -97,46 +103,30 @@ fn punycode(text: &str) -> Option<String> {
 }
 
 /// One spelling for all spellings of one sound.
-pub(super) fn sound(word: &str) -> String {
+pub(super) fn sound(word: &str) -> CompactString {
     if !word.is_ascii() {
-        return word.to_owned();
+        return word.into();
     }
-    let mut text = word.to_owned();
-    let mut has = letters(&text);
-    for (from, to) in SPELLINGS.iter() {
-        if let Some(start) = from.strip_prefix('^') {
-            if let Some(rest) = text.strip_prefix(start) {
-                text = format!("{to}{rest}");
-            }
-        } else if let Some(end) = from.strip_suffix('$') {
-            if let Some(stem) = text.strip_suffix(end) {
-                text = format!("{stem}{to}");
-            }
-        } else if letters(from) & !has == 0 && text.contains(from) {
-            text = text.replace(from, to);
-        } else {
+    let mut text = CompactString::from(word);
+    let mut letters = Letters::of(word);
+    for Spelling { from, to, place, letters: needed } in SPELLINGS.iter() {
+        // Most words lack a letter of most of those that are to be replaced.
+        if !letters.have(*needed) {
             continue;
         }
-        has = letters(&text);
+        let replaced = match place {
+            Place::Start => text.strip_prefix(from).map(|rest| CompactString::from(*to) + rest),
+            Place::End => text.strip_suffix(from).map(|stem| CompactString::from(stem) + to),
+            Place::Anywhere => text.contains(from).then(|| text.replace(from, to).into()),
+        };
+        if let Some(replaced) = replaced {
+            text = replaced;
+            letters = Letters::of(&text);
+        }
     }
-    text.dedup_letters()
-}
-
-/// Which letters a text has, as bits; most words lack one of those that are to be replaced.
-fn letters(text: &str) -> u32 {
-    text.bytes().fold(0, |all, byte| all | 1 << (byte & 31))
-}
-
-trait Dedup {
-    fn dedup_letters(self) -> String;
-}
-
-impl Dedup for String {
-    fn dedup_letters(self) -> String {
-        let mut letters: Vec<char> = self.chars().collect();
-        letters.dedup();
-        letters.into_iter().collect()
-    }
+    let mut last = None;
+    text.retain(|letter| last.replace(letter) != Some(letter));
+    text
 }
 
 /// Whether one letter is inserted, missing, wrong or swapped with its neighbour.

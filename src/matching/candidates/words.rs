@@ -71,7 +71,8 @@ impl Words {
     pub(super) fn without_company<'t>(&self, stem: &'t str) -> &'t str {
         const SHORTEST: usize = 4;
         let cut = |name: &CompactString| {
-            let mut lengths = (SHORTEST..=name.len()).rev().filter(|length| name.is_char_boundary(*length));
+            let may_end = |length: &usize| name.as_bytes().get(length - 1) == stem.as_bytes().last();
+            let mut lengths = (SHORTEST..=name.len()).rev().filter(|at| may_end(at) && name.is_char_boundary(*at));
             let found = lengths.find_map(|length| stem.strip_suffix(&name[..length]));
             found.filter(|rest| rest.len() > 1)
         };
@@ -93,7 +94,7 @@ impl Words {
         let id = self.unheard(text);
         if id.index() == known && !self.apart {
             let heard = sound(text);
-            if heard != text {
+            if heard != *text {
                 let heard = self.id(&heard);
                 self.sounds[id.index()] = self.sounds[heard.index()];
             }

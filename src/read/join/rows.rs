@@ -82,7 +82,7 @@ pub(super) type Fields = BTreeMap<Field, Vec<Vec<u8>>>;
 pub(super) fn fields_at(estate: &Estate, source: u16, at: u32) -> Fields {
     let source = estate.source(source);
     let mut fields = Fields::new();
-    for (field, found) in source.layout.fields(&source.bytes, at) {
+    for (field, found) in source.fields(at) {
         fields.entry(field).or_default().push(found.raw().bytes().to_vec());
     }
     fields

@@ -260,12 +260,22 @@ fn pair(
     }
 }
 
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| !c.is_ascii_digit())
+/// A local part without its digits.
+fn without_digits(local: &str) -> CompactString {
+    let mut letters = CompactString::from(local);
+    if local.bytes().any(|byte| byte.is_ascii_digit()) {
+        letters.retain(|letter| !letter.is_ascii_digit());
+    }
+    letters
 }
 
-fn digits(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(char::is_ascii_digit)
+/// What stands between the separators of a local part.
+fn parts(local: &str) -> SmallVec<[&str; 4]> {
+    local.split(['.', '_', '-']).filter(|part| !part.is_empty()).collect()
+}
+
+fn digits(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(u8::is_ascii_digit)
 }
 
 /// Whether two local parts differ in the word alone that says that somebody works for another company.
@@ -285,16 +295,13 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
     if is_marked(our, their) {
         return (Relation::Separator, None);
     }
-    let parts = |address: &Address| -> SmallVec<[CompactString; 3]> {
-        let parts = address.local.split(['.', '_', '-']).map(|part| letters(part).collect());
-        parts.filter(|part: &CompactString| !part.is_empty()).collect()
-    };
-    let (ours, theirs) = (parts(our), parts(their));
+    let (our_letters, their_letters) = (without_digits(&our.local), without_digits(&their.local));
+    let (ours, theirs) = (parts(&our_letters), parts(&their_letters));
     let same_digits = digits(&our.local).eq(digits(&their.local));
     if same_digits && ours.len() > 1 && ours.len() == theirs.len() && ours.iter().rev().eq(theirs.iter()) {
         return (Relation::Order, Some(Reason::NameOrder));
     }
-    if !same_digits && letters(&our.local).eq(letters(&their.local)) {
+    if !same_digits && our_letters == their_letters {
         return (Relation::Apart, None);
     }
     if same_digits && our.local.len() > 4 && their.local.len() > 4 && one_edit(&our.local, &their.local) {
@@ -309,14 +316,14 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
         }
         return (Relation::Typo, Some(Reason::Typo));
     }
-    let begins = |short: &Address, long: &[CompactString]| match long {
+    let begins = |short: &Address, long: &[&str]| match long {
         [first, .., last] if first.len() > 1 && last.len() > 1 => {
             spells(short.handle.stem(), first, last) == Some(Spells::Beginnings)
         }
         _ => false,
     };
     // Directories keep namesakes apart by a middle initial, too.
-    let has_middle = |long: &[CompactString], short: &[CompactString]| match (long, short) {
+    let has_middle = |long: &[&str], short: &[&str]| match (long, short) {
         ([first, middle, last], [one, two]) => middle.len() == 1 && (first, last) == (one, two),
         _ => false,
     };
@@ -327,9 +334,9 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
         return (Relation::Short, Some(Reason::Initials));
     }
     // Part of a combined name is the same name.
-    let is_part = |one: &CompactString, other: &CompactString| {
+    let is_part = |one: &str, other: &str| {
         let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-        short.len() > 3 && (long.starts_with(short.as_str()) || long.ends_with(short.as_str()))
+        short.len() > 3 && (long.starts_with(short) || long.ends_with(short))
     };
     if let ([a, b], [c, d]) = (&ours[..], &theirs[..])
         && ((a == c && is_part(b, d)) || (b == d && is_part(a, c)))
