@@ -116,6 +116,7 @@ fn sums() -> Chapter {
         ("likely", "second licences of people who are probably counted twice: a candidate reaches the threshold"),
         ("confirmed", "second licences of people whom your notes say to be counted twice (same person)"),
         ("freed by the next sync", "licences that end by themselves when a server next syncs its licence usage"),
+        ("added by the next sync", "licences of persons who are not in the report yet, and whom nothing matches"),
         ("to check", "licences that hang on a conflict: whose they are must be found out first"),
         ("avoidable", "likely, confirmed and freed by the next sync together"),
         ("noted", "accounts with a note or a decision of yours"),

@@ -5,8 +5,12 @@ use std::borrow::Cow;
 
 /// A name as names compare: trimmed, lower case, words joined by `_`; camel case is taken apart.
 pub(crate) fn normal(name: &str) -> Cow<'_, str> {
+    let is_normal = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'?');
+    if name.bytes().all(is_normal) {
+        return Cow::Borrowed(name);
+    }
     let trimmed = name.trim().trim_start_matches('\u{FEFF}');
-    if trimmed.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_' || byte == b'?') {
+    if trimmed.bytes().all(is_normal) {
         return Cow::Borrowed(trimmed);
     }
     let mut normal = String::with_capacity(trimmed.len() + 4);

@@ -174,12 +174,18 @@ fn sums_in(app: &App, theme: Theme, words: Words) -> Vec<Segment> {
     if licenses.confirmed > 0 {
         twice.extend([word(", "), count(licenses.confirmed, Tone::Bad), word(" confirmed")]);
     }
-    let freed = if words == Words::All { " freed by the next sync" } else { " freed by sync" };
+    let (freed, added) = (count(licenses.after_sync, Tone::Warn), count(licenses.added, Tone::Warn));
+    let sync = match (licenses.after_sync, licenses.added, words) {
+        (_, 0, Words::All) => vec![freed, word(" freed by the next sync")],
+        (_, _, Words::All) => vec![freed, word(" freed, "), added, word(" added by the next sync")],
+        (0, 1.., Words::Few) => vec![added, word(" added by sync")],
+        (_, _, Words::Few) => vec![freed, word(" freed by sync")],
+    };
     told(vec![
         reported,
         twice,
         subscribers,
-        vec![count(licenses.after_sync, Tone::Warn), word(freed)],
+        sync,
         vec![count(licenses.to_check, Tone::Warn), word(" to check")],
         vec![word("noted "), count(sums.noted, Tone::Plain)],
     ])

@@ -104,9 +104,17 @@ fn the_help_leads_back_to_what_was_read_and_begins_with_its_keys() {
 
 #[test]
 fn every_word_of_the_header_is_in_the_help() {
-    let words =
-        ["Licences", "likely", "confirmed", "freed by the next sync", "to check", "noted", "avoidable", "dormant"];
-    for word in words {
+    for word in [
+        "Licences",
+        "likely",
+        "confirmed",
+        "freed by the next sync",
+        "added by the next sync",
+        "to check",
+        "noted",
+        "avoidable",
+        "dormant",
+    ] {
         Screen::of("demo").press("? /").types(word).shows("Words of the header and the bill");
     }
 }
@@ -151,7 +159,8 @@ fn a_server_that_was_never_synced_is_to_be_mended_before_it_is() {
     let export = r#"{"host_name": "ghe1.acme.example", "features": [], "users": [
         {"id": 3, "login": "cosmic-otter", "name": "Ann Lee", "email": "ann@old.example"}]}"#;
     let screen = Screen::open(files(folder.path(), [("report.csv", report), ("ghe1.json", export)]), None);
-    screen.shows("counted twice").shows("Next: mend same login before the next sync");
+    let screen = screen.shows("counted twice").shows("Next: mend same login before the next sync");
+    screen.shows("0 freed, 1 added by the next sync").size(60, 24).shows("0 likely · 1 added by sync");
 }
 
 #[test]
