@@ -104,8 +104,9 @@ impl Strangers {
     /// How often two people of a domain have such addresses: of one name, or so many times as often as is assumed.
     pub(super) fn chance(&self, domain: u32, how: Differs) -> f64 {
         let of = self.near.get(&domain).copied().unwrap_or_default();
+        let kept_apart = if how == Differs::Order { w::KEPT_APART_BY_ORDER } else { w::KEPT_APART };
         let share = |seen: u32, namesakes: u32| {
-            let share = f64::from(seen) + w::NEIGHBOURS_SEEN * w::KEPT_APART;
+            let share = f64::from(seen) + w::NEIGHBOURS_SEEN * kept_apart;
             share / (f64::from(namesakes) + w::NEIGHBOURS_SEEN)
         };
         // Namesakes of the cloud tell that a directory does not do so; those who ask may be of another that does.

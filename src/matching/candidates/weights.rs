@@ -63,6 +63,7 @@ pub(super) const NAME_OF_APART: f64 = 20.0;
 pub(super) const SEPARATOR: f64 = 0.08;
 pub(super) const NAME_ORDER: f64 = 0.06;
 pub(super) const KEPT_APART: f64 = 0.08;
+pub(super) const KEPT_APART_BY_ORDER: f64 = 0.04;
 pub(super) const KEPT_APART_LONGER: f64 = 3.0;
 pub(super) const KEPT_APART_LEAST: f64 = 0.001;
 pub(super) const ORDER_FLOOR: f64 = 0.001;
@@ -70,7 +71,7 @@ pub(super) const ORDER_FLOOR: f64 = 0.001;
 pub(super) const NEIGHBOURS_SEEN: f64 = 10.0;
 /// One letter of the address is wrong.
 pub(super) const TYPO: f64 = 0.06;
-pub(super) const TYPO_WITH_NAME: f64 = 40.0;
+pub(super) const TYPO_WITH_NAME: f64 = 200.0;
 /// Accidental neighbours of an address; of one whose odd word is known, or not.
 pub(super) const NEIGHBOURS: f64 = 0.2;
 pub(super) const NEIGHBOURS_KNOWN: f64 = 1.0;
