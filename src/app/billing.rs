@@ -177,7 +177,7 @@ fn avoidable(world: &World, bill: &Bill, price: Option<&Price>, rows: &mut Vec<B
             of,
             about: "enterprise owner: sync licence usage".into(),
             tone: Tone::Warn,
-            filter: Some((Side::Server, "is:pending-sync is:own-row".to_owned())),
+            filter: Some((Side::Server, "is:pending-sync,not-counted is:own-row".to_owned())),
             what_if: None,
         }));
     }
@@ -262,12 +262,13 @@ fn looks(world: &World, bill: &Bill, today: &str, rows: &mut Vec<BillRow>) {
 
 fn look_item(look: &Look) -> BillItem {
     let (label, count, about, filter): (&'static str, u64, Sentence, _) = match look {
-        Look::Conflicts(count) => (
-            "conflicts",
-            *count,
-            "the files do not agree whose they are: find out".into(),
-            Some((Side::Server, "is:conflict is:own-row")),
-        ),
+        Look::Conflicts { all, licenses } => {
+            let mut about = Sentence::from("the files do not agree whose they are: find out");
+            if *licenses > 0 {
+                about = about.word(format!("; {}", counted(*licenses, "licence hangs on it", "licences hang on it")));
+            }
+            ("conflicts", *all, about, Some((Side::Server, "is:conflict")))
+        }
         Look::VisualStudioDoubles { all, likely } => (
             "Visual Studio beside Enterprise",
             *all,

@@ -144,7 +144,7 @@ impl Deciding {
         if self.idle > 0 {
             let (idle, count) = (thousands(self.idle as u64), thousands(self.accounts.len() as u64));
             let (are, stay) = if self.idle == 1 { ("is", "stays") } else { ("are", "stay") };
-            let text = format!("{idle} of {count} {are} matched, waiting or not counted, and {stay} so");
+            let text = format!("{idle} of {count} {are} matched, waiting, in conflict or not counted, and {stay} so");
             told.push(Sentence::new().word(text));
         }
         told

@@ -1,8 +1,8 @@
 //! What the screen says of the whole estate: the sums, where the problems are, what to do next. Made on a thread, so
 //! that moving and drawing never count anybody.
 
-use crate::matching::{Sums, Verdict, World};
-use crate::model::{Counted, Estate, HostId, Raw, RowId, Sentence, days_between, thousands};
+use crate::matching::{Sums, World};
+use crate::model::{Estate, HostId, Raw, RowId, Sentence, days_between, thousands};
 use crate::query::idle_notes;
 
 /// What the screen says of the whole estate.
@@ -86,8 +86,9 @@ fn sync_step(world: &World, freed: u64, today: &str) -> Sentence {
     let estate = &world.estate;
     let mut waiting = vec![0_u64; estate.hosts.len()];
     for account in estate.account_ids() {
-        if world.verdict(account) == Verdict::PendingSync
-            && estate.counted(account) == Counted::OwnRow
+        let is_first = |row: &RowId| estate.accounts_of(*row).first() == Some(&account);
+        if world.is_freed(account)
+            && estate.rows_of(account).iter().any(is_first)
             && let Some(count) = waiting.get_mut(usize::from(estate.account(account).host.0))
         {
             *count += 1;

@@ -80,6 +80,10 @@ pub struct App {
     pub(super) click: Option<Click>,
     pub(super) moved: bool,
     pub(super) draft_due: Option<Duration>,
+    /// Texts that are being saved: drafts, should that fail.
+    pub(super) saving: Vec<(NoteKey, String)>,
+    /// Whether the last save failed and the owner was not told so on leaving.
+    pub(super) is_unsaved: bool,
     pub(super) revision: u64,
     pub(super) ordered: BTreeMap<Lane, Revision>,
 }
@@ -188,6 +192,8 @@ impl App {
             click: None,
             moved: false,
             draft_due: None,
+            saving: Vec::new(),
+            is_unsaved: false,
             revision: 0,
             ordered: BTreeMap::new(),
             session,

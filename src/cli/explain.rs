@@ -6,7 +6,7 @@ use super::output::{self, Streams};
 use super::{Failure, Session, owner_notes, redaction};
 use crate::export::{self, Paint};
 use crate::matching::World;
-use crate::model::{Raw, RowId, Sentence};
+use crate::model::{Raw, RowId, Sentence, thousands};
 use crate::query::{Person, Who, find_who};
 use crate::redact::{Pseudonyms, meaning};
 use std::io::{self, Write};
@@ -36,9 +36,10 @@ pub(super) fn run(args: &Args, session: &Session, streams: Streams) -> Result<()
         Who::Several(people) => {
             people.iter().try_for_each(|person| export::write_person_line(&mut out, world, person))?;
             out.flush()?;
+            let count = thousands(people.len() as u64);
             Err(Failure::failed(
-                quoted(&args.who).word(" are several people"),
-                "name one of them by @LOGIN, HOST:ID or e-mail",
+                quoted(&args.who).word(format!(" fits {count} people or accounts")),
+                "name one of them by @LOGIN or HOST:ID",
             ))
         }
         Who::Nobody(_) if Pseudonyms::is_one(&args.who) => {

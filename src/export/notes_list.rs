@@ -17,16 +17,19 @@ pub fn write_notes(mut out: impl Write, notes: &Notes, paint: Paint, width: Opti
     for (key, note) in notes.iter() {
         let data = |text: &str| Cell::new(Sentence::new().data(Raw::of(text)));
         let account = match key {
-            NoteKey::Server { host, id } => data(&format!("{host}:{id}")),
-            NoteKey::Cloud { login } => data(&format!("@{login}")),
+            NoteKey::Server { host, id } => format!("{host}:{id}"),
+            NoteKey::Cloud { login } => format!("@{login}"),
         };
-        table.push([
-            account,
-            Cell::new(decision(note)),
-            data(&note.author),
-            data(day(&note.updated_at)),
-            data(&one_line(&note.text)),
-        ]);
+        // What others wrote at the same time stands beneath.
+        for (version, note) in std::iter::once(note).chain(&note.conflicts).enumerate() {
+            table.push([
+                if version == 0 { data(&account) } else { Cell::new("  noted too") },
+                Cell::new(decision(note)),
+                data(&note.author),
+                data(day(&note.updated_at)),
+                data(&one_line(&note.text)),
+            ]);
+        }
     }
     table.write(out, paint, width)
 }

@@ -15,6 +15,8 @@ pub(super) enum Saving {
     },
     /// Another account, that is only on servers, keeps the row.
     KeptBy(AccountId),
+    /// It is in no row yet, and the person is counted by another account of the same e-mail.
+    CountedWith(AccountId),
     /// A conflict decides.
     ToCheck,
     /// It is in no row yet: the licence that the next sync adds.
@@ -29,7 +31,11 @@ impl Saving {
         let verdict = world.verdict(account);
         let rows = estate.rows_of(account);
         if rows.is_empty() {
-            return if matches!(verdict, Verdict::Double | Verdict::Conflict) { Self::NextSync } else { Self::Nothing };
+            return match (verdict, world.counted_with(account)) {
+                (Verdict::Double | Verdict::Conflict, Some(other)) => Self::CountedWith(other),
+                (Verdict::Double | Verdict::Conflict, None) => Self::NextSync,
+                _ => Self::Nothing,
+            };
         }
         let is_own = |row: &&RowId| !estate.row(**row).login.is_filled();
         match rows.iter().find(is_own).map(|row| (*row, estate.row(*row))) {
@@ -50,8 +56,7 @@ impl Saving {
             return Self::ToCheck;
         }
         let by_sync = with_verdict(Verdict::Double).is_none();
-        let is_other = |other: &AccountId| *other != account && world.verdict(*other) == Verdict::Double;
-        Self::License { with: accounts.into_iter().filter(is_other).collect(), by_sync }
+        Self::License { with: world.twice_beside(account), by_sync }
     }
 
     /// The saving in a few words.
@@ -63,6 +68,7 @@ impl Saving {
                 .iter()
                 .fold(Sentence::from("1 licence, with"), |words, other| words.word(" ").data(Raw::of(&name(*other)))),
             Self::KeptBy(keeper) => Sentence::from("nothing: kept by ").data(Raw::of(&name(*keeper))),
+            Self::CountedWith(other) => Sentence::from("nothing: counted with ").data(Raw::of(&name(*other))),
             Self::ToCheck => "to check".into(),
             Self::NextSync => "1 licence of the next sync".into(),
             Self::Nothing => "nothing".into(),

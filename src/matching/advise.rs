@@ -6,7 +6,7 @@ use super::candidates::is_role;
 use super::explain::fix_text;
 use super::sums::{Causes, cause};
 use super::{AccountsKind, Action, Actor, Candidate, Fix, Reason, Verdict, World};
-use crate::model::{AccountId, Answer, Counted, Estate, HostId, Raw, RowId, Text, hash_email, same_email};
+use crate::model::{AccountId, Answer, Counted, Estate, Raw, RowId, Text, hash_email, same_email};
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use std::sync::OnceLock;
@@ -50,11 +50,17 @@ impl Owners {
         Self { state, table }
     }
 
-    /// Another account of this server that has the address.
-    fn other(&self, estate: &Estate, host: HostId, address: Raw<'_>, than: AccountId) -> Option<AccountId> {
+    /// Another account that has the address, and is meant.
+    fn other(
+        &self,
+        estate: &Estate,
+        address: Raw<'_>,
+        than: AccountId,
+        is_meant: impl Fn(Text, AccountId) -> bool,
+    ) -> Option<AccountId> {
         let hash = hash_email(&self.state, address);
         let is_other = |(text, owner): &(Text, AccountId)| {
-            *owner != than && estate.account(*owner).host == host && same_email(estate.raw(*text), address)
+            *owner != than && is_meant(*text, *owner) && same_email(estate.raw(*text), address)
         };
         self.table.find(hash, is_other).map(|(_, owner)| *owner)
     }
@@ -75,7 +81,23 @@ pub(super) fn prepare(world: &World) {
 pub(super) fn taken_by(world: &World, account: AccountId, address: Text) -> Option<AccountId> {
     let owners = world.advice.owners.get_or_init(|| Owners::of(&world.estate));
     let host = world.estate.account(account).host;
-    owners.other(&world.estate, host, world.estate.raw(address), account)
+    let is_here = |_, owner| world.estate.account(owner).host == host;
+    owners.other(&world.estate, world.estate.raw(address), account, is_here)
+}
+
+/// The account that the report counts the person by already, where this one is in no row of it: they have one primary
+/// e-mail, so the next sync adds nobody.
+pub(super) fn counted_with(world: &World, account: AccountId) -> Option<AccountId> {
+    let estate = &*world.estate;
+    let absent = |account| estate.counted(account) == Counted::NotInReport;
+    let primary = estate.filled(estate.account(account).primary).filter(|_| absent(account))?;
+    let owners = world.advice.owners.get_or_init(|| Owners::of(estate));
+    let is_counted = |text, owner| {
+        same_email(estate.raw(text), estate.raw(estate.account(owner).primary))
+            && !absent(owner)
+            && world.verdict(owner) != Verdict::NotCounted
+    };
+    owners.other(estate, primary, account, is_counted)
 }
 
 /// How many people are counted twice for the cause of this account.
@@ -130,7 +152,9 @@ fn of_double(world: &World, account: AccountId) -> Vec<Fix> {
         let (actor, action) = (Actor::User, Action::AddVerifiedEmail);
         return vec![Fix { actor, action, address: own, cloud: Some(best.row), text }];
     }
-    let has_saml = estate.identities.has_saml || estate.filled(estate.row(best.row).name_id).is_some();
+    // Under OIDC the report has a NameID, too, and nobody a SAML identity.
+    let has_name_id = || estate.filled(estate.row(best.row).name_id).is_some();
+    let has_saml = if estate.has_identities { estate.identities.has_saml } else { has_name_id() };
     let alike = if is_habit(best) { with_same_cause(world, account) } else { 0 };
     // An address with a wrong letter is nobody's mailbox: it is mended where it stands.
     let receives = !best.reasons.has(Reason::Lookalike) && !best.reasons.has(Reason::Typo);

@@ -80,8 +80,13 @@ pub struct CauseToMend {
 /// What is worth a look.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Look {
-    /// Rows with a conflict in them.
-    Conflicts(u64),
+    /// Accounts in conflict.
+    Conflicts {
+        /// All, those too on which no licence hangs.
+        all: u64,
+        /// The licences that hang on them.
+        licenses: u64,
+    },
     /// Visual Studio subscribers counted beside their Enterprise account.
     VisualStudioDoubles {
         /// All, the likely ones too.
@@ -190,7 +195,7 @@ fn looks(world: &World, sums: &Sums, free: u64, consumed: u64) -> Vec<Look> {
             looks.push(look(count));
         }
     };
-    add(licenses.to_check, &Look::Conflicts);
+    add(sums.verdicts[Verdict::Conflict as usize], &|all| Look::Conflicts { all, licenses: licenses.to_check });
     let likely = licenses.visual_studio_likely;
     add(licenses.visual_studio + likely, &|all| Look::VisualStudioDoubles { all, likely });
     add(dormant, &Look::DormantServerOnly);

@@ -288,7 +288,8 @@ impl Causes {
     }
 }
 
-/// The cause of a double: the first reason of its best candidate, in table order; a note only where nothing else is.
+/// The cause of a double: that it is a second account, else the first reason of its best candidate, in table order; a
+/// note only where nothing else is.
 pub(super) fn cause(world: &World, account: AccountId) -> Option<(Reason, Option<String>)> {
     best_and_cause(world, account).map(|(_, cause)| cause)
 }
@@ -299,7 +300,8 @@ fn best_and_cause(world: &World, account: AccountId) -> Option<(RowId, (Reason, 
         return None;
     }
     let best = world.candidates(account).into_iter().next()?;
-    let reason = best.reasons.iter().find(|reason| *reason != Reason::Note).unwrap_or(Reason::Note);
+    let first = || best.reasons.iter().find(|reason| *reason != Reason::Note).unwrap_or(Reason::Note);
+    let reason = if best.reasons.has(Reason::SecondAccount) { Reason::SecondAccount } else { first() };
     let detail = (reason == Reason::OtherDomain).then(|| {
         let (from, to) = move_of(&world.estate, account, best.row);
         format!("{} -> {}", String::from_utf8_lossy(&from), String::from_utf8_lossy(&to))

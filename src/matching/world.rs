@@ -17,7 +17,9 @@ use super::{
     AccountsKind, AliasDomain, Bill, Candidate, Explanation, Fix, Options, Part, Reason, Reasons, Rule, Score, Sums,
     Trace, Verdict,
 };
-use crate::model::{AccountId, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, Sentence, Text, Warnings};
+use crate::model::{
+    AccountId, Counted, Decision, Estate, Note, NoteKey, Notes, Raw, Reported, RowId, Sentence, Text, Warnings,
+};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -147,9 +149,7 @@ impl World {
     pub fn verdict(&self, account: AccountId) -> Verdict {
         if self.estate.has_report && self.finding(account).verdict == Verdict::Checking {
             match self.decision(account) {
-                Some(Decision::SamePerson(login)) if self.estate.find_login(Raw::of(login)).is_some() => {
-                    return Verdict::Double;
-                }
+                Some(Decision::SamePerson(_)) if self.same_person(account).is_some() => return Verdict::Double,
                 Some(Decision::ServiceAccount | Decision::Accepted) => return Verdict::ServerOnly,
                 // A note takes a candidate away here, or gives it to another account.
                 _ if self.candidates.is_some() && !self.noted.is_empty() => {
@@ -181,7 +181,25 @@ impl World {
     /// Whether a note confirms that the account is counted twice.
     #[must_use]
     pub fn is_confirmed(&self, account: AccountId) -> bool {
-        self.verdict(account) == Verdict::Double && matches!(self.decision(account), Some(Decision::SamePerson(_)))
+        self.verdict(account) == Verdict::Double && self.same_person(account).is_some()
+    }
+
+    /// The cloud account that is the same person's by a note; `None` where the report has no such login.
+    #[must_use]
+    pub fn same_person(&self, account: AccountId) -> Option<RowId> {
+        match self.decision(account)? {
+            Decision::SamePerson(login) => self.estate.find_login(Raw::of(login)),
+            _ => None,
+        }
+    }
+
+    /// The cloud account that is another person's by a note; `None` where the report has no such login.
+    #[must_use]
+    pub fn different_person(&self, account: AccountId) -> Option<RowId> {
+        match self.decision(account)? {
+            Decision::DifferentPerson(login) => self.estate.find_login(Raw::of(login)),
+            _ => None,
+        }
     }
 
     /// Whether the verdict holds only under the what-if.
@@ -207,6 +225,28 @@ impl World {
     pub fn is_open(&self, account: AccountId) -> bool {
         matches!(self.verdict(account), Verdict::Double | Verdict::PendingSync | Verdict::Conflict)
             && !matches!(self.decision(account), Some(Decision::ServiceAccount | Decision::Accepted))
+    }
+
+    /// Whether the next sync frees the row that counts an account alone.
+    #[must_use]
+    pub fn is_freed(&self, account: AccountId) -> bool {
+        self.estate.counted(account) == Counted::OwnRow && sums::is_freed(self, account)
+    }
+
+    /// The account by which the report counts the person of this one, which is in no row, already.
+    #[must_use]
+    pub fn counted_with(&self, account: AccountId) -> Option<AccountId> {
+        advise::counted_with(self, account)
+    }
+
+    /// The other accounts of the row that counts this one alone which are counted twice, too.
+    #[must_use]
+    pub fn twice_beside(&self, account: AccountId) -> Vec<AccountId> {
+        let estate = &*self.estate;
+        let is_own = |row: &&RowId| !estate.row(**row).login.is_filled();
+        let beside = estate.rows_of(account).iter().find(is_own).map(|row| estate.accounts_of(*row));
+        let is_twice = |other: &AccountId| *other != account && self.verdict(*other) == Verdict::Double;
+        beside.unwrap_or_default().into_iter().filter(is_twice).collect()
     }
 
     /// *The* rule.
@@ -258,18 +298,14 @@ impl World {
         }
         let computed = self.candidates.as_ref().map(|candidates| candidates.of(account)).unwrap_or_default();
         let mut list = computed.to_vec();
-        let named = self
-            .decision(account)
-            .and_then(|decision| Some((decision, self.estate.find_login(Raw::of(decision.cloud_login()?))?)));
-        match named {
-            Some((Decision::SamePerson(_), row)) => {
-                let earlier = list.iter().position(|candidate| candidate.row == row).map(|at| list.remove(at));
-                let reasons = earlier.map_or(Reasons::default(), |candidate| candidate.reasons).with(Reason::Note);
-                list.insert(0, Candidate { row, score: Score::CERTAIN, reasons });
-                list.truncate(Candidates::MOST);
-            }
-            Some((Decision::DifferentPerson(_), row)) => list.retain(|candidate| candidate.row != row),
-            _ => {}
+        if let Some(row) = self.same_person(account) {
+            let earlier = list.iter().position(|candidate| candidate.row == row).map(|at| list.remove(at));
+            let reasons = earlier.map_or(Reasons::default(), |candidate| candidate.reasons).with(Reason::Note);
+            list.insert(0, Candidate { row, score: Score::CERTAIN, reasons });
+            list.truncate(Candidates::MOST);
+        }
+        if let Some(row) = self.different_person(account) {
+            list.retain(|candidate| candidate.row != row);
         }
         self.yield_to_notes(account, &mut list);
         list

@@ -10,7 +10,7 @@ use super::location::Location;
 use super::merge::{Merged, merge};
 use super::places::{Places, folder_of};
 use super::replace::write_new;
-use crate::model::{Notes, Raw, Sentence, Warning};
+use crate::model::{Notes, Raw, Sentence, Warning, counted};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -296,7 +296,8 @@ impl Store {
             Fault::OtherFormat => " holds something else than notes".to_owned(),
             Fault::Damaged { line, column } => format!(" is damaged at line {line}, column {column}"),
         });
-        message = message.word(format!(": {} notes could be read", document.notes.len()));
+        let read = counted(document.notes.len() as u64, "note", "notes");
+        message = message.word(format!(": {read} could be read"));
         warnings.append(&mut document.warnings);
         if let Some(known) = known {
             let filled = document.fill(known);

@@ -3,7 +3,7 @@
 use super::pen::Pen;
 use super::theme::Theme;
 use crate::app::{App, columns};
-use crate::matching::Tone;
+use crate::matching::{Tone, Verdict};
 use crate::model::{Raw, Sentence, counted, day, thousands};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -106,12 +106,12 @@ fn facts(app: &App, theme: Theme) -> Vec<Segment> {
         [host] => facts.push(plain(Raw::of(host).shown().to_string())),
         hosts => facts.push(plain(counted(hosts.len() as u64, "server", "servers"))),
     }
-    if !app.notes_name.is_empty() {
-        facts.push(plain(format!("notes {}", app.notes_name)));
-    }
     let warnings = app.overview.as_ref().map_or(0, |overview| overview.warnings);
     if warnings > 0 {
         facts.push(plain(counted(warnings, "warning (i)", "warnings (i)")));
+    }
+    if !app.notes_name.is_empty() {
+        facts.push(plain(format!("notes {}", app.notes_name)));
     }
     facts
 }
@@ -186,7 +186,11 @@ fn sums_in(app: &App, theme: Theme, words: Words) -> Vec<Segment> {
         twice,
         subscribers,
         sync,
-        vec![count(licenses.to_check, Tone::Warn), word(" to check")],
+        match (licenses.to_check, sums.verdicts[Verdict::Conflict as usize]) {
+            // No licence hangs on them, and yet the files do not agree whose they are.
+            (0, conflicts @ 1..) => vec![count(conflicts, Tone::Warn), word(" in conflict")],
+            (to_check, _) => vec![count(to_check, Tone::Warn), word(" to check")],
+        },
         vec![word("noted "), count(sums.noted, Tone::Plain)],
     ])
 }

@@ -1,7 +1,7 @@
 //! Answers to orders. What is no longer asked for is dropped.
 
 use super::Turn;
-use crate::app::effect::{ExportOutcome, Lane, Revision};
+use crate::app::effect::{Effect, ExportOutcome, Lane, Revision};
 use crate::app::list::People;
 use crate::app::message::{Answer, SavedNotes};
 use crate::app::state::Checking;
@@ -47,7 +47,7 @@ impl Turn<'_> {
             Answer::HandedToTmux { what, refused } => self.handed_to_tmux(what, refused),
             Answer::PageOpened { url, fault } => self.page_opened(url, fault),
             Answer::NotesSaved(Ok(saved)) if newest(Lane::Notes) => self.notes_saved(saved),
-            Answer::NotesSaved(Err(fault)) => self.tell(Tone::Bad, Sentence::from("not saved: ").then(fault)),
+            Answer::NotesSaved(Err(fault)) => self.not_saved(fault),
             Answer::BrokeDown(lane, place) => self.broke_down(lane, place),
             _ => {}
         }
@@ -83,7 +83,21 @@ impl Turn<'_> {
         why.laid_out_for = None;
     }
 
+    /// Notes could not be saved: what was typed stays as a draft.
+    fn not_saved(&mut self, fault: Sentence) {
+        let texts = std::mem::take(&mut self.app.saving);
+        let kept = if texts.is_empty() { "" } else { "; the text is kept as a draft" };
+        for (key, text) in texts {
+            self.app.drafts.insert(key.clone(), text.clone());
+            self.effects.push(Effect::KeepDraft(key, Some(text)));
+        }
+        self.app.is_unsaved = true;
+        self.tell(Tone::Bad, Sentence::from("not saved: ").then(fault).word(kept));
+    }
+
     fn notes_saved(&mut self, saved: SavedNotes) {
+        self.app.saving.clear();
+        self.app.is_unsaved = false;
         let is_new = self.app.world.as_ref().is_some_and(|world| world.notes != saved.notes);
         if is_new {
             self.app.world = self.app.world.as_ref().map(|world| world.with_notes(saved.notes));

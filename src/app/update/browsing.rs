@@ -169,6 +169,10 @@ impl Turn<'_> {
     fn go_back(&mut self) {
         if self.app.zoomed.is_some() {
             self.close_zoom();
+        } else if std::mem::take(&mut self.app.is_unsaved) {
+            let key = self.key(Wish::GoBack);
+            let told = Sentence::from("your last note or decision is not saved: ").code(key);
+            self.tell(Tone::Bad, told.word(" once more leaves all the same"));
         } else {
             self.quit(0);
         }

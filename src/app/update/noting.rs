@@ -102,6 +102,9 @@ impl Turn<'_> {
             "note saved: "
         };
         let note = merged.notes.get(&noting.key).cloned().unwrap_or_default();
+        if !is_deleted {
+            self.app.saving.push((noting.key.clone(), mine.text));
+        }
         self.save(Sentence::from("note on ").then(noting.title.clone()), vec![(noting.key.clone(), note)], false);
         let told = Sentence::from(told).then(noting.title.clone());
         self.tell(Tone::Good, told);

@@ -92,6 +92,12 @@ fn bill(world: &World, account: AccountId) -> Sentence {
             })
         }
         Verdict::Conflict => "to check: the files contradict each other about whose it is".into(),
+        Verdict::Double | Verdict::ServerOnly if let Some(other) = world.counted_with(account) => {
+            let name = estate.account_name(other);
+            Sentence::from("no licence more: by its e-mail the same person as ")
+                .data(Raw::of(&name))
+                .word(", counted already")
+        }
         Verdict::Double => {
             let start = if counted == Counted::NotInReport {
                 "a second licence from the next sync on"

@@ -17,10 +17,14 @@ pub(in crate::matching) fn sync_now(world: &World, account: AccountId) -> Senten
     }
     let mut text = text.word("sync licence usage of ").data(name).word(": ");
     text = match automatic {
-        Answer::Yes => text
-            .word("on the server, Enterprise settings, License, ")
-            .code("Sync now")
-            .word(" (automatic sync is on, so it happens within the week)"),
+        Answer::Yes => {
+            let text = text.word("on the server, Enterprise settings, License, ").code("Sync now");
+            text.word(if syncs::is_late(estate, host) {
+                " (automatic sync is on, and has not worked of late: mend that first)"
+            } else {
+                " (automatic sync is on, so it happens within the week)"
+            })
+        }
         Answer::No => text
             .word("on the server, Enterprise settings, License, ")
             .code("Export license usage")
@@ -80,7 +84,12 @@ pub(in crate::matching) fn make_primary(world: &World, account: AccountId, row: 
             text = text.word(format!(" (whose character {} is {}, {})", odd.column, odd.code, odd.what));
         }
     }
-    text.word(": the user in Settings, Emails; with LDAP Sync or SCIM in the directory")
+    text = text.word(": the user in Settings, Emails; with LDAP Sync or SCIM in the directory");
+    for other in world.twice_beside(account) {
+        let name = estate.account_name(other);
+        text = text.word("; and so for ").data(Raw::of(&name)).word(", which is in the same row");
+    }
+    text
 }
 
 /// The person verifies the server's address on the cloud.

@@ -53,11 +53,15 @@ fn counted_twice(world: &World, account: AccountId, row: RowId, ways: &[&Fix], t
         text = text.word(format!("\n{}. ", number + 1));
         text = if fix.action == Action::MakePrimaryOnServer {
             let text = text.word("On ").data(host).word(": Settings, Emails. ");
-            if has(address) {
+            let text = if has(address) {
                 text.word("Make ").data(address).word(" the primary e-mail address.")
             } else {
                 text.word("Add ").data(address).word(" and make it the primary e-mail address.")
-            }
+            };
+            world.twice_beside(account).into_iter().fold(text, |text, other| {
+                let text = text.word(" Do the same with ").then(place::account_name(estate, other));
+                text.word(" on ").data(estate.host(estate.account(other).host)).word(".")
+            })
         } else {
             let text = text.word("On GitHub, signed in as ").data(login).word(": Settings, Emails. Add ");
             text.data(address).word(" and open the link in the mail that arrives there.")

@@ -33,11 +33,16 @@ fn none() -> Vec<Line> {
     vec![Line::new("Note", Sentence::new(), "none").toned(Tone::Dim)]
 }
 
-/// What was written, by whom and when.
+/// What was written, by whom and when; then what others wrote at the same time.
 fn written(note: &Note) -> Vec<Line> {
+    let others = note.conflicts.iter().flat_map(|other| one_written("Noted too", other));
+    one_written("Note", note).into_iter().chain(others).collect()
+}
+
+fn one_written(head: &'static str, note: &Note) -> Vec<Line> {
     let mut lines = Vec::new();
     for (index, line) in note.text.lines().enumerate() {
-        let head = if index == 0 { "Note" } else { "" };
+        let head = if index == 0 { head } else { "" };
         lines.push(Line::new(head, Sentence::new(), Sentence::new().data(Raw::of(line))));
     }
     let by = [note.author.as_str(), day(&note.updated_at)].into_iter().filter(|part| !part.is_empty());

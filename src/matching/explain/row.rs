@@ -2,7 +2,7 @@
 
 use super::{near_misses, note, place};
 use crate::matching::{About, AccountsKind, Billing, Explanation, Line, Reason, Section, Tone, Verdict, World};
-use crate::model::{AccountId, Answer, Decision, Field, Raw, RowId, RowKind, Sentence, counted};
+use crate::model::{AccountId, Answer, Field, Raw, Reported, RowId, RowKind, Sentence, counted};
 
 /// Explains a report row.
 pub(in crate::matching) fn row(world: &World, row: RowId) -> Explanation {
@@ -250,11 +250,25 @@ fn account_line(world: &World, row: RowId, account: AccountId, head: &'static st
     if let Some(candidate) = candidate.filter(|_| !is_held) {
         text = if candidate.reasons.has(Reason::Note) {
             text.word("  the same person, by your note")
-        } else if let Some(Decision::SamePerson(other)) = world.decision(account) {
-            text.word("  by your note the same person as ").data(Raw::of(other))
+        } else if let Some(other) = world.same_person(account) {
+            text.word("  by your note the same person as ").data(place::login(world, other))
         } else {
             text.word(format!("  may be the same person: {}%", candidate.score.as_percent()))
         };
+    }
+    if verdict == Verdict::Conflict {
+        text = match (estate.reported(account), world.cloud(account)) {
+            (Reported::One(other), _) if other != row => {
+                text.word("  GitHub counts it with ").data(place::login(world, other))
+            }
+            (Reported::One(_), Some(found)) => {
+                text.word("  counted here; the rules find ").data(place::login(world, found))
+            }
+            _ => text,
+        };
+    }
+    if world.different_person(account) == Some(row) && verdict.is_unmatched() {
+        text = text.word("  by your note a different person's");
     }
     let tone = match verdict {
         Verdict::Matched => Tone::Good,

@@ -33,6 +33,14 @@ pub(super) fn told(estate: &Estate, host: HostId) -> Sentence {
     with_error(estate, text.word(" failed"), earlier)
 }
 
+/// Whether a server that syncs by itself every week has not done so: the last sync failed, or it was longer ago.
+pub(super) fn is_late(estate: &Estate, host: HostId) -> bool {
+    let Some(last) = estate.last_sync(host) else { return false };
+    let date = estate.raw(last.date).text();
+    let days = estate.report.made_at.as_deref().and_then(|made| days_between(&date, made));
+    estate.sync_state(last) == SyncState::Failed || days.is_some_and(|days| days > 7)
+}
+
 /// How old a sync of a date is: by the day of the report, else by today, as `YYYY-MM-DD`; `None` where neither is known.
 #[must_use]
 pub fn age_of_sync(estate: &Estate, date: &str, today: Option<&str>) -> Option<String> {

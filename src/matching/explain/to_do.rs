@@ -51,7 +51,12 @@ fn settle_conflict(world: &World, account: AccountId) -> Sentence {
                 .data(own)
                 .word(" is now: if it is not ")
                 .data(place::login(world, row));
-            text.word("'s any more, the next sync counts it anew; sync, then download the report again")
+            let text = text.word("'s any more, the next sync ");
+            let text = match world.cloud(account) {
+                Some(found) => text.word("joins it with ").data(place::login(world, found)),
+                None => text.word("counts it anew"),
+            };
+            text.word("; sync, then download the report again")
         }
         Reported::Several(_) => {
             let text = Sentence::new().word("find out whose account it is, and let only that person have ").data(own);

@@ -57,7 +57,7 @@ fn who_is_invited_is_asked_to_accept() {
 #[test]
 fn where_nobody_has_a_saml_identity_nothing_is_asked_of_saml() {
     let report = report_of(&[
-        ["ann-lee", "Ann Lee", "ann.lee@acme.example", "", "", ""],
+        ["ann-lee", "Ann Lee", "", "ann.lee@acme.example", "", ""],
         ["", "", "", "", "7:a.example", "ann.lee@old.example"],
     ]);
     let user = r#"{"id": 7, "login": "ann-lee", "name": "Ann Lee"}"#;
@@ -213,4 +213,74 @@ fn where_the_cloud_account_shows_no_address_it_is_told_what_would_tell_one() {
     let files = Files::new().with("report.csv", &report).with("a.json", &export_of(user));
     let text = files.text("explain a.example:7 --accounts managed");
     assert!(text.contains("load the linked identities: the report shows no address of ann-lee"), "{text}");
+}
+
+/// One who has moved, by accounts on two servers of which the report counts these, and what it says of each.
+fn on_two_servers(ids: &str) -> Files {
+    let report = report_of(&[
+        ["ann-lee", "Ann Lee", "ann.lee@acme.example", "", "", ""],
+        ["", "", "", "", ids, "ann.lee@old.example"],
+    ]);
+    let user = r#"{"id": 7, "login": "ann", "name": "Ann Lee", "email": "ann.lee@old.example"}"#;
+    let other = export_of(&user.replace('7', "8")).replace("a.example", "b.example");
+    Files::new().with("report.csv", &report).with("a.json", &export_of(user)).with("b.json", &other)
+}
+
+#[test]
+fn who_is_counted_by_another_account_already_costs_nothing_more() {
+    let files = on_two_servers("7:a.example");
+    let text = files.text("explain b.example:8");
+    assert!(text.contains("no licence more: by its e-mail the same person as a.example:7, counted already"), "{text}");
+    let text = files.text("report");
+    assert!(text.contains("nothing: counted with a.example:7"), "{text}");
+}
+
+#[test]
+fn who_is_in_one_row_from_two_servers_is_to_be_mended_on_both() {
+    let files = on_two_servers("7:a.example,8:b.example");
+    let text = files.text("explain a.example:7");
+    assert!(text.contains("and so for b.example:8, which is in the same row"), "{text}");
+    let message = files.text("explain a.example:7 --format message");
+    assert!(message.contains("the primary e-mail address. Do the same with ann on b.example."), "{message}");
+}
+
+#[test]
+fn a_sync_that_fails_is_not_said_to_happen_by_itself() {
+    let report = report_of(&[
+        ["ann-lee", "Ann Lee", "ann.lee@acme.example", "", "", ""],
+        ["", "", "", "", "7:a.example", "ann@old.example"],
+    ]);
+    let user = r#"{"id": 7, "login": "ann", "name": "Ann Lee", "email": "ann.lee@acme.example"}"#;
+    let export = format!(r#"{{"host_name": "a.example", "features": ["license_usage_sync"], "users": [{user}]}}"#);
+    let syncs = |status: &str, day: &str| {
+        format!(
+            r#"{{"server_instances": [{{"server_id": "s", "hostname": "a.example",
+                "last_sync": {{"date": "{day}T08:00:00Z", "status": "{status}", "error": ""}}}}]}}"#
+        )
+    };
+    let name = "consumed_licenses-acme-2026-11-20T080000Z.csv";
+    for (status, day, works) in
+        [("success", "2026-11-18", true), ("failed", "2026-11-18", false), ("success", "2026-10-18", false)]
+    {
+        let files = Files::new().with(name, &report).with("a.json", &export).with("sync.json", &syncs(status, day));
+        let text = files.text("explain a.example:7");
+        assert_eq!(text.contains("so it happens within the week"), works, "{text}");
+        assert_eq!(text.contains("has not worked of late: mend that first"), !works, "{text}");
+    }
+}
+
+#[test]
+fn a_conflict_says_on_both_sides_who_it_is_between() {
+    let report = report_of(&[
+        ["mira-old", "Mira Old", "mira.old@acme.example", "", "7:a.example", "mira@acme.example"],
+        ["mira-toth", "Mira Toth", "mira.toth@acme.example", "", "", ""],
+    ]);
+    let user = r#"{"id": 7, "login": "mtoth", "name": "Mira Toth", "email": "mira.toth@acme.example"}"#;
+    let files = Files::new().with("report.csv", &report).with("a.json", &export_of(user));
+    let text = files.text("explain a.example:7");
+    assert!(text.contains("if it is not mira-old's any more, the next sync joins it with mira-toth"), "{text}");
+    let text = files.text("explain @mira-toth");
+    assert!(text.contains("mira.toth@acme.example GitHub counts it with mira-old"), "{text}");
+    let text = files.text("explain @mira-old");
+    assert!(text.contains("counted here; the rules find mira-toth"), "{text}");
 }

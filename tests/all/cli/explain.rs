@@ -73,7 +73,7 @@ fn nobody_and_several_are_told() {
     assert!(ran.err.contains("hint: the nearest are cy.kovacs@acme.example"), "{}", ran.err);
     let ran = Story::of("two-people-share-a-login").run("explain ann report.csv ghes1.json ghes2.json");
     assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
-    assert_eq!(ran.error(1), "ann are several people");
+    assert_eq!(ran.error(1), "ann fits 2 people or accounts");
 }
 
 /// A look-alike letter or a typing error is mended on the server; nobody can verify such an address.

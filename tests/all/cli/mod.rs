@@ -10,6 +10,7 @@ mod explain;
 mod export;
 mod files;
 mod help;
+mod noted;
 mod notes;
 mod redact;
 mod report;

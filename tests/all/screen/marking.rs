@@ -140,7 +140,9 @@ fn a_candidate_that_is_an_invitation_is_not_told_as_none() {
 #[test]
 fn where_a_decision_has_no_effect_is_told_before_and_after() {
     // The sixth waits for a sync: it can only be meant to be so, and is no longer open then.
-    let screen = Screen::of("demo").press("j j j j Space Space t").shows("1 of 2 is matched, waiting or not counted");
+    let screen = Screen::of("demo")
+        .press("j j j j Space Space t")
+        .shows("1 of 2 is matched, waiting, in conflict or not counted");
     let screen = screen.shows("each as its own best        1 of 2").press("j j j Enter");
     screen.shows("2 accounts: service account").hides("without effect");
     let screen = Screen::of("demo").press("j j j j Space Space t Enter");

@@ -35,7 +35,7 @@ fn who_is_accepted_leaves_what_is_still_to_do() {
 fn the_same_person_can_be_any_cloud_account_of_the_report() {
     let screen = Screen::of("demo").press("t j").shows("same person as … (any cloud login)").press("Enter");
     let screen = screen.shows("Same person as ghe1 / amorozov: its cloud account").hides("ghe1      ");
-    let screen = screen.types("LENA").shows("cloud    ").hides(" ghe2 ").press("Enter");
+    let screen = screen.types("LENA").shows("cloud    ").hides("ghe2      ").press("Enter");
     let login = on_disk(&screen);
     let login = login.split("\"same_person\"").nth(1).unwrap_or_default();
     assert!(login.to_lowercase().contains("lena"), "{login}");
@@ -108,4 +108,15 @@ fn a_draft_is_kept_two_seconds_after_the_first_letter() {
 #[test]
 fn a_note_on_a_cloud_account() {
     Screen::of("demo").press("1 e").types("seen").press("Ctrl-s").shows("note saved: alexeimorozov");
+}
+
+#[test]
+fn what_cannot_be_saved_is_kept_as_a_draft_and_told_on_leaving() {
+    let screen = Screen::of("demo");
+    std::fs::create_dir(screen.folder.path().join("notes.json")).unwrap();
+    let screen = screen.press("e").types("ask him").press("Ctrl-s").shows("not saved: ");
+    let screen = screen.shows("the text is kept as a draft").press("j k").press("q");
+    let screen = screen.shows("your last note or decision is not saved: q once more leaves all the same");
+    assert_eq!(screen.status(), None);
+    assert_eq!(screen.press("q").status(), Some(0));
 }
