@@ -128,12 +128,14 @@ impl HostHabits {
         let given = (f64::from(self.styles[style]) + WEIGHT * STYLE) / (f64::from(all) + WEIGHT);
         let given = (given * 0.9).clamp(0.02, 0.9);
         let kept = self.kept(style).clamp(0.02, 0.98).max(given);
+        // Where both take logins from one directory nobody else has the same one; what is kept often says little yet.
+        let twice = (1.0 - self.one_directory().powi(4)).max(w::SHORT_NAME_CHANCE);
         match logins {
             Logins::Same if number > 0 => {
                 let given = given / f64::from(number.clamp(2, 30));
-                self.kept_number(style).max(given) / given
+                self.kept_number(style).max(given) / (given * twice)
             }
-            Logins::Same => kept / given,
+            Logins::Same => kept / (given * twice),
             Logins::Numbered => 0.8,
             Logins::NumbersDiffer => 0.4,
             Logins::Differ => (1.0 - kept) / (1.0 - given),

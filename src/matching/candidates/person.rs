@@ -75,6 +75,8 @@ pub(super) struct Person {
     /// How many of the logins and addresses are the account's own; the others are of joined server accounts.
     pub(super) own_logins: usize,
     pub(super) own_addresses: usize,
+    /// Whether a login of theirs may be that of a second account.
+    pub(super) is_second: bool,
     /// The style of the last own login.
     pub(super) style: usize,
 }

@@ -2,8 +2,10 @@
 
 use super::habits::style_of;
 use super::joined::Joined;
+use super::lists::SECOND_ACCOUNTS;
 use super::names::{self, Display, From, Reading};
 use super::person::{Address, Handle, Person};
+use super::roles::second_of;
 use super::scripts::Written;
 use super::spelling::{domain as plain_domain, plain_text};
 use super::words::{WordId, Words};
@@ -214,8 +216,13 @@ impl<'e> Reader<'e> {
         let mut person = Person::default();
         let mut shown = Text::UNKNOWN;
         for account in accounts {
-            self.add_account(&mut person, *account, shown);
-            shown = self.estate.name_of(*account);
+            let name = self.estate.name_of(*account);
+            person.is_second |= second_of(self.estate.raw(self.estate.login_of(*account))).is_some();
+            if self.estate.raw(name) != self.estate.raw(shown) {
+                self.add_own_name(&mut person, name);
+            }
+            self.add_handles(&mut person, *account);
+            shown = name;
         }
         (person.own_logins, person.own_addresses) = (person.logins.len(), person.addresses.len());
         self.read(&mut person);
@@ -262,6 +269,11 @@ impl<'e> Reader<'e> {
         if self.estate.raw(name) != self.estate.raw(shown) {
             self.add_name(person, name);
         }
+        self.add_handles(person, account);
+    }
+
+    /// Adds the login and the addresses of an account.
+    fn add_handles(&mut self, person: &mut Person, account: AccountId) {
         self.add_login(person, self.estate.raw(self.estate.login_of(account)));
         for text in self.estate.emails_of(account) {
             self.add_address(person, text);
@@ -270,11 +282,53 @@ impl<'e> Reader<'e> {
 
     fn add_name(&mut self, person: &mut Person, name: Text) {
         if let Some(name) = self.estate.filled(name) {
-            let display = names::display(&name.text(), &mut self.words);
-            let is_new = person.displays.iter().all(|known| known.words != display.words);
-            if is_new && !display.words.is_empty() {
-                person.displays.push(display);
-            }
+            self.add_display(person, &name.text());
+        }
+    }
+
+    /// Adds the name of an unmatched account: a handle that is shown for a name as that, and the name of one that may be
+    /// somebody's second account without the word behind it that says so.
+    fn add_own_name(&mut self, person: &mut Person, name: Text) {
+        let Some(text) = self.estate.filled(name).map(Raw::text) else { return };
+        if self.is_handle(text.trim()) {
+            person.identifiers.extend(Handle::of(&plain_text(text.trim().as_bytes())));
+            return;
+        }
+        let last = text.trim_end().rsplit_once(char::is_whitespace).filter(|_| person.is_second);
+        match last.filter(|(rest, last)| !rest.trim().is_empty() && self.is_mark(&plain_text(last.as_bytes()))) {
+            Some((rest, _)) => self.add_display(person, rest),
+            None => self.add_display(person, &text),
+        }
+    }
+
+    /// Whether what is shown for a name is none: one piece as logins have it, with a word that is nobody's name.
+    fn is_handle(&self, text: &str) -> bool {
+        let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
+        let is_name = |word: &str| self.words.find(word).is_some_and(|word| self.words.is_displayed(word));
+        text.bytes().all(is_plain) && text.contains(['_', '-']) && !text.split(['_', '-']).all(is_name)
+    }
+
+    /// Whether a word says that an account is a second one, and is nobody's name.
+    fn is_mark(&self, word: &str) -> bool {
+        let is_name = || self.words.find(word).is_some_and(|word| self.words.displayed(word) > 1);
+        SECOND_ACCOUNTS.contains(word) && !is_name()
+    }
+
+    /// The local part of a second account's address without the word that says so.
+    fn without_mark<'t>(&self, local: &'t str) -> &'t str {
+        const SEPARATORS: [char; 3] = ['.', '_', '-'];
+        match (local.split_once(SEPARATORS), local.rsplit_once(SEPARATORS)) {
+            (Some((mark, rest)), _) if self.is_mark(mark) => rest,
+            (_, Some((rest, mark))) if self.is_mark(mark) => rest,
+            _ => local,
+        }
+    }
+
+    fn add_display(&mut self, person: &mut Person, name: &str) {
+        let display = names::display(name, &mut self.words);
+        let is_new = person.displays.iter().all(|known| known.words != display.words);
+        if is_new && !display.words.is_empty() {
+            person.displays.push(display);
         }
     }
 
@@ -353,9 +407,10 @@ impl<'e> Reader<'e> {
             }
         }
         for address in &mut person.addresses {
-            let Some((one, two, dotted)) = names::two_words(&address.local) else { continue };
+            let local = if person.is_second { self.without_mark(&address.local) } else { &address.local };
+            let Some((one, two, dotted)) = names::two_words(local) else { continue };
             address.is_whole = true;
-            for (one, two) in names::joined_words(&address.local).into_iter().flatten() {
+            for (one, two) in names::joined_words(local).into_iter().flatten() {
                 let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
                 if self.words.is_displayed(given) && self.words.is_displayed(family) {
                     add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });

@@ -1,7 +1,7 @@
 //! Whether a login or an address is a role's and no person's, and whose second account a login may be.
 
 use super::lists::{ROLES, Role, SECOND_ACCOUNTS};
-use super::spelling::{plain, squash};
+use super::spelling::{plain, split_digits, squash};
 use crate::model::{Raw, fold, local_part};
 use compact_str::CompactString;
 use smallvec::SmallVec;
@@ -45,9 +45,12 @@ pub(super) fn second_of(login: Raw<'_>) -> Option<(CompactString, Mark)> {
     const SEPARATORS: [char; 3] = ['-', '_', '.'];
     let login = plain(&login.text());
     let of = |first: &str, mark: &str| {
-        let numbered = matches!(mark, "2" | "3") && !first.ends_with(|c: char| c.is_ascii_digit());
         let first = squash(first);
-        let of = if numbered { Mark::Number } else { Mark::Word };
+        let numbered = matches!(mark, "2" | "3");
+        let (letters, digits) = split_digits(&first);
+        let is_employee = digits.len() > 3 && letters.len() < 4;
+        // Nobody is given an employee number that was taken.
+        let of = if numbered && !is_employee { Mark::Number } else { Mark::Word };
         (first.len() > 1 && (numbered || SECOND_ACCOUNTS.contains(mark))).then_some((first, of))
     };
     let behind = login.rsplit_once(SEPARATORS).and_then(|(first, mark)| of(first, mark));
@@ -102,7 +105,8 @@ mod tests {
             ("2-annlee", None),
             ("annlee2", None),
             ("annlee", None),
-            ("annlee7-2", None),
+            ("annlee7-2", Some("annlee7")),
+            ("b75310-2", Some("b75310")),
         ] {
             assert_eq!(second_of(Raw::of(login)).map(|(first, _)| first).as_deref(), first, "{login}");
         }

@@ -5,7 +5,7 @@ use super::blocks::{Asking, Blocks, By, second_key};
 use super::counts::{forms_of, handles};
 use super::hash::{ByHash, hash};
 use super::keys;
-use super::person::Person;
+use super::person::{Handle, Person};
 use super::reader::Reader;
 use super::roles::{Mark, is_role, second_of};
 use super::search::part;
@@ -14,7 +14,7 @@ use super::words::{WordId, Words};
 use crate::matching::{Asker, Verdict, World};
 use crate::model::{AccountId, Field, RowId, same_email, trimmed};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// One who asks for candidates.
 pub(super) struct Side {
@@ -66,9 +66,10 @@ impl Near {
 impl Sides {
     /// Reads the unmatched accounts; `cloud` is the number of cloud accounts.
     pub(super) fn read(world: &World, reader: &mut Reader<'_>, cloud: usize) -> Self {
-        let (accounts, members) = unmatched(world);
-        let people = read_people(reader, &members);
+        let (mut accounts, members) = unmatched(world);
+        let mut people = read_people(reader, &members);
         let near = near_domains(&reader.domains, &people, cloud);
+        name_by_own_domains(world, &reader.domains, &mut accounts, &mut people);
         Self { accounts, people, near }
     }
 
@@ -207,6 +208,28 @@ fn part_crowds(sides: &mut [Side], members: &mut Vec<Vec<AccountId>>) {
             members.push(vec![account]);
             side.person = members.len() as u32 - 1;
         }
+    }
+}
+
+/// Who alone has addresses in a domain may go by its name, and shares no mailbox there: `mail@pixelramen.example`.
+fn name_by_own_domains(world: &World, domains: &Words, accounts: &mut [Side], people: &mut [Person]) {
+    const SHORTEST: usize = 5;
+    let mut bearers: HashMap<WordId, u32> = HashMap::new();
+    for address in people.iter().filter_map(|person| person.addresses.first()) {
+        *bearers.entry(address.domain).or_default() += 1;
+    }
+    let own = |person: &Person| {
+        let domain = person.addresses.first()?.domain;
+        (bearers.get(&domain) == Some(&1) && domains.displayed(domain) == 0).then(|| domains.text(domain))
+    };
+    for side in accounts.iter_mut().filter(|side| side.is_role && own(&people[side.person as usize]).is_some()) {
+        let Asker::Account(account) = side.asker else { continue };
+        let (login, name) = (world.estate.login_of(account), world.estate.name_of(account));
+        side.is_role = is_role(world.estate.raw(login), world.estate.raw(name));
+    }
+    for person in people {
+        let label = own(person).and_then(|domain| domain.rsplit('.').nth(1)).filter(|label| label.len() >= SHORTEST);
+        person.identifiers.extend(label.and_then(Handle::of));
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) const SHARE_OF_INITIAL: f64 = 0.07;
 /// How many of those who bear one word of a name have it as their login, with the enterprise's name perhaps.
 pub(super) const NAME_ALONE: f64 = 0.1;
 /// The login is of a name that the other had before.
-pub(super) const FORMER_NAME: f64 = 0.4;
+pub(super) const FORMER_NAME: f64 = 0.5;
 
 /// An address of the one is the other's.
 pub(super) const ADDRESS_SAME: f64 = 1e3;

@@ -258,6 +258,28 @@ fn where_logins_are_of_one_directory_nobody_else_has_an_equal_one() {
 }
 
 #[test]
+fn where_logins_are_of_one_directory_an_equal_one_tells_who_of_a_name_it_is() {
+    let beside = |login: fn(usize, &str) -> String| {
+        let mut company = company_of("Hanno", "Ferro");
+        for (number, given) in GIVEN.iter().enumerate() {
+            for at in 1..4 {
+                let name = format!("{given} {}feld", GIVEN[(number + at) % GIVEN.len()]);
+                let email = format!("{}{at}@acme.example", name.replace(' ', ".")).to_lowercase();
+                let own = format!("{}{}", name.replace(' ', ""), 10 * number + at).to_lowercase();
+                let id = company.server(&login(100 * number + at, &own), &name, &[&email]);
+                company.cloud(&own, &name, &email).joined = vec![id];
+            }
+        }
+        company.cloud("hannof", "Hanno Ferro", "hanno.ferro1@acme.example");
+        company.cloud("hannoferro", "Hanno Ferro", "");
+        company.server("hannoferro", "Hanno Ferro", &["otter77@freemail.example"]);
+        score(&company, "hannoferro", "hannoferro")
+    };
+    let (kept, anew) = (beside(|_, own| own.to_owned()), beside(|number, _| format!("x{number}")));
+    assert!(kept > 40 && anew < 20, "{kept} where all have theirs on both sides, {anew} where each system has its own");
+}
+
+#[test]
 fn a_directory_that_numbers_namesakes_keeps_nobody_apart_by_a_separator() {
     let beside = |second: fn(&str, &str) -> String| {
         let mut company = company_of("Henrique", "Lima");

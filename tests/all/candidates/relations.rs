@@ -246,6 +246,62 @@ fn a_second_account_is_told_from_a_second_person() {
 }
 
 #[test]
+fn what_marks_a_second_account_is_no_name_wherever_it_stands() {
+    for (first, second, name, email) in [
+        ("fmeier", "fmeier-admin", "Frank test", "fmeier-admin@acme.example"),
+        ("fmeier", "adm.fmeier", "", "adm.fmeier@acme.example"),
+        ("frank.meier", "test-frank.meier", "", "test-frank.meier@acme.example"),
+        ("b75310", "b75310-2", "", "b75310-2@ghe.acme.example"),
+    ] {
+        let mut company = Company::of_strangers(60);
+        // Others of the domain have two words in their addresses.
+        for at in 0..20 {
+            let email = format!("zoran{}.x{at}son@acme.example", (b'a' + at) as char);
+            company.cloud(&format!("z{at}"), &format!("Zoran{} X{at}son", (b'a' + at) as char), &email);
+        }
+        let id = company.server(first, "Frank Meier", &["frank.meier@acme.example"]);
+        company.cloud("raycast23", "", "frank.meier@acme.example").joined = vec![id];
+        company.server(second, name, &[email]);
+        let found = company.search();
+        let best = found[second].first();
+        let is_found = best.is_some_and(|(login, score, reasons)| {
+            login == "raycast23" && *score >= 80 && reasons.contains(&"second_account")
+        });
+        assert!(is_found, "{second} {name}: {best:?}");
+    }
+}
+
+#[test]
+fn a_handle_that_is_shown_for_a_name_is_none() {
+    let shown = ("fb", "feral_dagger", "fb77@freemail.example");
+    let found = best(("feral_dagger", "Francesca Barbieri", "francesca.b@acme.example"), shown);
+    assert!(found.as_ref().is_some_and(|(login, score, _)| login == "feral_dagger" && *score >= 80), "{found:?}");
+}
+
+#[test]
+fn who_alone_has_a_domain_may_go_by_its_name() {
+    let cloud = ("pixelramen", "", "peter.h@acme.example");
+    let found = best(cloud, ("phamilton", "Peter Hamilton", "mail@pixelramen.example"));
+    assert!(found.as_ref().is_some_and(|(login, score, _)| login == "pixelramen" && *score >= 80), "{found:?}");
+    let mut company = Company::of_strangers(60);
+    company.cloud(cloud.0, cloud.1, cloud.2);
+    company.server("phamilton", "Peter Hamilton", &["mail@pixelramen.example"]);
+    company.server("other", "Ruth Lane", &["ruth@pixelramen.example"]);
+    let found = company.search();
+    let is_found = |login: &str| found[login].iter().any(|(_, score, _)| *score >= 50);
+    assert!(!is_found("phamilton") && !is_found("other"), "more have addresses there: {found:?}");
+}
+
+#[test]
+fn a_name_in_one_piece_is_the_same_in_two_words() {
+    let found = best(("ds", "白原大樹", "d.s@acme.example"), ("shirahara", "白原 大樹", "raven12@freemail.example"));
+    assert!(found.is_none(), "nothing else leads from one to the other: {found:?}");
+    let found =
+        best(("daiki-s", "白原大樹", "d.shirahara@acme.example"), ("sd", "白原 大樹", "dshirahara@acme.example"));
+    assert!(found.as_ref().is_some_and(|(login, score, _)| login == "daiki-s" && *score >= 80), "{found:?}");
+}
+
+#[test]
 fn accounts_with_one_address_are_one_person_and_share_what_is_known() {
     let mut company = Company::of_strangers(60);
     company.cloud("kevinm", "Kevin Murphy", "kevin.murphy@acme.example");

@@ -170,12 +170,16 @@ fn pieced(words: &Words, ours: &Person, theirs: &Person) -> Option<Names> {
     Some(Names::Full(FullName::of(Alike::Same, name, name)))
 }
 
-/// A name that the one writes in two words, and the other in three or more with a space within the given name.
+/// A name that the one writes in two words, and the other in three or more with a space within the given name; or in one
+/// piece, and the other in two words.
 fn together(words: &Words, ours: &Person, theirs: &Person) -> Option<Reading> {
     let is_written = |display: &Display, reading: &Reading| {
         let (given, family) = (words.text(reading.given), words.text(reading.family));
         let joined = |rest: &[WordId]| rest.iter().map(|word| words.text(*word)).collect::<CompactString>();
         let all = &display.words[..];
+        if given == family && !given.is_ascii() {
+            return all.len() > 1 && joined(all) == given;
+        }
         let is_family = |word: &WordId| words.text(*word) == family;
         let is_behind = all.len() > 2 && is_family(&all[0]) && joined(&all[1..]) == given;
         is_behind || (2..all.len()).any(|at| all[at..].iter().any(is_family) && joined(&all[..at]) == given)
