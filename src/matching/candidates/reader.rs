@@ -8,7 +8,7 @@ use super::person::{Address, Handle, Person};
 use super::roles::second_of;
 use super::scripts::Written;
 use super::spelling::{domain as plain_domain, plain_text};
-use super::words::{WordId, Words};
+use super::words::{Alike, WordId, Words};
 use crate::matching::{World, cloud};
 use crate::model::{AccountId, Estate, Field, Raw, RowId, Text, domain, fold, local_part};
 use compact_str::CompactString;
@@ -433,7 +433,14 @@ impl<'e> Reader<'e> {
             } else {
                 known == [true, true] || (known.contains(&true) && self.domains.is_displayed(address.domain))
             };
-            if is_name {
+            // Elsewhere they have handles of two words, which nothing else of theirs has in it.
+            let is_handle = || {
+                let (displays, logins) = (&person.displays, &person.logins);
+                (!local.contains('.') || displays.iter().any(Display::is_name))
+                    && !self.domains.is_displayed(address.domain)
+                    && !is_told(&self.words, displays, logins, (given, family))
+            };
+            if is_name && !is_handle() {
                 add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
             }
         }
@@ -472,6 +479,14 @@ impl<'e> Reader<'e> {
         }
         pieces
     }
+}
+
+/// Whether what an account shows, or its login, has a part of a name in it.
+fn is_told(words: &Words, displays: &[Display], logins: &[Handle], (given, family): (WordId, WordId)) -> bool {
+    let shown = displays.iter().flat_map(|display| &display.words);
+    let is_shown = |word: &WordId| [given, family].iter().any(|of| words.alike(*of, *word) > Alike::No);
+    shown.into_iter().any(is_shown)
+        || logins.iter().any(|login| names::spells(login.stem(), words.text(given), words.text(family)).is_some())
 }
 
 fn add_reading(readings: &mut SmallVec<[Reading; 2]>, reading: Reading) {

@@ -279,6 +279,21 @@ fn a_handle_that_is_shown_for_a_name_is_none() {
 }
 
 #[test]
+fn a_handle_of_two_words_in_another_mailbox_is_no_name_beside_the_one_that_is_shown() {
+    let score = |handle: &str| {
+        let mut company = Company::of_strangers(60);
+        // Both words are somebody's name.
+        company.cloud("mb", "Misty Brookwell", "misty.brookwell@acme.example");
+        company.cloud("hg", "Harold Glitch", "harold.glitch@acme.example");
+        company.cloud("misty_glitch", "", "thomas.duboisard@acme.example");
+        company.server("td", "Thomas Duboisard", &[&format!("{handle}@freemail.example")]);
+        company.search()["td"].iter().find(|(login, ..)| login == "misty_glitch").map_or(0, |(_, score, _)| *score)
+    };
+    let (same, other) = (score("misty_glitch"), score("x77"));
+    assert!(same >= 80 && same >= other, "{same} with the handle, {other} with another mailbox");
+}
+
+#[test]
 fn who_alone_has_a_domain_may_go_by_its_name() {
     let cloud = ("pixelramen", "", "peter.h@acme.example");
     let found = best(cloud, ("phamilton", "Peter Hamilton", "mail@pixelramen.example"));

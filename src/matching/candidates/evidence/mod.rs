@@ -107,7 +107,12 @@ pub(super) fn compare(
         let mut whole = forms.iter().map(|(form, _)| form).filter(|form| form.shape == Shape::Full);
         let is_one = match names {
             Names::Differ { .. } | Names::Near { .. } => {
-                whole.any(|form| shows_none(if form.theirs { ours } else { theirs }))
+                // A login of two words that the other has too is a handle of both.
+                let is_only_login = |person: &Person| person.readings.iter().all(|reading| reading.from == From::Login);
+                whole.any(|form| {
+                    let (owner, named) = if form.theirs { (ours, theirs) } else { (theirs, ours) };
+                    shows_none(owner) || is_only_login(named)
+                })
             }
             // Who shows one word and has a whole name as login shows another word than a name.
             Names::PartDiffers => whole.next().is_some(),
