@@ -79,7 +79,9 @@ impl Target {
         };
         let parent = parent(&path);
         sweep(parent);
-        let beside = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(parent).map_err(io_error)?;
+        // Its error names the file beside, which nobody asked for.
+        let unnamed = |error: io::Error| io_error(io::Error::from(error.kind()));
+        let beside = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(parent).map_err(unnamed)?;
         // Without a lock a program that sweeps meanwhile could take the file for a leftover; some disks know none.
         let _ = beside.as_file().try_lock();
         Ok(Self::new(path, force, Out::Beside(beside)))
@@ -280,6 +282,13 @@ mod tests {
         assert!(matches!(write(dir.path(), true, &[], None), Err(TargetError::Directory(_))));
         let lost = dir.path().join("none").join("out.csv");
         assert!(matches!(write(&lost, false, &[], None), Err(TargetError::NoParent(_))));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn where_nothing_can_be_written_the_place_that_was_asked_for_is_told() {
+        let refused = write(Path::new("/proc/out.csv"), false, &[], None).unwrap_err().to_string();
+        assert!(refused.starts_with("/proc/out.csv: ") && !refused.contains(SUFFIX), "{refused}");
     }
 
     #[cfg(unix)]

@@ -19,7 +19,8 @@ pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
         // A whole file of another shape, such as a list, is another format; only broken JSON is damage.
         match serde_json::from_str::<&RawValue>(json) {
             Ok(_) => Fault::OtherFormat,
-            Err(_) => Fault::Damaged { line: error.line(), column: error.column() },
+            // Where a line ends serde counts no column.
+            Err(_) => Fault::Damaged { line: error.line(), column: error.column().max(1) },
         }
     })?;
     let mut document = Document::default();
