@@ -218,10 +218,10 @@ impl<'e> Reader<'e> {
         for account in accounts {
             let name = self.estate.name_of(*account);
             person.is_second |= second_of(self.estate.raw(self.estate.login_of(*account))).is_some();
+            self.add_handles(&mut person, *account);
             if self.estate.raw(name) != self.estate.raw(shown) {
                 self.add_own_name(&mut person, name);
             }
-            self.add_handles(&mut person, *account);
             shown = name;
         }
         (person.own_logins, person.own_addresses) = (person.logins.len(), person.addresses.len());
@@ -290,7 +290,7 @@ impl<'e> Reader<'e> {
     /// somebody's second account without the word behind it that says so.
     fn add_own_name(&mut self, person: &mut Person, name: Text) {
         let Some(text) = self.estate.filled(name).map(Raw::text) else { return };
-        if self.is_handle(text.trim()) {
+        if is_handle(text.trim(), &person.logins) {
             person.identifiers.extend(Handle::of(&plain_text(text.trim().as_bytes())));
             return;
         }
@@ -299,13 +299,6 @@ impl<'e> Reader<'e> {
             Some((rest, _)) => self.add_display(person, rest),
             None => self.add_display(person, &text),
         }
-    }
-
-    /// Whether what is shown for a name is none: one piece as logins have it, with a word that is nobody's name.
-    fn is_handle(&self, text: &str) -> bool {
-        let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
-        let is_name = |word: &str| self.words.find(word).is_some_and(|word| self.words.is_displayed(word));
-        text.bytes().all(is_plain) && text.contains(['_', '-']) && !text.split(['_', '-']).all(is_name)
     }
 
     /// Whether a word says that an account is a second one, and is nobody's name.
@@ -444,9 +437,15 @@ impl<'e> Reader<'e> {
                 add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
             }
         }
+        // Who is called otherwise has two words as login for a handle.
+        let named = person.readings.iter().flat_map(|reading| [reading.given, reading.family]);
+        let named: SmallVec<[WordId; 8]> = named.filter(|word| self.words.text(*word).is_ascii()).collect();
+        let is_named = |word: &WordId| named.iter().any(|of| self.words.alike(*of, *word) > Alike::No);
         for (given, family) in &person.login_words {
-            let reading = Reading { given: *given, family: *family, from: From::Login, whole: true };
-            add_reading(&mut person.readings, reading);
+            if named.is_empty() || is_named(given) || is_named(family) {
+                let reading = Reading { given: *given, family: *family, from: From::Login, whole: true };
+                add_reading(&mut person.readings, reading);
+            }
         }
         if person.readings.is_empty() {
             person.pieces = self.pieces(person);
@@ -479,6 +478,14 @@ impl<'e> Reader<'e> {
         }
         pieces
     }
+}
+
+/// Whether what is shown for a name is none: one piece as logins have it, of which the login is no form.
+fn is_handle(text: &str, logins: &[Handle]) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
+    let Some((first, last)) = text.split_once(['_', '-']) else { return false };
+    let is_form = |login: &Handle| names::spells(login.stem(), first, last).is_some();
+    text.bytes().all(is_plain) && !logins.iter().any(is_form)
 }
 
 /// Whether what an account shows, or its login, has a part of a name in it.

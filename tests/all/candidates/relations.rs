@@ -294,6 +294,24 @@ fn a_handle_of_two_words_in_another_mailbox_is_no_name_beside_the_one_that_is_sh
 }
 
 #[test]
+fn who_is_called_otherwise_has_a_login_of_two_words_for_a_handle() {
+    for (login, name, email) in [
+        ("jbarneswood", "John Barneswood", "paper-mantis@ghe.acme.example"),
+        ("x77", "paper-mantis", "otter77@freemail.example"),
+    ] {
+        let mut company = Company::of_strangers(60);
+        // Both words are somebody's name.
+        company.cloud("mp", "Magda Paper", "magda.paper@acme.example");
+        company.cloud("im", "Ivo Mantis", "ivo.mantis@acme.example");
+        company.cloud("paper-mantis", "", "john.barneswood@acme.example");
+        company.server(login, name, &[email]);
+        let found = company.search();
+        let best = found[login].first();
+        assert!(best.is_some_and(|(of, score, _)| of == "paper-mantis" && *score >= 80), "{login}: {best:?}");
+    }
+}
+
+#[test]
 fn who_alone_has_a_domain_may_go_by_its_name() {
     let cloud = ("pixelramen", "", "peter.h@acme.example");
     let found = best(cloud, ("phamilton", "Peter Hamilton", "mail@pixelramen.example"));
