@@ -12,6 +12,7 @@ mod blocks;
 mod counts;
 mod crowd;
 mod directories;
+mod endings;
 mod evidence;
 mod formed;
 mod habits;

@@ -1,5 +1,6 @@
 //! Reads people of either side, each once, with the words and domains that they have in common.
 
+use super::endings;
 use super::habits::style_of;
 use super::joined::Joined;
 use super::lists::SECOND_ACCOUNTS;
@@ -32,6 +33,8 @@ pub(super) struct Reader<'e> {
     /// The domains that were met last: most addresses have one of a few.
     recent: Vec<(Box<[u8]>, WordId)>,
     next_recent: usize,
+    /// What many logins of the cloud end in.
+    endings: Arc<[CompactString]>,
     /// How many people a domain has whose addresses may be anything, and not names.
     few: u32,
     /// What words of other scripts are in Latin letters.
@@ -56,6 +59,7 @@ impl<'e> Reader<'e> {
             domains: Words::apart(),
             recent: Vec::new(),
             next_recent: 0,
+            endings: Arc::default(),
             few: 0,
             latin: Arc::default(),
         }
@@ -100,6 +104,22 @@ impl<'e> Reader<'e> {
         let many = self.domains.all().filter(|domain| self.domains.displayed(*domain) as usize > people / 20 + 2);
         let labels = many.filter_map(|domain| self.domains.text(domain).split('.').next());
         self.words.set_companies(labels.map(CompactString::from).collect());
+    }
+
+    /// Learns what many logins of the cloud end in.
+    pub(super) fn learn_endings(&mut self, rows: &[RowId]) {
+        self.endings = endings::of(self, rows).into();
+    }
+
+    /// The login of a cloud account without the enterprise's short code.
+    pub(super) fn bare_login(&self, row: RowId) -> &'e [u8] {
+        cloud::bare_login(self.estate.raw(self.estate.row(row).login), self.short_code.as_deref())
+    }
+
+    /// A login without what many of the cloud end in.
+    fn without_ending<'t>(&self, login: &'t str) -> &'t str {
+        let found = login.rsplit_once('-').filter(|(_, ending)| self.endings.iter().any(|known| known == ending));
+        found.map_or(login, |(rest, _)| rest)
     }
 
     /// Takes the names that are two words, one for each row.
@@ -183,8 +203,7 @@ impl<'e> Reader<'e> {
             Some((given, family)) => person.displays.push(Display::of_two(given, family)),
             None => self.add_name(&mut person, of.name),
         }
-        let bare = cloud::bare_login(self.estate.raw(of.login), self.short_code.as_deref());
-        self.add_login(&mut person, Raw::new(bare));
+        self.add_login(&mut person, Raw::new(self.bare_login(row)));
         person.own_logins = person.logins.len();
         for text in cloud::emails(self.estate, row) {
             self.add_address(&mut person, text);
@@ -370,7 +389,7 @@ impl<'e> Reader<'e> {
                 person.login_words.push((given, family));
             }
         }
-        let bare = names::without_company(&text);
+        let bare = self.without_ending(names::without_company(&text));
         let plain = if bare.len() < text.len() { Handle::of(bare) } else { None };
         let plain = plain.filter(|plain| plain.hash != handle.hash);
         for handle in std::iter::once(handle).chain(plain) {

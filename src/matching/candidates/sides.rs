@@ -12,8 +12,9 @@ use super::search::part;
 use super::spelling::one_edit;
 use super::words::{WordId, Words};
 use crate::matching::{Asker, Verdict, World};
-use crate::model::{AccountId, Field, RowId, same_email, trimmed};
+use crate::model::{AccountId, Estate, Field, RowId, fold, same_email, trimmed};
 use rayon::prelude::*;
+use smallvec::SmallVec;
 use std::collections::{BTreeMap, HashMap};
 
 /// One who asks for candidates.
@@ -150,8 +151,12 @@ fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
         let mut person = None;
         if !primary.is_blank() {
             let known = by_email.entry(hash(&trimmed(primary).to_ascii_lowercase())).or_default();
-            let first = |number: &u32| estate.raw(estate.account(members[*number as usize][0]).primary);
-            person = known.iter().find(|number| same_email(first(number), primary)).copied();
+            let first = |number: u32| members[number as usize][0];
+            let is_same = |number: &&u32| {
+                same_email(estate.raw(estate.account(first(**number)).primary), primary)
+                    && !are_others(estate, first(**number), account)
+            };
+            person = known.iter().find(is_same).copied();
             if person.is_none() {
                 known.push(members.len() as u32);
             }
@@ -172,6 +177,21 @@ fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
     });
     part_crowds(&mut sides, &mut members);
     (sides, members)
+}
+
+/// Whether two accounts of one address show names that have no word in common, and neither has one with the address:
+/// several people share the mailbox.
+fn are_others(estate: &Estate, account: AccountId, other: AccountId) -> bool {
+    let words = |account: AccountId| -> Option<SmallVec<[String; 4]>> {
+        let name = fold(&estate.filled(estate.name_of(account))?.text());
+        let words = name.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 1);
+        let words: SmallVec<[String; 4]> = words.map(str::to_owned).collect();
+        (name.is_ascii() && words.len() > 1).then_some(words)
+    };
+    let (Some(one), Some(other)) = (words(account), words(other)) else { return false };
+    let address = fold(&estate.raw(estate.account(account).primary).text());
+    let local = address.split('@').next().unwrap_or_default();
+    !one.iter().any(|word| other.contains(word)) && !one.iter().chain(&other).any(|word| local.contains(word.as_str()))
 }
 
 /// Reads people in parts, one for each core, and gives their words the numbers of one reader.

@@ -280,6 +280,24 @@ fn where_logins_are_of_one_directory_an_equal_one_tells_who_of_a_name_it_is() {
 }
 
 #[test]
+fn what_many_logins_of_the_cloud_end_in_is_no_part_of_them() {
+    let beside = |ending: &str| {
+        let mut company = company_of("Gavin", "Ferro");
+        for given in GIVEN {
+            let email = format!("{given}.ferro@acme.example").to_lowercase();
+            let login = format!("{given}f").to_lowercase();
+            let id = company.server(&login, "", &[&email]);
+            company.cloud(&format!("{login}-{ending}"), "", &email).joined = vec![id];
+        }
+        company.cloud(&format!("ferroga3-{ending}"), "Gavin Ferro", "");
+        company.server("ferroga3", "", &["otter77@freemail.example"]);
+        score(&company, "ferroga3", &format!("ferroga3-{ending}"))
+    };
+    let (ending, name) = (beside("mhs"), beside("ferro"));
+    assert!(ending > 50 && name < 20, "{ending} where it is the enterprise's, {name} where it is a name");
+}
+
+#[test]
 fn a_directory_that_numbers_namesakes_keeps_nobody_apart_by_a_separator() {
     let beside = |second: fn(&str, &str) -> String| {
         let mut company = company_of("Henrique", "Lima");

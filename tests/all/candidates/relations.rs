@@ -312,6 +312,28 @@ fn who_is_called_otherwise_has_a_login_of_two_words_for_a_handle() {
 }
 
 #[test]
+fn a_middle_initial_that_the_other_shows_is_no_other_mailbox() {
+    let score = |name: &str| {
+        let cloud = ("ankit-m", "Ankit Mangalarkar", "ankit.c.mangalarkar@acme.example");
+        best(cloud, ("184356", name, "ankit.mangalarkar@acme.example")).map_or(0, |(_, score, _)| score)
+    };
+    let (same, none, other) =
+        (score("Mangalarkar, Ankit C."), score("Ankit Mangalarkar"), score("Ankit D. Mangalarkar"));
+    assert!(same >= 80 && none < 50 && other < 50, "{same} with the initial, {none} without, {other} with another");
+}
+
+#[test]
+fn people_who_share_a_mailbox_are_judged_each_for_themselves() {
+    let mut company = Company::of_strangers(60);
+    company.cloud("logan-c", "Logan Collinsworth", "logan.collinsworth@acme.example");
+    company.server("collilo", "Logan Collinsworth", &["icu-floor@acme.example"]);
+    company.server("whitelo", "Louise Whitehouse", &["icu-floor@acme.example"]);
+    let found = company.search();
+    assert_eq!(found["collilo"].first().map(|(login, ..)| login.as_str()), Some("logan-c"), "{found:?}");
+    assert!(found["whitelo"].is_empty(), "{found:?}");
+}
+
+#[test]
 fn who_alone_has_a_domain_may_go_by_its_name() {
     let cloud = ("pixelramen", "", "peter.h@acme.example");
     let found = best(cloud, ("phamilton", "Peter Hamilton", "mail@pixelramen.example"));

@@ -151,6 +151,14 @@ pub(super) fn compare(
     if addresses.is_initial && is_cut(words, &names, ours, theirs) {
         addresses.take_for_short();
     }
+    if let Some((letter, is_ours)) = addresses.middle
+        && addresses.relation == Relation::Apart
+    {
+        let other = if is_ours { theirs } else { ours };
+        if other.displays.iter().any(|display| display.initials.contains(&letter)) {
+            addresses.take_for_one();
+        }
+    }
     let (same_number, other_number) = strings::numbers(ours, theirs);
     let mut reasons = addresses.reasons;
     if with_reasons {
