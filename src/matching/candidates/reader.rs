@@ -1,15 +1,14 @@
 //! Reads people of either side, each once, with the words and domains that they have in common.
 
 use super::endings;
-use super::habits::style_of;
 use super::joined::Joined;
-use super::lists::SECOND_ACCOUNTS;
-use super::names::{self, Display, From, Reading};
+use super::marks::{is_handle, is_mark};
+use super::names::{self, Display, Reading};
 use super::person::{Address, Handle, Person};
 use super::roles::second_of;
 use super::scripts::Written;
 use super::spelling::{domain as plain_domain, plain_text};
-use super::words::{Alike, WordId, Words};
+use super::words::{WordId, Words};
 use crate::matching::{World, cloud};
 use crate::model::{AccountId, Estate, Field, Raw, RowId, Text, domain, fold, local_part};
 use compact_str::CompactString;
@@ -36,9 +35,9 @@ pub(super) struct Reader<'e> {
     /// What many logins of the cloud end in.
     endings: Arc<[CompactString]>,
     /// How many people a domain has whose addresses may be anything, and not names.
-    few: u32,
+    pub(super) few: u32,
     /// What words of other scripts are in Latin letters.
-    latin: Arc<HashMap<WordId, WordId>>,
+    pub(super) latin: Arc<HashMap<WordId, WordId>>,
 }
 
 /// The numbers of two words.
@@ -314,25 +313,10 @@ impl<'e> Reader<'e> {
             return;
         }
         let last = text.trim_end().rsplit_once(char::is_whitespace).filter(|_| person.is_second);
-        match last.filter(|(rest, last)| !rest.trim().is_empty() && self.is_mark(&plain_text(last.as_bytes()))) {
+        match last.filter(|(rest, last)| !rest.trim().is_empty() && is_mark(&self.words, &plain_text(last.as_bytes())))
+        {
             Some((rest, _)) => self.add_display(person, rest),
             None => self.add_display(person, &text),
-        }
-    }
-
-    /// Whether a word says that an account is a second one, and is nobody's name.
-    fn is_mark(&self, word: &str) -> bool {
-        let is_name = || self.words.find(word).is_some_and(|word| self.words.displayed(word) > 1);
-        SECOND_ACCOUNTS.contains(word) && !is_name()
-    }
-
-    /// The local part of a second account's address without the word that says so.
-    fn without_mark<'t>(&self, local: &'t str) -> &'t str {
-        const SEPARATORS: [char; 3] = ['.', '_', '-'];
-        match (local.split_once(SEPARATORS), local.rsplit_once(SEPARATORS)) {
-            (Some((mark, rest)), _) if self.is_mark(mark) => rest,
-            (_, Some((rest, mark))) if self.is_mark(mark) => rest,
-            _ => local,
         }
     }
 
@@ -400,130 +384,8 @@ impl<'e> Reader<'e> {
     }
 
     /// The number of a word that most have in their display name too.
-    fn word(&mut self, displays: &[Display], text: &str) -> WordId {
+    pub(super) fn word(&mut self, displays: &[Display], text: &str) -> WordId {
         let mut shown = displays.iter().flat_map(|display| display.words.iter().copied());
         shown.find(|word| self.words.text(*word) == text).unwrap_or_else(|| self.words.id(text))
-    }
-
-    /// Finds the readings of all names, those of display names first.
-    fn read(&mut self, person: &mut Person) {
-        for display in &person.displays {
-            for reading in &display.readings {
-                add_reading(&mut person.readings, *reading);
-            }
-            let latin = |word: &WordId| self.latin.get(word).copied();
-            if let [one, two] = &display.words[..]
-                && let (Some(family), Some(given)) = (latin(one), latin(two))
-            {
-                add_reading(&mut person.readings, Reading { given, family, from: From::Display, whole: true });
-            }
-        }
-        for address in &mut person.addresses {
-            let local = if person.is_second { self.without_mark(&address.local) } else { &address.local };
-            let Some((one, two, dotted)) = names::two_words(local) else { continue };
-            address.is_whole = true;
-            for (one, two) in names::joined_words(local).into_iter().flatten() {
-                let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
-                if self.words.is_displayed(given) && self.words.is_displayed(family) {
-                    add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
-                }
-            }
-            let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
-            let of_many = self.domains.displayed(address.domain) > self.few;
-            // Who puts the enterprise's name behind theirs elsewhere is not called so.
-            let is_company = |word: WordId| {
-                let is_shown = || person.displays.iter().any(|display| display.words.contains(&word));
-                !of_many && self.words.is_company(self.words.text(word)) && !is_shown()
-            };
-            if is_company(given) || is_company(family) {
-                continue;
-            }
-            let known = [given, family].map(|word| self.words.is_displayed(word));
-            // Handles have hyphens too, and a word in common with somebody's name.
-            let is_name = if dotted || (of_many && self.domains.is_hyphened(address.domain)) {
-                known.contains(&true) || of_many
-            } else {
-                known == [true, true] || (known.contains(&true) && self.domains.is_displayed(address.domain))
-            };
-            // Elsewhere they have handles of two words, which nothing else of theirs has in it.
-            let is_handle = || {
-                let (displays, logins) = (&person.displays, &person.logins);
-                (!local.contains('.') || displays.iter().any(Display::is_name))
-                    && !self.domains.is_displayed(address.domain)
-                    && !is_told(&self.words, displays, logins, (given, family))
-            };
-            if is_name && !is_handle() {
-                add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
-            }
-        }
-        // Who is called otherwise has two words as login for a handle.
-        let named = person.readings.iter().flat_map(|reading| [reading.given, reading.family]);
-        let named: SmallVec<[WordId; 8]> = named.filter(|word| self.words.text(*word).is_ascii()).collect();
-        let is_named = |word: &WordId| named.iter().any(|of| self.words.alike(*of, *word) > Alike::No);
-        for (given, family) in &person.login_words {
-            if named.is_empty() || is_named(given) || is_named(family) {
-                let reading = Reading { given: *given, family: *family, from: From::Login, whole: true };
-                add_reading(&mut person.readings, reading);
-            }
-        }
-        if person.readings.is_empty() {
-            person.pieces = self.pieces(person);
-        }
-        let last = person.logins[..person.own_logins].last();
-        person.style = last.map_or(0, |login| style_of(&self.words, person, login));
-    }
-
-    /// The names that somebody has in two places, a word in each: shown by one, with another as login or local part.
-    fn pieces(&self, person: &Person) -> SmallVec<[Reading; 1]> {
-        let shown = person.displays.iter().filter_map(|display| match display.words[..] {
-            [only] => Some((0, only)),
-            _ => None,
-        });
-        let handles =
-            person.logins.iter().map(|login| (1, login)).chain(person.addresses.iter().map(|of| (2, &of.handle)));
-        let written = handles.filter_map(|(place, handle)| {
-            let word = self.words.find(handle.stem()).filter(|word| self.words.is_displayed(*word))?;
-            Some((place, word))
-        });
-        let words: SmallVec<[(u8, WordId); 4]> = shown.chain(written).collect();
-        let mut pieces = SmallVec::new();
-        for (at, (place, given)) in words.iter().enumerate() {
-            for (other, family) in &words[at + 1..] {
-                let (one, two) = (self.words.text(*given), self.words.text(*family));
-                if place != other && !one.contains(two) && !two.contains(one) && pieces.len() < 4 {
-                    pieces.push(Reading { given: *given, family: *family, from: From::Login, whole: true });
-                }
-            }
-        }
-        pieces
-    }
-}
-
-/// Whether what is shown for a name is none: one piece as logins have it, of which the login is no form.
-fn is_handle(text: &str, logins: &[Handle]) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
-    let Some((first, last)) = text.split_once(['_', '-']) else { return false };
-    let is_form = |login: &Handle| names::spells(login.stem(), first, last).is_some();
-    text.bytes().all(is_plain) && !logins.iter().any(is_form)
-}
-
-/// Whether what an account shows, or its login, has a part of a name in it.
-fn is_told(words: &Words, displays: &[Display], logins: &[Handle], (given, family): (WordId, WordId)) -> bool {
-    let shown = displays.iter().flat_map(|display| &display.words);
-    let is_shown = |word: &WordId| [given, family].iter().any(|of| words.alike(*of, *word) > Alike::No);
-    shown.into_iter().any(is_shown)
-        || logins.iter().any(|login| names::spells(login.stem(), words.text(given), words.text(family)).is_some())
-}
-
-fn add_reading(readings: &mut SmallVec<[Reading; 2]>, reading: Reading) {
-    let same = |known: &&mut Reading| {
-        (known.given == reading.given && known.family == reading.family)
-            || (known.given == reading.family && known.family == reading.given)
-    };
-    if let Some(known) = readings.iter_mut().find(same) {
-        // Part of the name that is shown, and all that an address has.
-        known.whole |= reading.whole;
-    } else if readings.len() < 16 {
-        readings.push(reading);
     }
 }

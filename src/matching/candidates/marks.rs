@@ -1,0 +1,30 @@
+//! What stands where a name would and is none: the word that says that an account is a second one, and handles.
+
+use super::lists::SECOND_ACCOUNTS;
+use super::names;
+use super::person::Handle;
+use super::words::Words;
+
+/// Whether a word says that an account is a second one, and is nobody's name.
+pub(super) fn is_mark(words: &Words, word: &str) -> bool {
+    let is_name = || words.find(word).is_some_and(|word| words.displayed(word) > 1);
+    SECOND_ACCOUNTS.contains(word) && !is_name()
+}
+
+/// The local part of a second account's address without the word that says so.
+pub(super) fn without_mark<'t>(words: &Words, local: &'t str) -> &'t str {
+    const SEPARATORS: [char; 3] = ['.', '_', '-'];
+    match (local.split_once(SEPARATORS), local.rsplit_once(SEPARATORS)) {
+        (Some((mark, rest)), _) if is_mark(words, mark) => rest,
+        (_, Some((rest, mark))) if is_mark(words, mark) => rest,
+        _ => local,
+    }
+}
+
+/// Whether what is shown for a name is none: one piece as logins have it, of which the login is no form.
+pub(super) fn is_handle(text: &str, logins: &[Handle]) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
+    let Some((first, last)) = text.split_once(['_', '-']) else { return false };
+    let is_form = |login: &Handle| names::spells(login.stem(), first, last).is_some();
+    text.bytes().all(is_plain) && !logins.iter().any(is_form)
+}

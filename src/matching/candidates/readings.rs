@@ -1,0 +1,125 @@
+//! The names of a person, by every place that tells one: what is shown, the words of addresses, those of logins.
+
+use super::habits::style_of;
+use super::marks::without_mark;
+use super::names::{self, Display, From, Reading};
+use super::person::{Handle, Person};
+use super::reader::Reader;
+use super::words::{Alike, WordId, Words};
+use smallvec::SmallVec;
+
+impl Reader<'_> {
+    /// Finds the readings of all names, those of display names first.
+    pub(super) fn read(&mut self, person: &mut Person) {
+        for display in &person.displays {
+            for reading in &display.readings {
+                add_reading(&mut person.readings, *reading);
+            }
+            let latin = |word: &WordId| self.latin.get(word).copied();
+            if let [one, two] = &display.words[..]
+                && let (Some(family), Some(given)) = (latin(one), latin(two))
+            {
+                add_reading(&mut person.readings, Reading { given, family, from: From::Display, whole: true });
+            }
+        }
+        for address in &mut person.addresses {
+            let local = if person.is_second { without_mark(&self.words, &address.local) } else { &address.local };
+            let Some((one, two, dotted)) = names::two_words(local) else { continue };
+            address.is_whole = true;
+            for (one, two) in names::joined_words(local).into_iter().flatten() {
+                let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
+                if self.words.is_displayed(given) && self.words.is_displayed(family) {
+                    add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
+                }
+            }
+            let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
+            let of_many = self.domains.displayed(address.domain) > self.few;
+            // Who puts the enterprise's name behind theirs elsewhere is not called so.
+            let is_company = |word: WordId| {
+                let is_shown = || person.displays.iter().any(|display| display.words.contains(&word));
+                !of_many && self.words.is_company(self.words.text(word)) && !is_shown()
+            };
+            if is_company(given) || is_company(family) {
+                continue;
+            }
+            let known = [given, family].map(|word| self.words.is_displayed(word));
+            // Handles have hyphens too, and a word in common with somebody's name.
+            let is_name = if dotted || (of_many && self.domains.is_hyphened(address.domain)) {
+                known.contains(&true) || of_many
+            } else {
+                known == [true, true] || (known.contains(&true) && self.domains.is_displayed(address.domain))
+            };
+            // Elsewhere they have handles of two words, which nothing else of theirs has in it.
+            let is_handle = || {
+                let (displays, logins) = (&person.displays, &person.logins);
+                (!local.contains('.') || displays.iter().any(Display::is_name))
+                    && !self.domains.is_displayed(address.domain)
+                    && !is_told(&self.words, displays, logins, (given, family))
+            };
+            if is_name && !is_handle() {
+                add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
+            }
+        }
+        // Who is called otherwise has two words as login for a handle.
+        let named = person.readings.iter().flat_map(|reading| [reading.given, reading.family]);
+        let named: SmallVec<[WordId; 8]> = named.filter(|word| self.words.text(*word).is_ascii()).collect();
+        let is_named = |word: &WordId| named.iter().any(|of| self.words.alike(*of, *word) > Alike::No);
+        for (given, family) in &person.login_words {
+            if named.is_empty() || is_named(given) || is_named(family) {
+                let reading = Reading { given: *given, family: *family, from: From::Login, whole: true };
+                add_reading(&mut person.readings, reading);
+            }
+        }
+        if person.readings.is_empty() {
+            person.pieces = self.pieces(person);
+        }
+        let last = person.logins[..person.own_logins].last();
+        person.style = last.map_or(0, |login| style_of(&self.words, person, login));
+    }
+
+    /// The names that somebody has in two places, a word in each: shown by one, with another as login or local part.
+    fn pieces(&self, person: &Person) -> SmallVec<[Reading; 1]> {
+        let shown = person.displays.iter().filter_map(|display| match display.words[..] {
+            [only] => Some((0, only)),
+            _ => None,
+        });
+        let handles =
+            person.logins.iter().map(|login| (1, login)).chain(person.addresses.iter().map(|of| (2, &of.handle)));
+        let written = handles.filter_map(|(place, handle)| {
+            let word = self.words.find(handle.stem()).filter(|word| self.words.is_displayed(*word))?;
+            Some((place, word))
+        });
+        let words: SmallVec<[(u8, WordId); 4]> = shown.chain(written).collect();
+        let mut pieces = SmallVec::new();
+        for (at, (place, given)) in words.iter().enumerate() {
+            for (other, family) in &words[at + 1..] {
+                let (one, two) = (self.words.text(*given), self.words.text(*family));
+                if place != other && !one.contains(two) && !two.contains(one) && pieces.len() < 4 {
+                    pieces.push(Reading { given: *given, family: *family, from: From::Login, whole: true });
+                }
+            }
+        }
+        pieces
+    }
+}
+
+/// Whether what an account shows, or its login, has a part of a name in it.
+fn is_told(words: &Words, displays: &[Display], logins: &[Handle], (given, family): (WordId, WordId)) -> bool {
+    let shown = displays.iter().flat_map(|display| &display.words);
+    let is_shown = |word: &WordId| [given, family].iter().any(|of| words.alike(*of, *word) > Alike::No);
+    shown.into_iter().any(is_shown)
+        || logins.iter().any(|login| names::spells(login.stem(), words.text(given), words.text(family)).is_some())
+}
+
+fn add_reading(readings: &mut SmallVec<[Reading; 2]>, reading: Reading) {
+    let same = |known: &&mut Reading| {
+        (known.given == reading.given && known.family == reading.family)
+            || (known.given == reading.family && known.family == reading.given)
+    };
+    if let Some(known) = readings.iter_mut().find(same) {
+        // Part of the name that is shown, and all that an address has.
+        known.whole |= reading.whole;
+    } else if readings.len() < 16 {
+        readings.push(reading);
+    }
+}
