@@ -9,7 +9,7 @@ use super::person::{Address, Handle, Person};
 use super::reader::Reader;
 use super::spelling::plain_text;
 use crate::matching::{Asker, Reason, World};
-use crate::model::{AccountId, Estate, RowId, Text, local_part, same_email};
+use crate::model::{AccountId, Estate, RowId, Text, domain, local_part, same_email};
 use smallvec::smallvec;
 
 /// A reason with the values that it is about, as both sides spell them; unknown where it is about none.
@@ -169,15 +169,29 @@ fn spelled(estate: &Estate, own: &Own<'_>, theirs: &Person, reason: Reason, row:
 
 /// The login in common, or a login of the one that is a local part of the other; equal but for numbers, where no more is.
 fn same_string(estate: &Estate, own: &Own<'_>, theirs: &Person, login: Text) -> Option<(Text, Text)> {
-    let handle = |text: Text| Handle::of(&plain_text(local_part(estate.raw(text))));
-    let ours = own.logins.iter().copied().chain(own.emails());
+    let handle = |text: Text| Some((text, Handle::of(&plain_text(local_part(estate.raw(text))))?));
+    let ours: Vec<_> = own.logins.iter().copied().chain(own.emails()).filter_map(handle).collect();
     let locals = theirs.addresses[..theirs.own_addresses].iter().map(|address| address.text);
-    let cloud: Vec<Text> = std::iter::once(login).chain(locals).collect();
-    let handles: Vec<_> =
-        pairs(ours, cloud).filter_map(|(our, their)| Some((our, their, handle(our)?, handle(their)?))).collect();
-    let equal = handles.iter().find(|(.., one, other)| one.hash == other.hash);
-    let found = equal.or_else(|| handles.iter().find(|(.., one, other)| one.base == other.base));
-    found.map(|(our, their, ..)| (*our, *their)).or_else(|| own.logins.first().map(|own| (*own, login)))
+    let cloud: Vec<_> = std::iter::once(login).chain(locals).filter_map(handle).collect();
+    // It may be shown for a name, too, or be the name of a domain.
+    let shown = own.names.iter().filter_map(|name| Some((*name, Handle::of(&plain_text(estate.raw(*name).bytes()))?)));
+    let domains = own.emails().filter_map(|email| {
+        let domain = plain_text(domain(estate.raw(email))?);
+        Some((email, domain.rsplit('.').nth(1).and_then(Handle::of)?))
+    });
+    let elsewhere: Vec<_> = shown.chain(domains).collect();
+    let find = |ours: &[(Text, Handle)], is: fn(&Handle, &Handle) -> bool| {
+        let found = |(text, of): &(Text, Handle)| {
+            let their = cloud.iter().find(|(_, their)| is(of, their))?;
+            Some((*text, their.0))
+        };
+        ours.iter().find_map(found)
+    };
+    let equal = |one: &Handle, other: &Handle| one.hash == other.hash;
+    find(&ours, equal)
+        .or_else(|| find(&elsewhere, equal))
+        .or_else(|| find(&ours, |one, other| one.base == other.base))
+        .or_else(|| own.logins.first().map(|own| (*own, login)))
 }
 
 /// The name in common with the values that have it: what is shown, else an address or a login.

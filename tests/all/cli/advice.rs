@@ -284,3 +284,34 @@ fn a_conflict_says_on_both_sides_who_it_is_between() {
     let text = files.text("explain @mira-old");
     assert!(text.contains("counted here; the rules find mira-toth"), "{text}");
 }
+
+#[test]
+fn a_handle_in_common_is_told_wherever_it_stands() {
+    let rows = |login: &'static str| {
+        report_of(&[
+            [login, "", "peter.h@acme.example", "", "", ""],
+            ["ann-lee", "Ann Lee", "ann.lee@acme.example", "", "", ""],
+        ])
+    };
+    for (login, user, told) in [
+        (
+            "pixelramen",
+            r#"{"id": 7, "login": "phamilton", "name": "Peter Hamilton", "email": "mail@pixelramen.example"}"#,
+            "same login: mail@pixelramen.example → pixelramen",
+        ),
+        (
+            "paper-mantis",
+            r#"{"id": 7, "login": "phamilton", "name": "Peter Hamilton", "email": "paper-mantis@home.example"}"#,
+            "same login: paper-mantis@home.example → paper-mantis",
+        ),
+        (
+            "feral-dagger",
+            r#"{"id": 7, "login": "phamilton", "name": "feral_dagger", "email": "x77@home.example"}"#,
+            "same login: feral_dagger → feral-dagger",
+        ),
+    ] {
+        let files = Files::new().with("report.csv", &rows(login)).with("a.json", &export_of(user));
+        let text = files.text("explain a.example:7");
+        assert!(text.contains(told), "{told}: {text}");
+    }
+}

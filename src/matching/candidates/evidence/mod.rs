@@ -163,6 +163,14 @@ pub(super) fn compare(
     let mut reasons = addresses.reasons;
     if with_reasons {
         reasons = others(reasons, ours, theirs, &names, same_number);
+        // A handle is their login wherever else it stands.
+        let is_login = |shared: &Shared| theirs.logins[..theirs.own_logins].iter().any(|of| of.hash == shared.hash);
+        if shared
+            .iter()
+            .any(|(shared, ours, theirs)| shared.whole && ours.is_none() && theirs.is_none() && is_login(shared))
+        {
+            reasons = reasons.with(Reason::SameLogin);
+        }
     }
     addresses.reasons = reasons;
     let login = theirs.logins[..theirs.own_logins].last();
