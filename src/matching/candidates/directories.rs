@@ -2,7 +2,7 @@
 //! gives nobody an address that differs from another's in a separator alone.
 
 use super::reader::Reader;
-use super::spelling::{plain_text, squash};
+use super::spelling::{SEPARATORS, plain_text, squash};
 use super::words::WordId;
 use crate::matching::cloud;
 use crate::model::{RowId, domain, local_part};
@@ -81,7 +81,7 @@ impl Directories {
 
 /// A local part without separators, its parts in their alphabetical order.
 fn in_order(local: &str) -> CompactString {
-    let mut parts: Vec<CompactString> = local.split(['.', '_', '-']).map(squash).collect();
+    let mut parts: Vec<CompactString> = local.split(SEPARATORS).map(squash).collect();
     parts.sort_unstable();
     parts.concat().into()
 }

@@ -4,6 +4,7 @@
 use super::evidence::strings::Logins;
 use super::names::{self, STYLES};
 use super::person::{Address, Handle, Person};
+use super::spelling::SEPARATORS;
 use super::weights as w;
 use super::words::{WordId, Words};
 use std::collections::HashMap;
@@ -25,7 +26,7 @@ const FORMS: usize = STYLES * 4;
 
 /// The form of somebody's address: the style of its letters, and its first separator.
 pub(super) fn form_of(words: &Words, person: &Person, address: &Address) -> usize {
-    let separator = address.local.chars().find_map(|c| ['.', '_', '-'].iter().position(|of| *of == c));
+    let separator = address.local.chars().find_map(|c| SEPARATORS.iter().position(|of| *of == c));
     style_of(words, person, &address.handle) * 4 + separator.map_or(0, |at| at + 1)
 }
 

@@ -3,6 +3,7 @@
 use super::lists::SECOND_ACCOUNTS;
 use super::names;
 use super::person::Handle;
+use super::spelling::SEPARATORS;
 use super::words::Words;
 
 /// Whether a word says that an account is a second one, and is nobody's name.
@@ -13,7 +14,6 @@ pub(super) fn is_mark(words: &Words, word: &str) -> bool {
 
 /// The local part of a second account's address without the word that says so.
 pub(super) fn without_mark<'t>(words: &Words, local: &'t str) -> &'t str {
-    const SEPARATORS: [char; 3] = ['.', '_', '-'];
     match (local.split_once(SEPARATORS), local.rsplit_once(SEPARATORS)) {
         (Some((mark, rest)), _) if is_mark(words, mark) => rest,
         (_, Some((rest, mark))) if is_mark(words, mark) => rest,

@@ -3,7 +3,7 @@
 use super::hangul;
 use super::hash::Start;
 use super::lists::{OUTSIDERS, PARTICLES, TITLES};
-use super::spelling::split_digits;
+use super::spelling::{SEPARATORS, split_digits};
 use super::words::{WordId, Words};
 use crate::model::fold;
 use compact_str::CompactString;
@@ -233,7 +233,7 @@ pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, boo
         return None;
     }
     let (text, _) = split_digits(before_tag(text));
-    let text = without_company(text.trim_matches(['.', '_', '-']));
+    let text = without_company(text.trim_matches(SEPARATORS));
     let is_dot = |byte| matches!(byte, b'.' | b'_');
     let dotted = text.bytes().any(is_dot);
     let (first, last) = match first_three(text, |byte| if dotted { is_dot(byte) } else { byte == b'-' }) {
@@ -266,9 +266,9 @@ pub(super) fn joined_words(text: &str) -> Option<[(CompactString, CompactString)
     Some([(join(first, middle), last.into()), (first.into(), join(middle, last))])
 }
 
-/// What stands between the words of a local part or login. Both are too short for faster ways of looking for it.
+/// Whether a byte is one of [`SEPARATORS`]. Local parts and logins are too short for faster ways of looking for it.
 fn is_separator(byte: u8) -> bool {
-    matches!(byte, b'.' | b'_' | b'-')
+    SEPARATORS.contains(&char::from(byte))
 }
 
 /// Where the first three such bytes stand.

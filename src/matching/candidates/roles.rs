@@ -1,7 +1,7 @@
 //! Whether a login or an address is a role's and no person's, and whose second account a login may be.
 
 use super::lists::{ROLES, Role, SECOND_ACCOUNTS};
-use super::spelling::{plain, split_digits, squash};
+use super::spelling::{SEPARATORS, plain, split_digits, squash};
 use crate::model::{Raw, fold, local_part};
 use compact_str::CompactString;
 use smallvec::SmallVec;
@@ -42,7 +42,6 @@ pub(super) enum Mark {
 
 /// The login beside which a login is a second account, without separators, and what says so.
 pub(super) fn second_of(login: Raw<'_>) -> Option<(CompactString, Mark)> {
-    const SEPARATORS: [char; 3] = ['-', '_', '.'];
     let login = plain(&login.text());
     let of = |first: &str, mark: &str| {
         let first = squash(first);

@@ -6,6 +6,9 @@ use crate::model::fold;
 use compact_str::CompactString;
 use std::borrow::Cow;
 
+/// What stands between the words of a local part or login.
+pub(super) const SEPARATORS: [char; 3] = ['.', '_', '-'];
+
 /// The text of an address or login: folded, with look-alike letters as Latin ones.
 pub(super) fn plain(text: &str) -> String {
     if text.is_ascii() {

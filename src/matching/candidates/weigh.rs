@@ -247,7 +247,7 @@ fn of_strings(
 ) -> (f64, f64, Chosen) {
     let people = counts.people();
     let (mut handle, mut form, mut chosen) = (0.0_f64, 0.0_f64, Chosen::default());
-    for (shared, ours, theirs) in &relations.shared {
+    for shared in &relations.shared {
         if shared.letters < 4 && shared.digits > 3 {
             // A number in the address, too: how far another directory counts alike is learned with its moves.
             if shared.whole && relations.addresses.moved && shared.base == relations.addresses.base {
@@ -256,7 +256,7 @@ fn of_strings(
             continue;
         }
         let base = counts.string(shared.base);
-        if ours.is_none() && theirs.is_none() {
+        if shared.is_handle() {
             let (lam, assumed) = of_handle(counts, *shared);
             let chance = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { w::STRING_BASE };
             let weight = (chance * people / lam).ln();
@@ -264,7 +264,7 @@ fn of_strings(
                 (handle, chosen) = (weight, Chosen { assumed: (assumed / lam) as f32 });
             }
         } else if !is_full && shared.whole {
-            let others = f64::from(base.formed.saturating_sub(u16::from(theirs.is_some())));
+            let others = f64::from(base.formed.saturating_sub(u16::from(shared.theirs.is_some())));
             let exact = f64::from(counts.string(shared.hash).exact.saturating_sub(1));
             let of = relations.forms.iter().find(|form| form.theirs && form.base == shared.base);
             let bearers = relations.shared_word.map_or(0.0, |word| counts.bearers_of_word(words, word, 1));

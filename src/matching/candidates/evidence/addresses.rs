@@ -2,7 +2,7 @@
 
 use super::super::names::{Spells, spells, without_company};
 use super::super::person::{Address, Person};
-use super::super::spelling::one_edit;
+use super::super::spelling::{SEPARATORS, one_edit};
 use super::super::words::WordId;
 use crate::matching::{Reason, Reasons};
 use crate::model::{Estate, same_email};
@@ -281,7 +281,7 @@ fn without_digits(local: &str) -> CompactString {
 
 /// What stands between the separators of a local part.
 fn parts(local: &str) -> SmallVec<[&str; 4]> {
-    local.split(['.', '_', '-']).filter(|part| !part.is_empty()).collect()
+    local.split(SEPARATORS).filter(|part| !part.is_empty()).collect()
 }
 
 fn digits(text: &str) -> impl Iterator<Item = u8> {

@@ -24,8 +24,8 @@ pub(super) struct Relations {
     /// The style of the cloud login, and the number at its end.
     pub(super) style: usize,
     pub(super) number: u32,
-    /// Strings in common, each with whose name it is a form of.
-    pub(super) shared: Vec<(Shared, Option<Spells>, Option<Spells>)>,
+    /// Strings in common.
+    pub(super) shared: Vec<Shared>,
     /// The word of the cloud account's name, or of the server account's, that a string in common is.
     pub(super) shared_word: Option<WordId>,
     /// Strings of the one that are forms of the other's name.
@@ -81,11 +81,10 @@ pub(super) fn compare(
     let mut addresses = addresses::compare(estate, ours, theirs, near, with_reasons);
     let logins = strings::logins(&ours.logins, &theirs.logins);
     let spelled = |person: &Person, stem: &str| strings::spelled_by(words, person, stem);
-    let shared = strings::shared(ours, theirs);
+    let shared = strings::shared(words, ours, theirs);
     let word_of = |person| shared.iter().find_map(|(_, stem)| strings::word_of(words, person, stem));
     let shared_word = word_of(theirs).or_else(|| word_of(ours));
-    let shared: Vec<_> =
-        shared.into_iter().map(|(shared, stem)| (shared, spelled(ours, stem), spelled(theirs, stem))).collect();
+    let shared: Vec<Shared> = shared.into_iter().map(|(shared, _)| shared).collect();
     let is_typo = addresses.relation == Relation::Typo && matches!(names, Names::Differ { .. });
     if is_typo && is_misspelt(words, ours, &shared) {
         names = Names::Unknown;
@@ -165,17 +164,14 @@ pub(super) fn compare(
         reasons = others(reasons, ours, theirs, &names, same_number);
         // A handle is their login wherever else it stands.
         let is_login = |shared: &Shared| theirs.logins[..theirs.own_logins].iter().any(|of| of.hash == shared.hash);
-        if shared
-            .iter()
-            .any(|(shared, ours, theirs)| shared.whole && ours.is_none() && theirs.is_none() && is_login(shared))
-        {
+        if shared.iter().any(|shared| shared.whole && shared.is_handle() && is_login(shared)) {
             reasons = reasons.with(Reason::SameLogin);
         }
     }
     addresses.reasons = reasons;
     let login = theirs.logins[..theirs.own_logins].last();
     let number = login.and_then(|login| login.digits().parse().ok()).unwrap_or(0);
-    let weaker = weaker(&names, shared.iter().any(|(shared, ..)| shared.whole));
+    let weaker = weaker(&names, shared.iter().any(|shared| shared.whole));
     Relations {
         names,
         addresses,
@@ -196,13 +192,11 @@ pub(super) fn compare(
 
 /// Whether the name that the address of a server account tells alone is no other name than the one that is a letter from
 /// it: the letter makes none that anybody has, or both have chosen one login.
-fn is_misspelt(words: &Words, ours: &Person, shared: &[(Shared, Option<Spells>, Option<Spells>)]) -> bool {
+fn is_misspelt(words: &Words, ours: &Person, shared: &[Shared]) -> bool {
     let is_unknown = |word: WordId| words.bearers(word) == 0;
     let makes_none = || ours.readings.iter().any(|name| is_unknown(name.given) || is_unknown(name.family));
-    let is_handle = |(shared, ours, theirs): &(Shared, Option<Spells>, Option<Spells>)| {
-        shared.whole && ours.is_none() && theirs.is_none()
-    };
-    !ours.displays.iter().any(Display::is_name) && (makes_none() || shared.iter().any(is_handle))
+    let has_handle = || shared.iter().any(|shared| shared.whole && shared.is_handle());
+    !ours.displays.iter().any(Display::is_name) && (makes_none() || has_handle())
 }
 
 /// Whether an address that is one letter from another is somebody else's: it spells its own display name as a directory
@@ -296,8 +290,8 @@ fn others(mut reasons: Reasons, ours: &Person, theirs: &Person, names: &Names, s
     }
     if let Names::Full(full) = names
         && full.alike > Alike::No
-        && full.ours.from == super::names::From::Display
-        && full.theirs.from == super::names::From::Display
+        && full.ours.from == From::Display
+        && full.theirs.from == From::Display
         && full.left != Some(Left::Both)
     {
         reasons = reasons.with(Reason::SameName);

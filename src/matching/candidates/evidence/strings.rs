@@ -30,6 +30,16 @@ pub(in super::super) struct Shared {
     pub(in super::super) letters: usize,
     /// It is the login of both.
     pub(in super::super) is_login: bool,
+    /// How it spells a name of the server account's, and of the cloud account's.
+    pub(in super::super) ours: Option<Spells>,
+    pub(in super::super) theirs: Option<Spells>,
+}
+
+impl Shared {
+    /// Whether it is a form of neither's name, so that they have chosen it.
+    pub(in super::super) fn is_handle(&self) -> bool {
+        self.ours.is_none() && self.theirs.is_none()
+    }
 }
 
 /// Whether it is a number with few letters, as employees have.
@@ -57,8 +67,8 @@ pub(in super::super) fn logins(ours: &[Handle], theirs: &[Handle]) -> Logins {
     found
 }
 
-/// The strings that two people have in common.
-pub(in super::super) fn shared<'p>(ours: &'p Person, theirs: &Person) -> Vec<(Shared, &'p str)> {
+/// The strings that two people have in common, each with its letters.
+pub(in super::super) fn shared<'p>(words: &Words, ours: &'p Person, theirs: &Person) -> Vec<(Shared, &'p str)> {
     let mut found: Vec<(Shared, &str)> = Vec::new();
     for (at, our) in handles(ours).enumerate() {
         for (other, their) in handles(theirs).enumerate() {
@@ -70,8 +80,10 @@ pub(in super::super) fn shared<'p>(ours: &'p Person, theirs: &Person) -> Vec<(Sh
             if (whole && our.text.len() > 2) || (our.base == their.base && letters > 3) {
                 let is_login = at < ours.logins.len() && other < theirs.own_logins;
                 let digits = our.digits().len();
-                let shared = Shared { hash: our.hash, base: our.base, whole, digits, letters, is_login };
-                found.push((shared, our.stem()));
+                let stem = our.stem();
+                let [ours, theirs] = [ours, theirs].map(|person| spelled_by(words, person, stem));
+                let (hash, base) = (our.hash, our.base);
+                found.push((Shared { hash, base, whole, digits, letters, is_login, ours, theirs }, stem));
             }
         }
     }
