@@ -169,6 +169,12 @@ impl Part<'_> {
             let is_alone = logins.iter().filter(|other| other.host == login.host).count() == 1;
             habits.numbered_alone += u32::from(login.is_numbered && is_alone);
             let Some(handle) = login.of(person) else { continue };
+            let mut elsewhere = logins.iter().filter(|other| other.host != login.host).peekable();
+            if elsewhere.peek().is_some() {
+                let is_same = elsewhere.filter_map(|other| other.of(person)).any(|other| other.hash == handle.hash);
+                habits.same_elsewhere += u32::from(is_same);
+                habits.other_elsewhere += u32::from(!is_same);
+            }
             if let Some(cloud) = person.logins[..person.own_logins].last() {
                 let style = style_of(&self.reader.words, person, handle);
                 habits.add(style, person.style, handle.hash == cloud.hash, !cloud.digits().is_empty());

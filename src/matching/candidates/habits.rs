@@ -67,6 +67,9 @@ pub(super) struct HostHabits {
     numbered_kept: u32,
     pub(super) same_number: u32,
     pub(super) other_number: u32,
+    /// Whose login is one that they have on another server, and whose is not.
+    pub(super) same_elsewhere: u32,
+    pub(super) other_elsewhere: u32,
     /// Who are somebody of their own, with a login that ends as a second account's.
     pub(super) numbered_alone: u32,
     /// Whose login is the short name that their directory has for them, and whose is not.
@@ -77,6 +80,7 @@ pub(super) struct HostHabits {
 /// How often a login is the cloud login, before anything is learned; and how often it has each style.
 const KEPT: f64 = 0.3;
 const STYLE: f64 = 0.15;
+const KEPT_ELSEWHERE: f64 = 0.6;
 const WEIGHT: f64 = 8.0;
 
 impl HostHabits {
@@ -107,6 +111,8 @@ impl HostHabits {
         self.other_number += other.other_number;
         self.same_short_name += other.same_short_name;
         self.other_short_name += other.other_short_name;
+        self.same_elsewhere += other.same_elsewhere;
+        self.other_elsewhere += other.other_elsewhere;
     }
 
     /// How often the login is equal to a cloud login of a style, for one person.
@@ -122,12 +128,32 @@ impl HostHabits {
         (f64::from(self.numbered_kept) + WEIGHT * self.kept(style)) / (f64::from(self.numbered) + WEIGHT)
     }
 
+    /// How often the login of one person is the one that they have on another server.
+    fn kept_elsewhere(&self) -> f64 {
+        let (same, other) = (f64::from(self.same_elsewhere), f64::from(self.other_elsewhere));
+        (same + WEIGHT * KEPT_ELSEWHERE) / (same + other + WEIGHT)
+    }
+
+    /// How much more often the login here is, or is not, one that somebody has on another server, for one person than
+    /// for two of one name; of a login of a style.
+    pub(super) fn login_elsewhere(&self, is_same: bool, style: usize) -> f64 {
+        let given = self.given(style);
+        let kept = self.kept_elsewhere().clamp(0.02, 0.98).max(given);
+        // Where everybody has one login on all servers nobody else has the same one.
+        if is_same { kept / (given * (1.0 - self.one_directory_elsewhere()).max(w::SHORT_NAME_CHANCE)) } else { (1.0 - kept) / (1.0 - given) }
+    }
+
+    /// How often this server gives a login of a style to somebody of the name.
+    fn given(&self, style: usize) -> f64 {
+        let all: u32 = self.styles.iter().sum();
+        let given = (f64::from(self.styles[style]) + WEIGHT * STYLE) / (f64::from(all) + WEIGHT);
+        (given * 0.9).clamp(0.02, 0.9)
+    }
+
     /// How much more often logins relate so for one person than for two of one name: a login that this server would
     /// give to anybody of that name says little; a number at its end, which it would give to one of them, says more.
     pub(super) fn login(&self, logins: Logins, style: usize, number: u32) -> f64 {
-        let all: u32 = self.styles.iter().sum();
-        let given = (f64::from(self.styles[style]) + WEIGHT * STYLE) / (f64::from(all) + WEIGHT);
-        let given = (given * 0.9).clamp(0.02, 0.9);
+        let given = self.given(style);
         let kept = self.kept(style).clamp(0.02, 0.98).max(given);
         // Where both take logins from one directory nobody else has the same one; what is kept often says little yet.
         let twice = (1.0 - self.one_directory().powi(4)).max(w::SHORT_NAME_CHANCE);
@@ -159,6 +185,11 @@ impl HostHabits {
     /// kept, which nobody would be given twice by chance.
     pub(super) fn one_directory(&self) -> f64 {
         f64::from(self.numbered_kept) / (f64::from(self.numbered) + 3.0)
+    }
+
+    /// How likely a login that is equal to one on another server is of one directory.
+    pub(super) fn one_directory_elsewhere(&self) -> f64 {
+        self.kept_elsewhere().powi(4)
     }
 
     /// How many others may be expected to have a number in common by chance.

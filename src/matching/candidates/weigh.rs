@@ -41,8 +41,8 @@ impl Chosen {
 pub(super) enum Matched {
     /// Nowhere.
     Nowhere,
-    /// On another server.
-    Elsewhere,
+    /// On another server, by the login that the account has here or another; of a style.
+    Elsewhere { same: bool, style: usize },
     /// On this server.
     Here,
     /// On this server, by a login that has another number.
@@ -115,7 +115,19 @@ pub(super) fn weigh(
     } else if relations.other_number {
         value += (1.0 - habits.number_kept()).max(0.01).ln();
     } else if is_full && !has_handle {
-        value += habits.login(relations.logins, relations.style, relations.number).ln();
+        let login = habits.login(relations.logins, relations.style, relations.number);
+        value += match matched {
+            Matched::Elsewhere { same: true, style } => habits.login_elsewhere(true, style).max(login),
+            Matched::Elsewhere { same: false, style } => {
+                habits.login_elsewhere(false, style) * if relations.logins == Logins::Same { login } else { 1.0 }
+            }
+            _ => login,
+        }
+        .ln();
+    } else if let Matched::Elsewhere { same: false, style } = matched {
+        if !has_handle {
+            value += habits.login_elsewhere(false, style).ln();
+        }
     } else if relations.logins == Logins::NumbersDiffer {
         value += 0.5_f64.ln();
     }
@@ -127,7 +139,7 @@ pub(super) fn weigh(
                 let number = if matched == Matched::Numbered { w::NUMBERED_BESIDE.ln() } else { 0.0 };
                 habits.twice().ln() + floor + number
             }
-            Matched::Elsewhere => w::MATCHED_ELSEWHERE.ln(),
+            Matched::Elsewhere { .. } => w::MATCHED_ELSEWHERE.ln(),
             Matched::Nowhere => 0.0,
         };
     }
@@ -274,6 +286,7 @@ fn of_strings(
             let is_kept = relations.same_short_name == Some(true);
             let kept = if is_kept { habits.short_name_kept() } else { 0.0 };
             let kept = if shared.is_login { kept.max(habits.one_directory()) } else { kept };
+            let kept = if shared.is_server_login { kept.max(habits.one_directory_elsewhere()) } else { kept };
             let lam = lam * (1.0 - kept).max(w::SHORT_NAME_CHANCE);
             form = form.max((kept.max(w::FORM_SAME) * people / lam).ln());
         }

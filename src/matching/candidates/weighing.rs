@@ -7,7 +7,7 @@ use super::evidence::addresses::Relation;
 use super::evidence::names::Names;
 use super::evidence::strings;
 use super::evidence::{self, Relations};
-use super::habits::{AddressForms, HostHabits, form_of};
+use super::habits::{AddressForms, HostHabits, form_of, style_of};
 use super::joined::{ServerLogin, server_logins};
 use super::moved::Moved;
 use super::person::{Handle, Person};
@@ -190,7 +190,12 @@ impl<'w> Scales<'w> {
                     };
                     if joined.iter().any(is_beside) { Matched::Numbered } else { Matched::Here }
                 } else {
-                    Matched::Elsewhere
+                    let is_same = |login: &ServerLogin| {
+                        login.of(&theirs).is_some_and(|of| ours.logins.iter().any(|own| own.hash == of.hash))
+                    };
+                    let of = joined.iter().find(|login| is_same(login)).or(joined.first());
+                    let style = of.and_then(|login| login.of(&theirs)).map_or(0, |of| style_of(words, &theirs, of));
+                    Matched::Elsewhere { same: joined.iter().any(is_same), style }
                 };
                 let own = self.learned.habits.get(usize::from(side.host)).copied().unwrap_or_default();
                 let style = self.styles[side.person as usize];

@@ -30,6 +30,8 @@ pub(in super::super) struct Shared {
     pub(in super::super) letters: usize,
     /// It is the login of both.
     pub(in super::super) is_login: bool,
+    /// It is the login here, and the one that the cloud account is matched with on another server.
+    pub(in super::super) is_server_login: bool,
     /// How it spells a name of the server account's, and of the cloud account's.
     pub(in super::super) ours: Option<Spells>,
     pub(in super::super) theirs: Option<Spells>,
@@ -79,11 +81,13 @@ pub(in super::super) fn shared<'p>(words: &Words, ours: &'p Person, theirs: &Per
             let whole = our.hash == their.hash;
             if (whole && our.text.len() > 2) || (our.base == their.base && letters > 3) {
                 let is_login = at < ours.logins.len() && other < theirs.own_logins;
+                let servers = theirs.own_logins..theirs.logins.len();
+                let is_server_login = at < ours.logins.len() && servers.contains(&other);
                 let digits = our.digits().len();
                 let stem = our.stem();
                 let [ours, theirs] = [ours, theirs].map(|person| spelled_by(words, person, stem));
                 let (hash, base) = (our.hash, our.base);
-                found.push((Shared { hash, base, whole, digits, letters, is_login, ours, theirs }, stem));
+                found.push((Shared { hash, base, whole, digits, letters, is_login, is_server_login, ours, theirs }, stem));
             }
         }
     }
