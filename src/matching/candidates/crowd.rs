@@ -13,6 +13,7 @@ use super::names::{From, Reading};
 use super::person::Person;
 use super::reader::Reader;
 use super::search::{go_on, part};
+use super::standing::Standings;
 use super::words::{self, WordId};
 use crate::model::{AccountId, RowId};
 use rayon::prelude::*;
@@ -26,6 +27,7 @@ pub(super) struct Met {
     pub(super) habits: Vec<HostHabits>,
     pub(super) forms: AddressForms,
     pub(super) directories: Directories,
+    pub(super) standings: Standings,
 }
 
 /// Learns which words and domains the cloud has at all, and which names are two words.
@@ -62,6 +64,7 @@ struct Part<'e> {
     answers: Vec<Answers>,
     habits: Vec<HostHabits>,
     forms: AddressForms,
+    standings: Standings,
     named: Vec<Named>,
     batch: Batch,
 }
@@ -83,6 +86,7 @@ pub(super) fn meet(
             answers: asked.iter().map(Answers::of).collect(),
             habits: vec![HostHabits::default(); hosts],
             forms: AddressForms::default(),
+            standings: Standings::new(hosts),
             named: Vec::with_capacity(rows.len()),
             batch: Batch::default(),
         };
@@ -106,6 +110,7 @@ pub(super) fn meet(
         habits: vec![HostHabits::default(); hosts],
         forms: AddressForms::default(),
         directories: Directories::default(),
+        standings: Standings::new(hosts),
     };
     let mut named = Vec::with_capacity(rows.len());
     for part in parts? {
@@ -115,6 +120,7 @@ pub(super) fn meet(
         met.tally.take(part.tally, &reader.words, &here);
         met.answers.iter_mut().zip(part.answers).for_each(|(all, answers)| all.push(answers));
         met.forms.take(&part.forms);
+        met.standings.take(&part.standings);
         met.habits.iter_mut().zip(&part.habits).for_each(|(habits, more)| habits.take(more));
     }
     named.par_sort_unstable();
@@ -157,6 +163,7 @@ impl Part<'_> {
             let hash = login.of(&person).map_or(0, |handle| handle.hash);
             batch.add(second_key(login.host, hash), row.0);
         }
+        self.standings.add(&logins, person.own_addresses > 0);
         self.learn_habits(&person, &logins);
     }
 

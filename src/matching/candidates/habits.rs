@@ -140,7 +140,11 @@ impl HostHabits {
         let given = self.given(style);
         let kept = self.kept_elsewhere().clamp(0.02, 0.98).max(given);
         // Where everybody has one login on all servers nobody else has the same one.
-        if is_same { kept / (given * (1.0 - self.one_directory_elsewhere()).max(w::SHORT_NAME_CHANCE)) } else { (1.0 - kept) / (1.0 - given) }
+        if is_same {
+            kept / (given * (1.0 - self.one_directory_elsewhere()).max(w::SHORT_NAME_CHANCE))
+        } else {
+            (1.0 - kept) / (1.0 - given)
+        }
     }
 
     /// How often this server gives a login of a style to somebody of the name.

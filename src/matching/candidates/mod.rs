@@ -36,6 +36,7 @@ mod sides;
 mod sorted;
 mod spelled;
 mod spelling;
+mod standing;
 mod store;
 mod strangers;
 mod weigh;

@@ -3,6 +3,7 @@
 
 use super::beside::Beside;
 use super::moved::{self, Moved, MovesOf};
+use super::standing::{Sought, Standing, Standings};
 use super::strangers::Strangers;
 use super::weigh::Chosen;
 use super::weights as w;
@@ -19,6 +20,7 @@ pub(super) struct Pair {
     pub(super) beside: Option<Beside>,
     pub(super) chosen: Chosen,
     pub(super) second: bool,
+    pub(super) standing: Standing,
     pub(super) reasons: crate::matching::Reasons,
     pub(super) probability: f64,
 }
@@ -42,16 +44,25 @@ const ROUNDS: usize = 12;
 const STEP: usize = 512;
 
 /// Gives each pair its probability; pairs are sorted by account, then by value from the highest.
-pub(super) fn solve(pairs: &mut [Pair], groups: &[Group], hosts: &[u16], strangers: &Strangers, accounts: f64) {
+pub(super) fn solve(
+    pairs: &mut [Pair],
+    groups: &[Group],
+    hosts: &[u16],
+    strangers: &Strangers,
+    standings: &Standings,
+    accounts: f64,
+) {
     let mut priors: Vec<f64> = vec![w::PRIOR; groups.len()];
     let mut moves = MovesOf::new();
+    let mut sought = Sought::learn(&[], standings, hosts);
     let (of_group, of_domain) = (Places::of(groups), Places::of(groups.iter().map(|group| &group.domain)));
     for _ in 0..ROUNDS {
-        let found = expect(pairs, groups, &priors, &moves, strangers, accounts, 1.0);
+        let found = expect(pairs, groups, &priors, &moves, sought, strangers, accounts, 1.0);
         priors = maximise(&found, &of_group, &of_domain);
         moves = moved::learn(pairs, groups);
+        sought = Sought::learn(pairs, standings, hosts);
     }
-    expect(pairs, groups, &priors, &moves, strangers, accounts, w::CAUTION);
+    expect(pairs, groups, &priors, &moves, sought, strangers, accounts, w::CAUTION);
     claim(pairs, hosts);
 }
 
@@ -61,6 +72,7 @@ fn expect(
     groups: &[Group],
     priors: &[f64],
     moves: &MovesOf,
+    sought: Sought,
     strangers: &Strangers,
     accounts: f64,
     caution: f64,
@@ -75,7 +87,8 @@ fn expect(
             let beside = pair.beside.map_or(1.0, |beside| beside.weight(strangers.chance(domain, beside.how)));
             let moved = moved::kept(&pair.moved, domain, moves, strangers);
             let chosen = pair.chosen.weight(alike);
-            pair.probability = prior * pair.value.min(60.0).exp() * beside * moved * chosen / accounts;
+            pair.probability =
+                prior * pair.value.min(60.0).exp() * beside * moved * chosen * sought.more(pair.standing) / accounts;
         }
         // Summed from the smallest, so that no other order can make another sum.
         let mut weights: Vec<f64> = of_one.iter().map(|pair| pair.probability).collect();

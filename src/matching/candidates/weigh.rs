@@ -139,8 +139,7 @@ pub(super) fn weigh(
                 let number = if matched == Matched::Numbered { w::NUMBERED_BESIDE.ln() } else { 0.0 };
                 habits.twice().ln() + floor + number
             }
-            Matched::Elsewhere { .. } => w::MATCHED_ELSEWHERE.ln(),
-            Matched::Nowhere => 0.0,
+            Matched::Elsewhere { .. } | Matched::Nowhere => 0.0,
         };
     }
     let says_more = certain || matches!(relation, Relation::Tagged | Relation::Loose);
@@ -214,8 +213,11 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             let given = same_given.map(|given| counts.bearers_of_word(words, given, 1) / people);
             let differs = given.map_or(w::NAMES_DIFFER, |share| w::FAMILY_CHANGED / share.max(0.002)).ln();
             if relations.former_name {
-                let names = relations.forms.iter().filter(|form| form.shape == Shape::Full || !form.theirs);
-                let lam = names.map(|form| counts.namesakes(words, form.name.0, form.name.1, 0)).fold(0.02, f64::max);
+                let others = |form: &Form| match form.shape {
+                    Shape::Full => counts.namesakes(words, form.name.0, form.name.1, 0),
+                    _ => unseen_forms(words, counts, form),
+                };
+                let lam = relations.forms.iter().map(others).reduce(f64::min).unwrap_or(0.02).max(0.02);
                 return ((w::FORMER_NAME * people / (lam * w::NAMESAKES + 0.02)).ln().max(differs), 1.0);
             }
             (differs, 1.0)

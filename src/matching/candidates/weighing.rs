@@ -16,6 +16,7 @@ use super::reader::Reader;
 use super::roles::Mark;
 use super::search::{go_on, part};
 use super::sides::{Side, Sides};
+use super::standing::Standing;
 use super::strangers::Strangers;
 use super::weigh::{self, Chosen, Matched, Weight};
 use super::weights as w;
@@ -218,6 +219,12 @@ impl<'w> Scales<'w> {
                     beside,
                     chosen,
                     second,
+                    standing: match joined.first() {
+                        _ if second || joined.iter().any(|login| login.host == side.host) => Standing::Here,
+                        Some(_) => Standing::Elsewhere,
+                        None if theirs.own_addresses > 0 => Standing::Addressed,
+                        None => Standing::Unaddressed,
+                    },
                     reasons,
                     probability: 0.0,
                 });

@@ -87,7 +87,10 @@ pub(in super::super) fn shared<'p>(words: &Words, ours: &'p Person, theirs: &Per
                 let stem = our.stem();
                 let [ours, theirs] = [ours, theirs].map(|person| spelled_by(words, person, stem));
                 let (hash, base) = (our.hash, our.base);
-                found.push((Shared { hash, base, whole, digits, letters, is_login, is_server_login, ours, theirs }, stem));
+                found.push((
+                    Shared { hash, base, whole, digits, letters, is_login, is_server_login, ours, theirs },
+                    stem,
+                ));
             }
         }
     }
