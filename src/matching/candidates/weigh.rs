@@ -301,7 +301,8 @@ fn of_strings(
             let lam = if of.shape == Shape::Full {
                 counts.namesakes(words, given, family, own) * w::NAMESAKES + 0.02
             } else {
-                0.7 * others + 0.07 * counts.bearers_of_word(words, family, own) + 0.01
+                let whole = if of.has_family { family } else { given };
+                0.7 * others + w::SHARE_OF_INITIAL * counts.bearers_of_word(words, whole, own) + 0.01
             };
             // Names can be cut in many ways: what nobody uses fits many by chance.
             let lam = if of.shape == Shape::Unusual { lam.max(w::UNUSUAL_FORM) } else { lam };
