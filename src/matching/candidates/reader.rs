@@ -235,7 +235,8 @@ impl<'e> Reader<'e> {
         let mut shown = Text::UNKNOWN;
         for account in accounts {
             let name = self.estate.name_of(*account);
-            person.is_second |= second_of(self.estate.raw(self.estate.login_of(*account))).is_some();
+            person.is_second |=
+                second_of(self.estate.raw(self.estate.login_of(*account)), self.estate.raw(name)).is_some();
             self.add_handles(&mut person, *account);
             if self.estate.raw(name) != self.estate.raw(shown) {
                 self.add_own_name(&mut person, name);

@@ -34,14 +34,15 @@ pub(in crate::matching) fn is_role(raw: Raw<'_>, name: Raw<'_>) -> bool {
 pub(super) enum Mark {
     /// A word such as `admin`.
     Word,
-    /// One letter before it.
+    /// One letter beside it.
     Letter,
     /// A number behind it, which somebody whose login was taken may have, too.
     Number,
 }
 
-/// The login beside which a login is a second account, without separators, and what says so.
-pub(super) fn second_of(login: Raw<'_>) -> Option<(CompactString, Mark)> {
+/// The login beside which a login is a second account, without separators, and what says so; `name` is the display name
+/// that goes with it.
+pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString, Mark)> {
     let login = plain(&login.text());
     let of = |first: &str, mark: &str| {
         let first = squash(first);
@@ -49,14 +50,27 @@ pub(super) fn second_of(login: Raw<'_>) -> Option<(CompactString, Mark)> {
         let (letters, digits) = split_digits(&first);
         let is_employee = digits.len() > 3 && letters.len() < 4;
         // Nobody is given an employee number that was taken.
-        let of = if numbered && !is_employee { Mark::Number } else { Mark::Word };
+        let of = match mark.len() {
+            1 if numbered && !is_employee => Mark::Number,
+            1 if !numbered => Mark::Letter,
+            _ => Mark::Word,
+        };
         (first.len() > 1 && (numbered || SECOND_ACCOUNTS.contains(mark))).then_some((first, of))
     };
-    let behind = login.rsplit_once(SEPARATORS).and_then(|(first, mark)| of(first, mark));
+    let behind = login.rsplit_once(SEPARATORS).and_then(|(first, mark)| {
+        of(first, mark).filter(|(first, of)| *of != Mark::Letter || !is_initial(name, first, mark))
+    });
     behind.or_else(|| {
         let (mark, first) = login.split_once(SEPARATORS).filter(|(mark, _)| !matches!(*mark, "2" | "3"))?;
-        of(first, mark).map(|(first, _)| (first, if mark.len() == 1 { Mark::Letter } else { Mark::Word }))
+        of(first, mark)
     })
+}
+
+/// Whether a letter behind a login is that of a part of the name which the login has not.
+fn is_initial(name: Raw<'_>, login: &str, letter: &str) -> bool {
+    let name = fold(&name.text());
+    let mut words = name.split(|c: char| !c.is_alphabetic());
+    words.any(|word| word.starts_with(letter) && (word.len() == 1 || !login.contains(word)))
 }
 
 /// Whether a login ends in a number that a second account may have, or somebody whose login was taken.
@@ -95,19 +109,26 @@ mod tests {
 
     #[test]
     fn second_accounts_have_a_mark_of_their_own() {
-        for (login, first) in [
-            ("annlee-adm", Some("annlee")),
-            ("ann-lee-admin", Some("annlee")),
-            ("annlee-2", Some("annlee")),
-            ("adm-ann-lee", Some("annlee")),
-            ("a-annlee", Some("annlee")),
-            ("2-annlee", None),
-            ("annlee2", None),
-            ("annlee", None),
-            ("annlee7-2", Some("annlee7")),
-            ("b75310-2", Some("b75310")),
+        for (login, name, first) in [
+            ("annlee-adm", "", Some("annlee")),
+            ("ann-lee-admin", "", Some("annlee")),
+            ("annlee-2", "", Some("annlee")),
+            ("adm-ann-lee", "", Some("annlee")),
+            ("a-annlee", "Ann Lee", Some("annlee")),
+            ("a-lee", "Ann Lee", Some("lee")),
+            ("lee.a", "Lee A", None),
+            ("lee.a", "Lee", Some("lee")),
+            ("2-annlee", "", None),
+            ("annlee2", "", None),
+            ("annlee", "", None),
+            ("annlee7-2", "", Some("annlee7")),
+            ("b75310-2", "", Some("b75310")),
         ] {
-            assert_eq!(second_of(Raw::of(login)).map(|(first, _)| first).as_deref(), first, "{login}");
+            assert_eq!(
+                second_of(Raw::of(login), Raw::of(name)).map(|(first, _)| first).as_deref(),
+                first,
+                "{login} {name}"
+            );
         }
     }
 }

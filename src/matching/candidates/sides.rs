@@ -173,7 +173,7 @@ fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
         let (login, name) = (estate.raw(estate.login_of(account)), estate.raw(estate.name_of(account)));
         let primary = estate.raw(estate.account(account).primary);
         side.is_role = is_role(login, name) || (!primary.is_blank() && is_role(primary, name));
-        side.second = second_of(login).map(|(first, mark)| Second { first: hash(first.as_bytes()), mark });
+        side.second = second_of(login, name).map(|(first, mark)| Second { first: hash(first.as_bytes()), mark });
     });
     part_crowds(&mut sides, &mut members);
     (sides, members)
