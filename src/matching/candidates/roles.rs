@@ -47,11 +47,10 @@ pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString,
     let of = |first: &str, mark: &str| {
         let first = squash(first);
         let numbered = matches!(mark, "2" | "3");
-        let (letters, digits) = split_digits(&first);
-        let is_employee = digits.len() > 3 && letters.len() < 4;
-        // Nobody is given an employee number that was taken.
+        // Whose login was taken has one number, and an employee number is never taken.
+        let is_anew = split_digits(&first).1.is_empty() && !is_named_second(name, &first);
         let of = match mark.len() {
-            1 if numbered && !is_employee => Mark::Number,
+            1 if numbered && is_anew => Mark::Number,
             1 if !numbered => Mark::Letter,
             _ => Mark::Word,
         };
@@ -64,6 +63,13 @@ pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString,
         let (mark, first) = login.split_once(SEPARATORS).filter(|(mark, _)| !matches!(*mark, "2" | "3"))?;
         of(first, mark)
     })
+}
+
+/// Whether the last word of a name says that the account is a second one, and is no part of the login.
+fn is_named_second(name: Raw<'_>, login: &str) -> bool {
+    let name = fold(&name.text());
+    let last = name.split(|c: char| !c.is_alphabetic()).rfind(|word| !word.is_empty());
+    last.is_some_and(|word| word.len() > 1 && SECOND_ACCOUNTS.contains(word) && !login.contains(word))
 }
 
 /// Whether a letter behind a login is that of a part of the name which the login has not.
@@ -129,6 +135,19 @@ mod tests {
                 first,
                 "{login} {name}"
             );
+        }
+    }
+
+    #[test]
+    fn a_number_behind_a_login_may_be_that_of_somebody_whose_login_was_taken() {
+        for (login, name, mark) in [
+            ("annlee-2", "Ann Lee", Mark::Number),
+            ("annlee-2", "Ann Lee (Admin)", Mark::Word),
+            ("root-carol-2", "Carol Root", Mark::Number),
+            ("annlee7-2", "Ann Lee", Mark::Word),
+            ("b75310-2", "", Mark::Word),
+        ] {
+            assert_eq!(second_of(Raw::of(login), Raw::of(name)).map(|(_, mark)| mark), Some(mark), "{login} {name}");
         }
     }
 }
