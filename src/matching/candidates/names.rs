@@ -305,10 +305,14 @@ pub(super) fn spells(string: &str, given: &str, family: &str) -> Option<Spells> 
             if rest.is_empty() {
                 return None;
             }
-            if cut == first.len() && rest == second {
+            // A middle initial may stand between or behind.
+            let is_whole = || {
+                let behind = || rest.strip_prefix(second).is_some_and(|more| more.len() == 1);
+                rest == second || (rest.len() > 2 && rest.get(1..) == Some(second)) || behind()
+            };
+            if cut == first.len() && is_whole() {
                 return Some(Spells::Full);
             }
-            // A middle initial may stand between.
             let begins = second.starts_with(rest)
                 || (rest.len() > 2 && cut == 1 && rest.get(1..).is_some_and(|rest| rest == second));
             (begins && (cut > 1 || rest.len() > 1)).then_some(Spells::Beginnings)

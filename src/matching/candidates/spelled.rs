@@ -2,7 +2,7 @@
 
 use super::evidence::{
     self, addresses,
-    names::{FullName, Left, Names},
+    names::{FullName, Initials, Left, Names},
 };
 use super::names::{From, Reading, Spells, spells};
 use super::person::{Address, Handle, Person};
@@ -80,7 +80,7 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         Names::Differ { same_given } => against.push(Against::NamesDiffer { given: same_given.is_some() }),
         Names::PartDiffers => against.push(Against::NamesDiffer { given: false }),
         Names::Full(full) if full.left == Some(Left::Both) => against.push(Against::NamesDifferInPart),
-        Names::Full(full) if full.initials_differ => against.push(Against::InitialsDiffer),
+        Names::Full(full) if full.initials == Initials::Differ => against.push(Against::InitialsDiffer),
         _ => {}
     }
     let certain = [Reason::SecondaryEmail, Reason::VisualStudioEmail].into_iter().any(|reason| reasons.has(reason));

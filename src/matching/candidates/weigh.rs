@@ -3,7 +3,7 @@
 use super::beside::Beside;
 use super::counts::{Counts, pair_key};
 use super::evidence::addresses::Relation;
-use super::evidence::names::Names;
+use super::evidence::names::{Initials, Names};
 use super::evidence::strings::{Logins, Shared};
 use super::evidence::{Form, Relations, Shape};
 use super::habits::HostHabits;
@@ -179,6 +179,9 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
                 lam *= counts.share_of_word(words, more).max(0.02);
                 lam = lam.max(w::NAMESAKES * written_together(words, counts, theirs, more));
             }
+            if full.initials == Initials::Same {
+                lam *= w::SHARE_OF_SAME_INITIAL;
+            }
             let lam = lam.max(0.0008);
             let chance = match full.alike {
                 Alike::Same => w::NAME_SAME,
@@ -190,7 +193,7 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             if !(ours.whole && theirs.whole) {
                 value += w::OTHER_FAMILY_NAME.ln();
             }
-            if full.initials_differ {
+            if full.initials == Initials::Differ {
                 value += w::INITIALS_DIFFER.ln();
             }
             (value, lam)

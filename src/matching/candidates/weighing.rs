@@ -4,7 +4,7 @@ use super::beside::How;
 use super::counts::Counts;
 use super::directories::Directories;
 use super::evidence::addresses::Relation;
-use super::evidence::names::Names;
+use super::evidence::names::{Initials, Names};
 use super::evidence::strings;
 use super::evidence::{self, Relations};
 use super::habits::{AddressForms, HostHabits, form_of, style_of};
@@ -299,7 +299,7 @@ impl<'w> Scales<'w> {
                 value += (w::SECOND_NAMESAKES / namesakes.max(w::SECOND_NAMESAKES)).ln();
             }
         }
-        if matches!(relations.names, Names::Full(full) if full.initials_differ) {
+        if matches!(relations.names, Names::Full(full) if full.initials == Initials::Differ) {
             value += w::INITIALS_DIFFER.ln();
         }
         // An account's own mailbox has its login; another one in the same domain, or one that is numbered too, is another

@@ -20,6 +20,8 @@ pub(super) const LENGTHS: f64 = 20.0;
 pub(super) const OTHER_FAMILY_NAME: f64 = 0.15;
 /// How much of the expected namesakes would be shown so that they agree.
 pub(super) const NAMESAKES: f64 = 0.8;
+/// How many of the namesakes have the same initial beside the name.
+pub(super) const SHARE_OF_SAME_INITIAL: f64 = 0.1;
 /// Middle initials differ.
 pub(super) const INITIALS_DIFFER: f64 = 0.05;
 /// Both have full names, and none agree.

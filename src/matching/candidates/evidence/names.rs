@@ -1,5 +1,6 @@
 //! What the names of two people say of each other.
 
+use super::super::counts::handles;
 use super::super::names::{Display, From, Reading};
 use super::super::person::Person;
 use super::super::spelling::one_edit;
@@ -47,12 +48,23 @@ pub(in super::super) struct FullName {
     pub(in super::super) more: Option<WordId>,
     /// Which display names have words left over; none where two of them cannot be compared.
     pub(in super::super) left: Option<Left>,
-    pub(in super::super) initials_differ: bool,
+    pub(in super::super) initials: Initials,
+}
+
+/// How the letters beside two full names relate, in display names, addresses and logins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Initials {
+    /// One of them shows none.
+    Unknown,
+    /// One is equal.
+    Same,
+    /// They differ.
+    Differ,
 }
 
 impl FullName {
     fn of(alike: Alike, ours: Reading, theirs: Reading) -> Self {
-        Self { alike, ours, theirs, also: None, more: None, left: None, initials_differ: false }
+        Self { alike, ours, theirs, also: None, more: None, left: None, initials: Initials::Unknown }
     }
 }
 
@@ -65,6 +77,12 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         let mut full = FullName { also: also(words, ours, theirs, their), ..FullName::of(alike, our, their) };
         if let Some((one, other)) = closest(words, ours, theirs) {
             rest(words, one, other, &mut full);
+        }
+        let (own, other) = (initials(words, ours, our), initials(words, theirs, their));
+        if own.iter().any(|letter| other.contains(letter)) {
+            full.initials = Initials::Same;
+        } else if !own.is_empty() && !other.is_empty() {
+            full.initials = Initials::Differ;
         }
         return Names::Full(full);
     }
@@ -274,9 +292,27 @@ fn rest(words: &Words, one: &Display, other: &Display, full: &mut FullName) {
     let clash = |initials: &[char], others: &[char]| {
         !initials.is_empty() && !others.is_empty() && !initials.iter().any(|letter| others.contains(letter))
     };
-    full.initials_differ = clash(&one.initials, &other.initials)
-        || (ours.is_empty() && clash(&one.initials, &first(&theirs)))
+    let differ = (ours.is_empty() && clash(&one.initials, &first(&theirs)))
         || (theirs.is_empty() && clash(&other.initials, &first(&ours)));
+    if differ {
+        full.initials = Initials::Differ;
+    }
+}
+
+/// The letters that stand beside a name of a person: alone in a display name, or between its parts in an address or login.
+fn initials(words: &Words, person: &Person, name: Reading) -> SmallVec<[char; 4]> {
+    let shown = person.displays.iter().flat_map(|display| display.initials.iter().copied());
+    let (given, family) = (words.text(name.given), words.text(name.family));
+    let between = handles(person).filter_map(|handle| {
+        let stem = handle.stem();
+        let of = |first: &str, last: &str| {
+            let mut letters = stem.strip_prefix(first)?.strip_suffix(last)?.chars();
+            letters.next().filter(|_| letters.next().is_none())
+        };
+        let behind = || stem.strip_prefix(family)?.strip_prefix(given)?.parse().ok();
+        of(given, family).or_else(behind)
+    });
+    shown.chain(between).collect()
 }
 
 /// Compares where one side has no full name.
