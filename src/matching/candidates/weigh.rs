@@ -83,7 +83,7 @@ pub(super) fn weigh(
         Relation::Tagged => ((people * w::ADDRESS_TAGGED).ln() - value).max(0.0),
         Relation::Loose => {
             let chance =
-                if matches!(relations.names, Names::Differ { .. }) { w::ADDRESS_LOOSE * 0.1 } else { w::ADDRESS_LOOSE };
+                if matches!(relations.names, Names::Differ { .. }) { w::ADDRESS_LOOSE * 0.01 } else { w::ADDRESS_LOOSE };
             ((people * chance).ln() - value).max(0.0)
         }
         Relation::Typo => of_typo(relations),
