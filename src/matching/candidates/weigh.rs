@@ -76,14 +76,20 @@ pub(super) fn weigh(
         Names::Unknown | Names::Part { .. } => name.max(forms) + strings + w::NAME_UNKNOWN.ln(),
         Names::PartDiffers => name + forms + strings,
     };
+    if is_full && !has_handle {
+        value += of_form_in_common(relations).ln();
+    }
     let relation = relations.addresses.relation;
     let certain = matches!(relation, Relation::Same | Relation::Subscription);
     value += match relation {
         Relation::Same | Relation::Subscription => (people * w::ADDRESS_SAME).ln() - value.min(0.0),
         Relation::Tagged => ((people * w::ADDRESS_TAGGED).ln() - value).max(0.0),
         Relation::Loose => {
-            let chance =
-                if matches!(relations.names, Names::Differ { .. }) { w::ADDRESS_LOOSE * 0.01 } else { w::ADDRESS_LOOSE };
+            let chance = if matches!(relations.names, Names::Differ { .. }) {
+                w::ADDRESS_LOOSE * 0.01
+            } else {
+                w::ADDRESS_LOOSE
+            };
             ((people * chance).ln() - value).max(0.0)
         }
         Relation::Typo => of_typo(relations),
@@ -313,6 +319,16 @@ fn of_strings(
         }
     }
     (handle, form, chosen)
+}
+
+/// What it weighs beside a name in common that a login or local part made of it is one, too: as a whole, or but for digits,
+/// which tell people of one name apart.
+fn of_form_in_common(relations: &Relations) -> f64 {
+    match relations.shared.iter().map(|shared| shared.whole).max() {
+        Some(true) => w::FORM_WITH_NAME,
+        Some(false) => w::FORM_NUMBERED,
+        None => 1.0,
+    }
 }
 
 /// What it weighs that the login is the short name of the cloud account's directory or another, beside what the string

@@ -30,7 +30,7 @@ pub(super) const NAMES_DIFFER: f64 = 0.002;
 pub(super) const FAMILY_CHANGED: f64 = 0.004;
 /// A display name of one word agrees; differs.
 pub(super) const PART_SAME: f64 = 0.28;
-pub(super) const PART_INITIAL: f64 = 0.1;
+pub(super) const PART_INITIAL: f64 = 0.2;
 pub(super) const PART_DIFFERS: f64 = 0.08;
 
 /// How much more a form or handle says than it seems where no name can be compared: it has no rivals by name.
@@ -41,6 +41,9 @@ pub(super) const STRING_BASE: f64 = 0.03;
 /// A string in common that is a form of a name, or a string that is a form of the other's name.
 pub(super) const FORM_SAME: f64 = 0.3;
 pub(super) const FORM_OF_NAME: f64 = 0.45;
+/// Beside a name in common: a string in common that is a form of it; so but for digits.
+pub(super) const FORM_WITH_NAME: f64 = 1.15;
+pub(super) const FORM_NUMBERED: f64 = 0.6;
 /// How many others may be expected to fit a form that is none of the usual ones.
 pub(super) const UNUSUAL_FORM: f64 = 1.0;
 /// How many people that no display name shows have a form, at most; the share of people with an initial.
