@@ -305,14 +305,10 @@ pub(super) fn spells(string: &str, given: &str, family: &str) -> Option<Spells> 
             if rest.is_empty() {
                 return None;
             }
-            // A middle initial may stand between or behind.
-            let is_whole = || {
-                let behind = || rest.strip_prefix(second).is_some_and(|more| more.len() == 1);
-                rest == second || (rest.len() > 2 && rest.get(1..) == Some(second)) || behind()
-            };
-            if cut == first.len() && is_whole() {
+            if cut == first.len() && (rest == second || middle_initial(string, first, second).is_some()) {
                 return Some(Spells::Full);
             }
+            // So may a middle initial between a beginning and a whole.
             let begins = second.starts_with(rest)
                 || (rest.len() > 2 && cut == 1 && rest.get(1..).is_some_and(|rest| rest == second));
             (begins && (cut > 1 || rest.len() > 1)).then_some(Spells::Beginnings)
@@ -322,6 +318,13 @@ pub(super) fn spells(string: &str, given: &str, family: &str) -> Option<Spells> 
         return Some(Spells::Part);
     }
     one_way(given, family).max(one_way(family, given))
+}
+
+/// The letter that stands between the parts of a name in letters without digits. One that is doubled was mistyped.
+pub(super) fn middle_initial(string: &str, first: &str, second: &str) -> Option<char> {
+    let mut between = string.strip_prefix(first)?.strip_suffix(second)?.chars();
+    let letter = between.next().filter(|_| between.next().is_none())?;
+    (!first.ends_with(letter) && !second.starts_with(letter)).then_some(letter)
 }
 
 /// In which style a login is made of a name; 0 where it is not.

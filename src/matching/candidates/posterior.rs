@@ -43,40 +43,51 @@ const ROUNDS: usize = 12;
 /// How many accounts one core looks at before it asks for more.
 const STEP: usize = 512;
 
+/// What is known of those who ask and of the cloud, beside the pairs.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'k> {
+    /// Of each account that asks.
+    pub(super) groups: &'k [Group],
+    pub(super) hosts: &'k [u16],
+    pub(super) strangers: &'k Strangers,
+    pub(super) standings: &'k Standings,
+    /// How many accounts the cloud has.
+    pub(super) accounts: f64,
+}
+
+/// What the pairs that are likely have taught.
+struct Learned {
+    /// Of each account that asks.
+    priors: Vec<f64>,
+    moves: MovesOf,
+    sought: Sought,
+}
+
 /// Gives each pair its probability; pairs are sorted by account, then by value from the highest.
-pub(super) fn solve(
-    pairs: &mut [Pair],
-    groups: &[Group],
-    hosts: &[u16],
-    strangers: &Strangers,
-    standings: &Standings,
-    accounts: f64,
-) {
-    let mut priors: Vec<f64> = vec![w::PRIOR; groups.len()];
-    let mut moves = MovesOf::new();
-    let mut sought = Sought::learn(&[], standings, hosts);
+pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
+    let Known { groups, hosts, standings, .. } = known;
+    let mut learned = Learned {
+        priors: vec![w::PRIOR; groups.len()],
+        moves: MovesOf::new(),
+        sought: Sought::learn(&[], standings, hosts),
+    };
     let (of_group, of_domain) = (Places::of(groups), Places::of(groups.iter().map(|group| &group.domain)));
     for _ in 0..ROUNDS {
-        let found = expect(pairs, groups, &priors, &moves, sought, strangers, accounts, 1.0);
-        priors = maximise(&found, &of_group, &of_domain);
-        moves = moved::learn(pairs, groups);
-        sought = Sought::learn(pairs, standings, hosts);
+        let found = expect(pairs, known, &learned, 1.0);
+        learned = Learned {
+            priors: maximise(&found, &of_group, &of_domain),
+            moves: moved::learn(pairs, groups),
+            sought: Sought::learn(pairs, standings, hosts),
+        };
     }
-    expect(pairs, groups, &priors, &moves, sought, strangers, accounts, w::CAUTION);
+    expect(pairs, known, &learned, w::CAUTION);
     claim(pairs, hosts);
 }
 
 /// Gives the pairs their probabilities, and how likely each account with a pair is that of any.
-fn expect(
-    pairs: &mut [Pair],
-    groups: &[Group],
-    priors: &[f64],
-    moves: &MovesOf,
-    sought: Sought,
-    strangers: &Strangers,
-    accounts: f64,
-    caution: f64,
-) -> Vec<(u32, f64)> {
+fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: f64) -> Vec<(u32, f64)> {
+    let Known { groups, strangers, accounts, .. } = known;
+    let Learned { priors, moves, sought } = learned;
     let alike = strangers.alike();
     let mut of_sides: Vec<&mut [Pair]> = pairs.chunk_by_mut(|a, b| a.side == b.side).collect();
     let found = of_sides.par_iter_mut().with_min_len(STEP).map(|of_one| {

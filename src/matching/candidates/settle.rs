@@ -2,7 +2,7 @@
 
 use super::hash::ByHash;
 use super::person::Person;
-use super::posterior::{self, Group, Pair};
+use super::posterior::{self, Group, Known, Pair};
 use super::sides::{Side, Sides};
 use super::standing::Standings;
 use super::store::Candidates;
@@ -43,7 +43,7 @@ pub(super) fn solve(
     let groups: Vec<Group> = groups.collect();
     let hosts: Vec<u16> = sides.accounts.iter().map(|side| side.host).collect();
     let accounts = f64::from(u32::try_from(accounts.max(1)).unwrap_or(u32::MAX));
-    posterior::solve(&mut pairs, &groups, &hosts, strangers, standings, accounts);
+    posterior::solve(&mut pairs, Known { groups: &groups, hosts: &hosts, strangers, standings, accounts });
     pairs.retain(|pair| Score::of(pair.probability) >= Score::LISTED);
     pairs
 }

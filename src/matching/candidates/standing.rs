@@ -14,7 +14,7 @@ pub(super) enum Standing {
     Unaddressed = 1,
     /// Matched on another server.
     Elsewhere = 2,
-    /// Matched on this one, or known to be somebody's second account.
+    /// Matched on this one.
     Here = 3,
 }
 

@@ -9,6 +9,7 @@ use super::evidence::{Form, Relations, Shape};
 use super::habits::HostHabits;
 use super::moved::Moved;
 use super::names::Reading;
+use super::standing::Standing;
 use super::weights as w;
 use super::words::{Alike, WordId, Words};
 
@@ -47,6 +48,18 @@ pub(super) enum Matched {
     Here,
     /// On this server, by a login that has another number.
     Numbered,
+}
+
+impl Matched {
+    /// What the cloud account is to the server, where it has an address or not.
+    pub(super) fn standing(self, has_address: bool) -> Standing {
+        match self {
+            Self::Here | Self::Numbered => Standing::Here,
+            Self::Elsewhere { .. } => Standing::Elsewhere,
+            Self::Nowhere if has_address => Standing::Addressed,
+            Self::Nowhere => Standing::Unaddressed,
+        }
+    }
 }
 
 /// Weighs a pair; `style` is how many of the server accounts in its domain have its style of address, `form` how many

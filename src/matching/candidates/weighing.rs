@@ -16,7 +16,6 @@ use super::reader::Reader;
 use super::roles::Mark;
 use super::search::{go_on, part};
 use super::sides::{Side, Sides};
-use super::standing::Standing;
 use super::strangers::Strangers;
 use super::weigh::{self, Chosen, Matched, Weight};
 use super::weights as w;
@@ -177,27 +176,11 @@ impl<'w> Scales<'w> {
             }
             let relations = evidence::compare(estate, words, ours, &theirs, &is_near, second);
             let mut reasons = relations.reasons;
+            let matched = matched(words, side.host, ours, &theirs, &joined);
             let weight = if second {
                 reasons = reasons.with(Reason::SecondAccount);
                 self.second(side, ours, &relations)
             } else {
-                let matched = if joined.is_empty() {
-                    Matched::Nowhere
-                } else if joined.iter().any(|login| login.host == side.host) {
-                    let is_beside = |login: &ServerLogin| {
-                        let of = login.of(&theirs).filter(|_| login.host == side.host);
-                        let differs = |own: &Handle, of: &Handle| own.stem() == of.stem() && own.hash != of.hash;
-                        of.is_some_and(|of| ours.logins.iter().any(|own| differs(own, of)))
-                    };
-                    if joined.iter().any(is_beside) { Matched::Numbered } else { Matched::Here }
-                } else {
-                    let is_same = |login: &ServerLogin| {
-                        login.of(&theirs).is_some_and(|of| ours.logins.iter().any(|own| own.hash == of.hash))
-                    };
-                    let of = joined.iter().find(|login| is_same(login)).or(joined.first());
-                    let style = of.and_then(|login| login.of(&theirs)).map_or(0, |of| style_of(words, &theirs, of));
-                    Matched::Elsewhere { same: joined.iter().any(is_same), style }
-                };
                 let own = self.learned.habits.get(usize::from(side.host)).copied().unwrap_or_default();
                 let style = self.styles[side.person as usize];
                 let form = self.form(words, &theirs, &relations);
@@ -219,12 +202,7 @@ impl<'w> Scales<'w> {
                     beside,
                     chosen,
                     second,
-                    standing: match joined.first() {
-                        _ if second || joined.iter().any(|login| login.host == side.host) => Standing::Here,
-                        Some(_) => Standing::Elsewhere,
-                        None if theirs.own_addresses > 0 => Standing::Addressed,
-                        None => Standing::Unaddressed,
-                    },
+                    standing: matched.standing(theirs.own_addresses > 0),
                     reasons,
                     probability: 0.0,
                 });
@@ -313,6 +291,22 @@ impl<'w> Scales<'w> {
         }
         Weight { value, moved: Moved::default(), beside: None, chosen: Chosen::default() }
     }
+}
+
+/// Whether and where a cloud account is matched, by which logins, for one who asks on a server.
+fn matched(words: &Words, host: u16, ours: &Person, theirs: &Person, joined: &[ServerLogin]) -> Matched {
+    let is_own = |login: &ServerLogin, is: fn(&Handle, &Handle) -> bool| {
+        login.of(theirs).is_some_and(|of| ours.logins.iter().any(|own| is(own, of)))
+    };
+    let is_numbered = |own: &Handle, of: &Handle| own.stem() == of.stem() && own.hash != of.hash;
+    let mut here = joined.iter().filter(|login| login.host == host).peekable();
+    if here.peek().is_some() {
+        return if here.any(|login| is_own(login, is_numbered)) { Matched::Numbered } else { Matched::Here };
+    }
+    let same = joined.iter().find(|login| is_own(login, |own, of| own.hash == of.hash));
+    let Some(login) = same.or(joined.first()) else { return Matched::Nowhere };
+    let style = login.of(theirs).map_or(0, |of| style_of(words, theirs, of));
+    Matched::Elsewhere { same: same.is_some(), style }
 }
 
 /// For each server, how many of those whose login ends in a number are second accounts, against what is assumed: as

@@ -1,7 +1,7 @@
 //! What the names of two people say of each other.
 
 use super::super::counts::handles;
-use super::super::names::{Display, From, Reading};
+use super::super::names::{Display, From, Reading, middle_initial};
 use super::super::person::Person;
 use super::super::spelling::one_edit;
 use super::super::words::{Alike, WordId, Words};
@@ -303,15 +303,7 @@ fn rest(words: &Words, one: &Display, other: &Display, full: &mut FullName) {
 fn initials(words: &Words, person: &Person, name: Reading) -> SmallVec<[char; 4]> {
     let shown = person.displays.iter().flat_map(|display| display.initials.iter().copied());
     let (given, family) = (words.text(name.given), words.text(name.family));
-    let between = handles(person).filter_map(|handle| {
-        let stem = handle.stem();
-        let of = |first: &str, last: &str| {
-            let mut letters = stem.strip_prefix(first)?.strip_suffix(last)?.chars();
-            letters.next().filter(|_| letters.next().is_none())
-        };
-        let behind = || stem.strip_prefix(family)?.strip_prefix(given)?.parse().ok();
-        of(given, family).or_else(behind)
-    });
+    let between = handles(person).filter_map(|handle| middle_initial(handle.stem(), given, family));
     shown.chain(between).collect()
 }
 
