@@ -167,8 +167,8 @@ impl HostHabits {
                 self.kept_number(style).max(given) / (given * twice)
             }
             Logins::Same => kept / (given * twice),
-            Logins::Numbered => 0.8,
-            Logins::NumbersDiffer => 0.4,
+            Logins::Numbered => 0.5,
+            Logins::NumbersDiffer => 0.3,
             Logins::Differ => (1.0 - kept) / (1.0 - given),
         }
     }

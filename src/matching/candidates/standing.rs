@@ -91,8 +91,8 @@ impl Sought {
         let assumed: f64 = shares.iter().zip(w::SOUGHT).map(|(share, more)| share * more).sum();
         let more = |at: usize| {
             let assumed = w::SOUGHT[at] / assumed.max(0.01);
-            let known = w::SOUGHT_SEEN * shares[at];
-            ((found[at] + known * assumed) / (chance[at] + known).max(1e-6)).clamp(w::SOUGHT_LEAST, w::SOUGHT_MOST)
+            let more = (found[at] + w::SOUGHT_SEEN * assumed) / (chance[at] + w::SOUGHT_SEEN);
+            more.clamp(w::SOUGHT_LEAST, w::SOUGHT_MOST)
         };
         Self([0, 1, 2].map(more))
     }

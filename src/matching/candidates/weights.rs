@@ -128,7 +128,7 @@ pub(super) const NUMBERED_BESIDE: f64 = 0.05;
 /// with an address and without; one that is matched on another server. How many that are found it needs to tell, and
 /// bounds.
 pub(super) const SOUGHT: [f64; 3] = [1.0, 1.5, 0.6];
-pub(super) const SOUGHT_SEEN: f64 = 10.0;
+pub(super) const SOUGHT_SEEN: f64 = 2.0;
 pub(super) const SOUGHT_LEAST: f64 = 0.2;
 pub(super) const SOUGHT_MOST: f64 = 8.0;
 /// A second account beside the matched one; so by a number or one letter alone, with the name and without; where the
@@ -152,7 +152,7 @@ pub(super) const INVITATION: f64 = 0.97;
 pub(super) const PRIOR: f64 = 0.4;
 /// How much likelier than the files say it is that the person has no cloud account: what is learned from them has
 /// errors of its own, and a wrong `double` costs more than a missed one.
-pub(super) const CAUTION: f64 = 3.2;
+pub(super) const CAUTION: f64 = 3.5;
 /// How many people a domain needs to speak for itself.
 pub(super) const PRIOR_WEIGHT: f64 = 5.0;
 

@@ -2,7 +2,7 @@
 
 use seatmatch::matching::{Options, World};
 use seatmatch::read::{self, Input, LoadOptions, Progress};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -23,9 +23,13 @@ pub struct Server {
     pub login: String,
     pub name: String,
     pub emails: Vec<String>,
+    pub host: &'static str,
 }
 
-/// The files of a company with one server.
+/// The server that most companies have alone.
+const HOST: &str = "ghe.acme.example";
+
+/// The files of a company.
 #[derive(Clone, Debug, Default)]
 pub struct Company {
     pub clouds: Vec<Cloud>,
@@ -68,19 +72,28 @@ impl Company {
 
     /// Adds a server account; gives its id.
     pub fn server(&mut self, login: &str, name: &str, emails: &[&str]) -> usize {
+        self.server_on(HOST, login, name, emails)
+    }
+
+    /// Adds an account of one of several servers; gives its id.
+    pub fn server_on(&mut self, host: &'static str, login: &str, name: &str, emails: &[&str]) -> usize {
         let emails = emails.iter().map(|email| (*email).to_owned()).collect();
-        self.servers.push(Server { login: login.to_owned(), name: name.to_owned(), emails });
+        self.servers.push(Server { login: login.to_owned(), name: name.to_owned(), emails, host });
         self.servers.len() + 9
     }
 
     /// Writes the files, reads them and searches.
     pub fn search(&self) -> Found {
         let folder = tempfile::tempdir().unwrap();
-        let (report, server) =
-            (folder.path().join("consumed_licenses-acme-2026-11-20T080000Z.csv"), folder.path().join("s.json"));
+        let report = folder.path().join("consumed_licenses-acme-2026-11-20T080000Z.csv");
         std::fs::write(&report, self.report()).unwrap();
-        std::fs::write(&server, self.export()).unwrap();
-        let mut inputs = vec![Input::of(report), Input::of(server)];
+        let mut inputs = vec![Input::of(report)];
+        let hosts: BTreeSet<&str> = self.servers.iter().map(|server| server.host).chain([HOST]).collect();
+        for host in hosts {
+            let export = folder.path().join(format!("{host}.json"));
+            std::fs::write(&export, self.export(host)).unwrap();
+            inputs.push(Input::of(export));
+        }
         if self.turn % 2 == 1 {
             inputs.reverse();
         }
@@ -95,9 +108,13 @@ impl Company {
                 let reasons = candidate.reasons.iter().map(seatmatch::matching::Reason::name).collect();
                 (login(estate.row(candidate.row).login), candidate.score.as_percent(), reasons)
             });
-            (login(estate.login_of(account)), list.collect())
+            (login(estate.login_of(account)), list.collect::<Vec<_>>())
         };
-        estate.account_ids().map(of).collect()
+        let mut found = Found::new();
+        for (login, list) in estate.account_ids().map(of) {
+            found.entry(login).or_default().extend(list);
+        }
+        found
     }
 
     fn turned(&self, mut lines: Vec<String>) -> Vec<String> {
@@ -112,7 +129,8 @@ impl Company {
     fn report(&self) -> String {
         let mut lines = Vec::new();
         for cloud in &self.clouds {
-            let ids: Vec<String> = cloud.joined.iter().map(|id| format!("{id}:ghe.acme.example:Member")).collect();
+            let seat = |id: &usize| format!("{id}:{}:Member", self.servers[id - 10].host);
+            let ids: Vec<String> = cloud.joined.iter().map(seat).collect();
             let emails: Vec<String> =
                 cloud.joined.iter().filter_map(|id| self.servers[id - 10].emails.first().cloned()).collect();
             lines.push(format!(
@@ -129,7 +147,7 @@ impl Company {
             let id = at + 10;
             if !self.clouds.iter().any(|cloud| cloud.joined.contains(&id)) {
                 let email = server.emails.first().map_or("", String::as_str);
-                lines.push(format!(",,FALSE,,,,Enterprise,{id}:ghe.acme.example:Member,{email}"));
+                lines.push(format!(",,FALSE,,,,Enterprise,{id}:{}:Member,{email}", server.host));
             }
         }
         let head = "GitHub com login,GitHub com name,GitHub com user,GitHub com member roles,GitHub com verified domain emails,\
@@ -137,8 +155,9 @@ impl Company {
         std::iter::once(head.to_owned()).chain(self.turned(lines)).collect::<Vec<_>>().join("\n") + "\n"
     }
 
-    fn export(&self) -> String {
-        let users = self.servers.iter().enumerate().map(|(at, server)| {
+    fn export(&self, host: &str) -> String {
+        let of_host = self.servers.iter().enumerate().filter(|(_, server)| server.host == host);
+        let users = of_host.map(|(at, server)| {
             serde_json::json!({
                 "id": at + 10, "login": server.login, "name": server.name,
                 "email": server.emails.first(), "emails": server.emails, "suspended": false,
@@ -146,9 +165,6 @@ impl Company {
             .to_string()
         });
         let users = self.turned(users.collect());
-        format!(
-            "{{\"host_name\":\"ghe.acme.example\",\"server_id\":\"x\",\"features\":[],\"users\":[{}]}}",
-            users.join(",")
-        )
+        format!("{{\"host_name\":\"{host}\",\"server_id\":\"{host}\",\"features\":[],\"users\":[{}]}}", users.join(","))
     }
 }

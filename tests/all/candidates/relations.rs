@@ -190,9 +190,11 @@ fn an_address_in_another_spelling_of_the_name_is_no_second_mailbox() {
 
 #[test]
 fn letters_of_given_names_before_a_family_name_tell_two_people() {
-    let score = |server: &str| {
-        let found = best(("quole", "", "jocastell@acme.example"), ("jc", "", server));
-        found.map_or(0, |(_, score, _)| score)
+    let score = |email: &str| {
+        let mut company = Company::of_strangers(20);
+        company.cloud("quole", "", "jocastell@acme.example");
+        company.server("quole77", "", &[email]);
+        company.search()["quole77"].first().map_or(0, |(_, score, _)| *score)
     };
     let (more, misspelt) = (score("joscastell@acme.example"), score("jocasstell@acme.example"));
     assert!(more < misspelt, "{more} for a letter more of the given name, {misspelt} for one of the family's");
@@ -505,4 +507,37 @@ fn who_has_changed_their_name_or_company_has_another_address_for_that() {
         let found = best(cloud, server);
         assert!(found.as_ref().is_some_and(|(_, score, _)| *score >= 80), "{server:?} and {cloud:?}: {found:?}");
     }
+}
+
+#[test]
+fn a_login_with_an_initial_of_another_family_name_is_no_former_name() {
+    let mut company = Company::of_strangers(60);
+    for family in ["Kern", "Lund", "Moss", "Nolde", "Olsen", "Prahl", "Rask", "Stahl"] {
+        let email = format!("tilda.{family}@acme.example").to_lowercase();
+        company.cloud(&format!("{family}t").to_lowercase(), &format!("Tilda {family}"), &email);
+    }
+    company.cloud("otter", "Tilda Arnborg", "");
+    company.server("tilda-a", "Tylda Kubik", &["tkubik@old.example"]);
+    let found = &company.search()["tilda-a"];
+    let score = found.iter().find(|(cloud, ..)| cloud == "otter").map_or(0, |(_, score, _)| *score);
+    assert!(score < 80, "{score}");
+}
+
+#[test]
+fn an_address_with_an_initial_between_the_names_is_the_name_and_no_handle() {
+    let score = |cloud: &str, server: &str| {
+        let mut company = Company::of_strangers(60);
+        for number in 0..12 {
+            let email = format!("john.thompson{number}@acme.example");
+            company.cloud(&format!("jt{number}"), "John Thompson", &email);
+        }
+        company.cloud("otter", "John Thompson", cloud);
+        company.server("x3609960669", "John Thompson", &[server]);
+        let found = &company.search()["x3609960669"];
+        found.iter().find(|(login, ..)| login == "otter").map_or(0, |(_, score, _)| *score)
+    };
+    let same = score("john.d.thompson@acme.example", "john.d.thompson@lab.example");
+    let other = score("john.d.thompson@acme.example", "john.k.thompson@lab.example");
+    assert!(same < 80, "{same}: others of so common a name have the initial, too");
+    assert!(same > other, "{same} with one initial, {other} with two");
 }
