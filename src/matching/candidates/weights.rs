@@ -152,7 +152,7 @@ pub(super) const INVITATION: f64 = 0.97;
 pub(super) const PRIOR: f64 = 0.4;
 /// How much likelier than the files say it is that the person has no cloud account: what is learned from them has
 /// errors of its own, and a wrong `double` costs more than a missed one.
-pub(super) const CAUTION: f64 = 3.5;
+pub(super) const CAUTION: f64 = 3.9;
 /// How many people a domain needs to speak for itself.
 pub(super) const PRIOR_WEIGHT: f64 = 5.0;
 

@@ -527,7 +527,7 @@ fn a_login_with_an_initial_of_another_family_name_is_no_former_name() {
 fn an_address_with_an_initial_between_the_names_is_the_name_and_no_handle() {
     let score = |cloud: &str, server: &str| {
         let mut company = Company::of_strangers(60);
-        for number in 0..12 {
+        for number in 0..3 {
             let email = format!("john.thompson{number}@acme.example");
             company.cloud(&format!("jt{number}"), "John Thompson", &email);
         }
@@ -540,4 +540,23 @@ fn an_address_with_an_initial_between_the_names_is_the_name_and_no_handle() {
     let other = score("john.d.thompson@acme.example", "john.k.thompson@lab.example");
     assert!(same < 80, "{same}: others of so common a name have the initial, too");
     assert!(same > other, "{same} with one initial, {other} with two");
+}
+
+#[test]
+fn a_form_that_shows_a_given_name_whole_is_as_common_as_that_name() {
+    let score = |given: &str| {
+        let mut company = Company::of_strangers(60);
+        for family in
+            ["Kern", "Lund", "Moss", "Nolde", "Olsen", "Prahl", "Rask", "Stahl", "Thorn", "Ulm", "Wend", "Zorn"]
+        {
+            let email = format!("{given}.{family}@acme.example").to_lowercase();
+            company.cloud(&format!("{family}x").to_lowercase(), &format!("{given} {family}"), &email);
+        }
+        company.cloud("otter", "", "ranjith.velagap@acme.example");
+        company.server("x77", "", &["ranjith.v@old.example"]);
+        let found = &company.search()["x77"];
+        found.iter().find(|(login, ..)| login == "otter").map_or(0, |(_, score, _)| *score)
+    };
+    let (common, rare) = (score("Ranjith"), score("Tomas"));
+    assert!(common + 20 < rare, "{common} where many bear it, {rare} where nobody else does");
 }
