@@ -69,9 +69,9 @@ impl World {
     /// What speaks for and against somebody and a cloud account being one person's.
     #[must_use]
     pub fn evidence(&self, asker: &Asker, row: RowId) -> Evidence {
-        let Evidence { reasons, against } = candidates::evidence(self.spelled(), asker, row);
+        let Evidence { reasons, same_login_elsewhere, against } = candidates::evidence(self.spelled(), asker, row);
         let told = |reason: For| For { own: self.told(reason.own), cloud: self.told(reason.cloud), ..reason };
-        Evidence { reasons: reasons.into_iter().map(told).collect(), against }
+        Evidence { reasons: reasons.into_iter().map(told).collect(), same_login_elsewhere, against }
     }
 }
 

@@ -43,6 +43,8 @@ pub enum Against {
     OtherMailbox,
     /// The employee numbers differ.
     NumbersDiffer,
+    /// The login is another than that of this account of another server, with which the cloud account is matched.
+    OtherLoginElsewhere(AccountId),
 }
 
 /// What speaks for and against somebody and a cloud account being one person's.
@@ -50,6 +52,8 @@ pub enum Against {
 pub struct Evidence {
     /// The reasons that hold, with both spellings.
     pub reasons: Vec<For>,
+    /// An account of another server that the cloud account is matched with and that has the same login.
+    pub same_login_elsewhere: Option<AccountId>,
     /// What speaks against.
     pub against: Vec<Against>,
 }
@@ -92,12 +96,26 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     if relations.other_number {
         against.push(Against::NumbersDiffer);
     }
+    let mut same_login_elsewhere = None;
+    if let Asker::Account(account) = asker {
+        let host = estate.account(*account).host;
+        let login = |account: AccountId| Handle::of(&plain_text(estate.raw(estate.login_of(account)).bytes()));
+        let is_same = |other: &AccountId| login(*other).zip(login(*account)).is_some_and(|(a, b)| a.hash == b.hash);
+        let elsewhere: Vec<AccountId> =
+            world.joined_with(row).into_iter().filter(|other| estate.account(*other).host != host).collect();
+        same_login_elsewhere = elsewhere.iter().copied().find(is_same);
+        // A second account has another login by its nature.
+        let is_here = against.iter().any(|against| matches!(against, Against::MatchedOnHost(_)));
+        if same_login_elsewhere.is_none() && !certain && !is_here {
+            against.extend(elsewhere.first().map(|other| Against::OtherLoginElsewhere(*other)));
+        }
+    }
     let own = Own::of(estate, asker, &ours);
     let spelled = |reason| match (reason, relations.names) {
         (Reason::SameName, Names::Full(full)) => named(&reader, &own, &theirs, &full, row),
         _ => spelled(estate, &own, &theirs, reason, row),
     };
-    Evidence { reasons: reasons.iter().map(spelled).collect(), against }
+    Evidence { reasons: reasons.iter().map(spelled).collect(), same_login_elsewhere, against }
 }
 
 /// The values of one whom candidates are looked for, as the files spell them.

@@ -30,12 +30,15 @@ fn lines_of(world: &World, asker: &Asker, candidate: Candidate, index: usize) ->
     let who = who(world, candidate.row);
     let against = joined(evidence.against.iter().map(|against| against_text(world, *against)));
     let against = if against.is_empty() { "nothing in these files".into() } else { against };
+    let elsewhere =
+        evidence.same_login_elsewhere.map(|other| login_elsewhere(world, "the same login as its account ", other));
     if index > 0 && candidate.score < threshold {
-        let reasons = joined(evidence.reasons.iter().map(|reason| reason_text(world, asker, reason.reason)));
+        let reasons = evidence.reasons.iter().map(|reason| reason_text(world, asker, reason.reason));
+        let reasons = joined(reasons.chain(elsewhere));
         let text = who.word("  for: ").then(reasons).word("  against: ").then(against);
         return vec![Line::new(head, status, text).toned(tone)];
     }
-    let reasons = joined(evidence.reasons.iter().map(|reason| spelled(world, asker, *reason)));
+    let reasons = joined(evidence.reasons.iter().map(|reason| spelled(world, asker, *reason)).chain(elsewhere));
     vec![Line::new(head, status, who).toned(tone), Line::new("", "for", reasons), Line::new("", "against", against)]
 }
 
@@ -78,6 +81,11 @@ fn reason_text(world: &World, asker: &Asker, reason: Reason) -> Sentence {
     if others == 0 { text } else { text.word(format!(" ({} moved so)", counted(others, "more person", "more people"))) }
 }
 
+/// The account that somebody has on another server.
+fn login_elsewhere(world: &World, how: &'static str, other: AccountId) -> Sentence {
+    Sentence::from(how).then(place::account_on_host(&world.estate, other))
+}
+
 fn against_text(world: &World, against: Against) -> Sentence {
     match against {
         Against::MatchedOnHost(other) => {
@@ -94,5 +102,6 @@ fn against_text(world: &World, against: Against) -> Sentence {
         Against::KeptApart => "a number or an initial tells the addresses apart: two mailboxes of one domain".into(),
         Against::OtherMailbox => "another mailbox of the same domain".into(),
         Against::NumbersDiffer => "the employee numbers differ".into(),
+        Against::OtherLoginElsewhere(other) => login_elsewhere(world, "another login than its account ", other),
     }
 }

@@ -154,6 +154,36 @@ fn a_name_or_login_in_common_stands_with_the_values_that_have_it() {
 }
 
 #[test]
+fn the_login_on_another_server_speaks_for_or_against() {
+    let export = |host: &str, users: &str| format!(r#"{{"host_name":"{host}","features":[],"users":[{users}]}}"#);
+    let files = Files::new()
+        .with(
+            "consumed_licenses-corp-2026-11-20T080000Z.csv",
+            "GitHub com login,GitHub com name,GitHub com verified domain emails,License type,\
+             Enterprise server user ids,Enterprise server primary emails\n\
+             otter,Tim Wood,tim@corp.example,Enterprise,9:lab.corp.example:Member,tim@corp.example\n\
+             carl,Carl Berg,carl@corp.example,Enterprise,,\n",
+        )
+        .with("lab.json", &export("lab.corp.example", r#"{"id":9,"login":"twood","email":"tim@corp.example"}"#))
+        .with(
+            "ghe.json",
+            &export(
+                "ghe.corp.example",
+                r#"{"id":3,"login":"twood","name":"Tim Wood","email":"tw@old.example"},
+                   {"id":4,"login":"woodtim","name":"Tim Wood","email":"tim+ghe@corp.example"}"#,
+            ),
+        );
+    for (id, said) in [
+        (3, "the same login as its account lab.corp.example / twood"),
+        (4, "another login than its account lab.corp.example / twood"),
+    ] {
+        let text = files.text(&format!("explain ghe.corp.example:{id} --threshold 0.05"));
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(said), "{text}");
+    }
+}
+
+#[test]
 fn an_id_alone_or_on_another_server_leads_to_its_account() {
     for who in ["11", "ghes:11"] {
         let ran = story().run(&format!("explain {who} {FILES}"));
