@@ -84,7 +84,8 @@ pub(super) fn display(text: &str, words: &mut Words) -> Display {
 fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
     let mut found = Display::default();
     let folded = folded.split(['(', '[', '<', '|', '/']).next().unwrap_or_default();
-    if folded.contains('@') {
+    // Neither an address nor a handle is a name.
+    if folded.contains('@') || (folded.contains('_') && !folded.contains(char::is_whitespace)) {
         return found;
     }
     let turned;

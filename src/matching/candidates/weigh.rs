@@ -350,7 +350,7 @@ fn of_short_name(habits: &HostHabits, relations: &Relations, is_full: bool) -> f
     let kept = habits.short_name_kept();
     match relations.same_short_name {
         // Of two of one name the other would have it as seldom as the server gives other logins.
-        Some(true) if is_full => (kept / (1.0 - kept).clamp(0.1, 0.8)).max(1.0).ln(),
+        Some(true) if is_full => (kept / (1.0 - kept).clamp(w::SHORT_NAME_CHANCE, 0.8)).max(1.0).ln(),
         // Who is not matched may have come from another directory: only a habit without exceptions speaks against.
         Some(false) => ((1.0 - kept) * 5.0).clamp(w::OTHER_SHORT_NAME, 1.0).ln(),
         _ => 0.0,

@@ -54,6 +54,11 @@ fn one_person_is_found_by_each_relation() {
         (("glitch42", "Rhea Voigt", "rhea.voigt@acme.example"), ("glitch42", "", "thea.voigt@acme.example"), "typo"),
         (("rv", "Rhea Voigt", "rhea.voigt@acme.example"), ("x77", "", "rheaa.voigt@acme.example"), "typo"),
         (
+            ("knightt", "grumpy_druid", "trevor.knight@acme.example"),
+            ("tk77", "Trevor Knight", "trevor.knight@old.example"),
+            "other_domain",
+        ),
+        (
             ("rockclimber", "Diethard Hartmann", "dhartman@acme.example"),
             ("x77", "Diethard Hartmann", "dhartmann@acme.example"),
             "initials",
