@@ -320,10 +320,16 @@ fn of_strings(
             let own = u32::from(of.theirs);
             let others = f64::from(counts.string(of.base).formed.saturating_sub(own as u16));
             let (given, family) = of.name;
-            let lam = if of.shape == Shape::Full {
+            let (whole, cut) = if of.has_family { (family, given) } else { (given, family) };
+            // The part that a form has cut may be the one that both show.
+            let is_shown = |word: WordId| words.alike(word, cut) > Alike::No;
+            let is_known = match relations.names {
+                Names::Part { word, .. } => of.shape == Shape::Usual && is_shown(word),
+                _ => false,
+            };
+            let lam = if of.shape == Shape::Full || is_known {
                 counts.namesakes(words, given, family, own) * w::NAMESAKES + 0.02
             } else {
-                let whole = if of.has_family { family } else { given };
                 0.7 * others + w::SHARE_OF_INITIAL * counts.bearers_of_word(words, whole, own) + 0.01
             };
             // Names can be cut in many ways: what nobody uses fits many by chance.

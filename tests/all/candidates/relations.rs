@@ -565,3 +565,24 @@ fn a_form_that_shows_a_given_name_whole_is_as_common_as_that_name() {
     let (common, rare) = (score("Ranjith"), score("Tomas"));
     assert!(common + 20 < rare, "{common} where many bear it, {rare} where nobody else does");
 }
+
+#[test]
+fn a_given_name_that_is_shown_fills_up_the_initial_of_a_login() {
+    let score = |shown: &str| {
+        let mut company = Company::of_strangers(60);
+        for family in ["Kern", "Lund", "Moss", "Stahl", "Thorn", "Ulm"] {
+            let email = format!("damien.{family}@acme.example").to_lowercase();
+            company.cloud(&format!("{family}x").to_lowercase(), &format!("Damien {family}"), &email);
+        }
+        for given in ["Denise", "Didier", "Delphine", "Ella", "Frieda", "Gustav"] {
+            let email = format!("{given}.noel@acme.example").to_lowercase();
+            company.cloud(&format!("{given}x").to_lowercase(), &format!("{given} Noel"), &email);
+        }
+        company.cloud("grigri", "Damien Noel", "");
+        company.server("dnoel", shown, &["zebra77@freemail.example"]);
+        let found = &company.search()["dnoel"];
+        found.iter().find(|(login, ..)| login == "grigri").map_or(0, |(_, score, _)| *score)
+    };
+    let (shown, blank) = (score("Damien"), score(""));
+    assert!(shown > blank + 30, "{shown} where the given name is shown, {blank} where no name is");
+}
