@@ -54,7 +54,9 @@ pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString,
             1 if !numbered => Mark::Letter,
             _ => Mark::Word,
         };
-        (first.len() > 1 && (numbered || SECOND_ACCOUNTS.contains(mark))).then_some((first, of))
+        // A bot is nobody's, unless it shows somebody's name.
+        let is_mark = numbered || SECOND_ACCOUNTS.contains(mark) || (mark == "bot" && has_name(name));
+        (first.len() > 1 && is_mark).then_some((first, of))
     };
     let behind = login.rsplit_once(SEPARATORS).and_then(|(first, mark)| {
         of(first, mark).filter(|(first, of)| *of != Mark::Letter || !is_initial(name, first, mark))
@@ -63,6 +65,13 @@ pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString,
         let (mark, first) = login.split_once(SEPARATORS).filter(|(mark, _)| !matches!(*mark, "2" | "3"))?;
         of(first, mark)
     })
+}
+
+/// Whether a name has two words beside those that say that an account is a second one.
+fn has_name(name: Raw<'_>) -> bool {
+    let name = fold(&name.text());
+    let words = name.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
+    words.filter(|word| *word != "bot" && !SECOND_ACCOUNTS.contains(*word)).count() > 1
 }
 
 /// Whether the last word of a name says that the account is a second one, and is no part of the login.
@@ -127,6 +136,9 @@ mod tests {
             ("2-annlee", "", None),
             ("annlee2", "", None),
             ("annlee", "", None),
+            ("annlee-bot", "", None),
+            ("annlee-bot", "Build Bot", None),
+            ("annlee-bot", "Ann Lee (Admin)", Some("annlee")),
             ("annlee7-2", "", Some("annlee7")),
             ("b75310-2", "", Some("b75310")),
         ] {

@@ -289,6 +289,11 @@ fn of_strings(
             if shared.whole && relations.addresses.moved && shared.base == relations.addresses.base {
                 handle = handle.max((w::FORM_SAME * people / w::NUMBER_MOVED).ln());
             }
+            // So in a login on another server.
+            if shared.whole && shared.is_server_login {
+                let others = w::NUMBER_MOVED * (1.0 - habits.one_directory_elsewhere()).max(w::SHORT_NAME_CHANCE);
+                handle = handle.max((w::FORM_SAME * people / others).ln());
+            }
             continue;
         }
         let base = counts.string(shared.base);

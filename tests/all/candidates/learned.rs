@@ -361,3 +361,25 @@ fn where_most_who_are_found_show_no_address_who_shows_none_is_likelier() {
     let (none, most) = (beside(|_| String::new()), beside(|email| email));
     assert!(none > most + 20, "{none} where those who are found show none, {most} where they do");
 }
+
+#[test]
+fn an_employee_number_that_somebody_has_on_another_server_is_near_proof() {
+    let beside = |login: &str| {
+        let mut company = company_of("Karthik", "Mohan");
+        for (at, given) in GIVEN.iter().enumerate() {
+            let (name, own) = (format!("{given} Ferro"), format!("v{}", 300_000 + 37 * at));
+            let email = format!("{given}.ferro@acme.example").to_lowercase();
+            let joined = vec![
+                company.server(&own, &name, &[&email]),
+                company.server_on("lab.acme.example", &own, &name, &[&email]),
+            ];
+            company.cloud(&format!("f{at}"), &name, &email).joined = joined;
+        }
+        let id = company.server_on("lab.acme.example", "v332405", "Karthik Mohan", &["karthik.m@acme.example"]);
+        company.cloud("otter", "Karthik Mohan", "karthik.m@acme.example").joined = vec![id];
+        company.server(login, "Karthik M", &["karthik.m@old.example"]);
+        score(&company, login, "otter")
+    };
+    let (same, other) = (beside("v332405"), beside("v371122"));
+    assert!(same > 90 && other < 60, "{same} for the same number, {other} for another");
+}
