@@ -71,7 +71,7 @@ pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString,
 fn has_name(name: Raw<'_>) -> bool {
     let name = fold(&name.text());
     let words = name.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
-    words.filter(|word| *word != "bot" && !SECOND_ACCOUNTS.contains(*word)).count() > 1
+    words.filter(|word| *word != "bot" && !SECOND_ACCOUNTS.contains(word)).count() > 1
 }
 
 /// Whether the last word of a name says that the account is a second one, and is no part of the login.
