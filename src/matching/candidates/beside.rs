@@ -73,7 +73,21 @@ impl Beside {
 
     /// How much more likely it is for one person, where chance is as was learned.
     pub(super) fn weight(&self, learned: f64) -> f64 {
-        let weight = f64::from(self.same) / (learned * f64::from(self.other) + f64::from(self.floor));
+        // Where a directory keeps most namesakes apart so, how few there seem to be says less.
+        let other = if self.how == How::Letter { self.other.into() } else { f64::from(self.other).max(learned) };
+        let weight = f64::from(self.same) / (learned * other + f64::from(self.floor));
         if self.how == How::Letter { weight.max(1.0) } else { weight }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_most_namesakes_are_kept_apart_so_it_speaks_against_one_person() {
+        let order = Beside { how: How::Order, same: 0.06, other: 0.05, floor: 0.001 };
+        let (seldom, mostly) = (order.weight(0.04), order.weight(0.5));
+        assert!(seldom > 5.0 && mostly < 1.0, "{seldom} {mostly}");
     }
 }
