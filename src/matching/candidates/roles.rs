@@ -14,7 +14,7 @@ pub(in crate::matching) fn is_role(raw: Raw<'_>, name: Raw<'_>) -> bool {
     let local = local.split('+').next().filter(|local| !local.is_empty()).unwrap_or(local);
     let is_unnamed = |part: &str| {
         let name = fold(&name.text());
-        let mut words = name.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
+        let mut words = words_of(&name).filter(|word| word.len() > 1);
         !words.clone().any(|word| word == part) || words.by_ref().count() < 2
     };
     let has_role = |part: &str, is_last: bool| match ROLES.get(part) {
@@ -48,9 +48,9 @@ pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString,
         let first = squash(first);
         let numbered = matches!(mark, "2" | "3");
         // Whose login was taken has one number, and an employee number is never taken.
-        let is_anew = split_digits(&first).1.is_empty() && !is_named_second(name, &first);
+        let is_anew = || split_digits(&first).1.is_empty() && !is_named_second(name, &first);
         let of = match mark.len() {
-            1 if numbered && is_anew => Mark::Number,
+            1 if numbered && is_anew() => Mark::Number,
             1 if !numbered => Mark::Letter,
             _ => Mark::Word,
         };
@@ -67,25 +67,30 @@ pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString,
     })
 }
 
+/// The words of a folded name.
+pub(super) fn words_of(name: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
+    name.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
 /// Whether a name has two words beside those that say that an account is a second one.
 fn has_name(name: Raw<'_>) -> bool {
     let name = fold(&name.text());
-    let words = name.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
-    words.filter(|word| *word != "bot" && !SECOND_ACCOUNTS.contains(word)).count() > 1
+    let is_word = |word: &&str| word.len() > 1 && *word != "bot" && !SECOND_ACCOUNTS.contains(word);
+    words_of(&name).filter(is_word).count() > 1
 }
 
 /// Whether the last word of a name says that the account is a second one, and is no part of the login.
 fn is_named_second(name: Raw<'_>, login: &str) -> bool {
     let name = fold(&name.text());
-    let last = name.split(|c: char| !c.is_alphabetic()).rfind(|word| !word.is_empty());
-    last.is_some_and(|word| word.len() > 1 && SECOND_ACCOUNTS.contains(word) && !login.contains(word))
+    words_of(&name)
+        .next_back()
+        .is_some_and(|word| word.len() > 1 && SECOND_ACCOUNTS.contains(word) && !login.contains(word))
 }
 
 /// Whether a letter behind a login is that of a part of the name which the login has not.
 fn is_initial(name: Raw<'_>, login: &str, letter: &str) -> bool {
     let name = fold(&name.text());
-    let mut words = name.split(|c: char| !c.is_alphabetic());
-    words.any(|word| word.starts_with(letter) && (word.len() == 1 || !login.contains(word)))
+    words_of(&name).any(|word| word.starts_with(letter) && (word.len() == 1 || !login.contains(word)))
 }
 
 /// Whether a login ends in a number that a second account may have, or somebody whose login was taken.

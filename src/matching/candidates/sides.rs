@@ -7,7 +7,7 @@ use super::hash::{ByHash, hash};
 use super::keys;
 use super::person::{Handle, Person};
 use super::reader::Reader;
-use super::roles::{Mark, is_role, second_of};
+use super::roles::{Mark, is_role, second_of, words_of};
 use super::search::part;
 use super::spelling::one_edit;
 use super::words::{WordId, Words};
@@ -184,7 +184,7 @@ fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
 fn are_others(estate: &Estate, account: AccountId, other: AccountId) -> bool {
     let words = |account: AccountId| -> Option<SmallVec<[String; 4]>> {
         let name = fold(&estate.filled(estate.name_of(account))?.text());
-        let words = name.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 1);
+        let words = words_of(&name).filter(|word| word.len() > 1);
         let words: SmallVec<[String; 4]> = words.map(str::to_owned).collect();
         (name.is_ascii() && words.len() > 1).then_some(words)
     };

@@ -96,19 +96,16 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     if relations.other_number {
         against.push(Against::NumbersDiffer);
     }
-    let mut same_login_elsewhere = None;
-    if let Asker::Account(account) = asker {
-        let host = estate.account(*account).host;
-        let login = |account: AccountId| Handle::of(&plain_text(estate.raw(estate.login_of(account)).bytes()));
-        let is_same = |other: &AccountId| login(*other).zip(login(*account)).is_some_and(|(a, b)| a.hash == b.hash);
-        let elsewhere: Vec<AccountId> =
-            world.joined_with(row).into_iter().filter(|other| estate.account(*other).host != host).collect();
-        same_login_elsewhere = elsewhere.iter().copied().find(is_same);
-        // A second account has another login by its nature.
-        let is_here = against.iter().any(|against| matches!(against, Against::MatchedOnHost(_)));
-        if same_login_elsewhere.is_none() && !certain && !is_here {
-            against.extend(elsewhere.first().map(|other| Against::OtherLoginElsewhere(*other)));
-        }
+    let elsewhere = match asker {
+        Asker::Account(account) => elsewhere(world, *account, row),
+        Asker::Subscriber(_) => None,
+    };
+    let same_login_elsewhere = elsewhere.filter(|(_, is_same)| *is_same).map(|(other, _)| other);
+    // A second account has another login by its nature.
+    let is_here = against.iter().any(|against| matches!(against, Against::MatchedOnHost(_)));
+    if !certain && !is_here {
+        let others = elsewhere.filter(|(_, is_same)| !is_same);
+        against.extend(others.map(|(other, _)| Against::OtherLoginElsewhere(other)));
     }
     let own = Own::of(estate, asker, &ours);
     let spelled = |reason| match (reason, relations.names) {
@@ -116,6 +113,18 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         _ => spelled(estate, &own, &theirs, reason, row),
     };
     Evidence { reasons: reasons.iter().map(spelled).collect(), same_login_elsewhere, against }
+}
+
+/// An account of another server than an account's that a row is matched with, one with its login before others; and whether
+/// the logins are equal.
+fn elsewhere(world: &World, account: AccountId, row: RowId) -> Option<(AccountId, bool)> {
+    let estate = &*world.estate;
+    let host = estate.account(account).host;
+    let login = |account: AccountId| Handle::of(&plain_text(estate.raw(estate.login_of(account)).bytes()));
+    let own = login(account).map(|login| login.hash);
+    let others = world.joined_with(row).into_iter().filter(|other| estate.account(*other).host != host);
+    let others = others.map(|other| (other, own.is_some() && login(other).map(|login| login.hash) == own));
+    others.reduce(|known, other| if other.1 && !known.1 { other } else { known })
 }
 
 /// The values of one whom candidates are looked for, as the files spell them.

@@ -94,7 +94,7 @@ impl Sought {
             let more = (found[at] + w::SOUGHT_SEEN * assumed) / (chance[at] + w::SOUGHT_SEEN);
             more.clamp(w::SOUGHT_LEAST, w::SOUGHT_MOST)
         };
-        Self([0, 1, 2].map(more))
+        Self(std::array::from_fn(more))
     }
 
     /// How much more often it is one of this standing.

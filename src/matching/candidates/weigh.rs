@@ -98,11 +98,8 @@ pub(super) fn weigh(
         Relation::Same | Relation::Subscription => (people * w::ADDRESS_SAME).ln() - value.min(0.0),
         Relation::Tagged => ((people * w::ADDRESS_TAGGED).ln() - value).max(0.0),
         Relation::Loose => {
-            let chance = if matches!(relations.names, Names::Differ { .. }) {
-                w::ADDRESS_LOOSE * 0.01
-            } else {
-                w::ADDRESS_LOOSE
-            };
+            let differ = matches!(relations.names, Names::Differ { .. });
+            let chance = if differ { w::ADDRESS_LOOSE_OF_OTHERS } else { w::ADDRESS_LOOSE };
             ((people * chance).ln() - value).max(0.0)
         }
         Relation::Typo => of_typo(relations),
@@ -133,22 +130,8 @@ pub(super) fn weigh(
         value += (habits.number_kept() * people / habits.number_chance()).ln();
     } else if relations.other_number {
         value += (1.0 - habits.number_kept()).max(0.01).ln();
-    } else if is_full && !has_handle {
-        let login = habits.login(relations.logins, relations.style, relations.number);
-        value += match matched {
-            Matched::Elsewhere { same: true, style } => habits.login_elsewhere(true, style).max(login),
-            Matched::Elsewhere { same: false, style } => {
-                habits.login_elsewhere(false, style) * if relations.logins == Logins::Same { login } else { 1.0 }
-            }
-            _ => login,
-        }
-        .ln();
-    } else if let Matched::Elsewhere { same: false, style } = matched {
-        if !has_handle {
-            value += habits.login_elsewhere(false, style).ln();
-        }
-    } else if relations.logins == Logins::NumbersDiffer {
-        value += 0.5_f64.ln();
+    } else {
+        value += of_logins(habits, relations, matched, is_full, has_handle).ln();
     }
     if !certain {
         value += of_short_name(habits, relations, is_full);
@@ -343,6 +326,26 @@ fn of_strings(
         }
     }
     (handle, form, chosen)
+}
+
+/// What the logins weigh, where neither is a number: how that of the server relates to the cloud's, and to one on another
+/// server, which says more.
+fn of_logins(habits: &HostHabits, relations: &Relations, matched: Matched, is_full: bool, has_handle: bool) -> f64 {
+    let login = match relations.logins {
+        logins if is_full && !has_handle => habits.login(logins, relations.style, relations.number),
+        Logins::NumbersDiffer => 0.5,
+        _ => 1.0,
+    };
+    match matched {
+        Matched::Elsewhere { same: true, style } if is_full && !has_handle => {
+            habits.login_elsewhere(true, style).max(login)
+        }
+        Matched::Elsewhere { same: false, style } if !has_handle => {
+            let login = if relations.logins == Logins::Same { login } else { 1.0 };
+            habits.login_elsewhere(false, style) * login
+        }
+        _ => login,
+    }
 }
 
 /// What it weighs beside a name in common that a login or local part made of it is one, too: as a whole, or but for digits,

@@ -60,6 +60,8 @@ pub(super) const ADDRESS_SAME: f64 = 1e3;
 pub(super) const ADDRESS_TAGGED: f64 = 1e3;
 /// So but for look-alike letters, a misspelt domain.
 pub(super) const ADDRESS_LOOSE: f64 = 100.0;
+/// The same where the names differ.
+pub(super) const ADDRESS_LOOSE_OF_OTHERS: f64 = 1.0;
 /// Only digits differ in one domain: two mailboxes.
 pub(super) const TWO_MAILBOXES: f64 = 0.002;
 /// The most that a name says of two such: who is numbered beside somebody has a name like theirs.
