@@ -110,8 +110,8 @@ pub(in super::super) struct Addresses {
     pub(in super::super) one_letter: bool,
     /// Whether the letter that differs is an initial.
     pub(in super::super) is_initial: bool,
-    /// The initial that stands in the middle of one of two local parts, and whether it is the server's.
-    pub(in super::super) middle: Option<(char, bool)>,
+    /// Whether an initial stands in the middle of one of two local parts that are equal otherwise.
+    pub(in super::super) has_middle: bool,
     /// Whether one of the two numbers its addresses, and the other has no such address.
     pub(in super::super) is_numbered: bool,
     /// Whether one letter differs in one domain and digits too, or only digits, between the primary and any other.
@@ -158,7 +158,7 @@ pub(in super::super) fn compare(
         is_whole: ours.addresses.first().is_some_and(|address| address.is_whole),
         one_letter: false,
         is_initial: false,
-        middle: None,
+        has_middle: false,
         is_numbered: false,
         base: ours.addresses.first().map_or(0, |address| address.handle.base),
         digits_differ: false,
@@ -333,18 +333,13 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
         _ => false,
     };
     // Directories keep namesakes apart by a middle initial, too.
-    let middle = |long: &[&str], short: &[&str]| match (long, short) {
-        ([first, middle, last], [one, two]) if middle.len() == 1 && (first, last) == (one, two) => {
-            middle.chars().next()
-        }
-        _ => None,
+    let has_middle = |long: &[&str], short: &[&str]| match (long, short) {
+        ([first, middle, last], [one, two]) => middle.len() == 1 && (first, last) == (one, two),
+        _ => false,
     };
-    if same_digits {
-        let of_ours = middle(&ours, &theirs).map(|letter| (letter, true));
-        if let Some(middle) = of_ours.or_else(|| middle(&theirs, &ours).map(|letter| (letter, false))) {
-            found.middle = Some(middle);
-            return (Relation::Apart, None);
-        }
+    if same_digits && (has_middle(&ours, &theirs) || has_middle(&theirs, &ours)) {
+        found.has_middle = true;
+        return (Relation::Apart, None);
     }
     if begins(our, &theirs) || begins(their, &ours) {
         return (Relation::Short, Some(Reason::Initials));

@@ -12,7 +12,7 @@ use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
 use crate::model::Estate;
 use addresses::{Addresses, Relation};
-use names::{Left, Names};
+use names::{Initials, Left, Names};
 use smallvec::SmallVec;
 use strings::{Logins, Shared};
 
@@ -150,13 +150,9 @@ pub(super) fn compare(
     if addresses.is_initial && is_cut(words, &names, ours, theirs) {
         addresses.take_for_short();
     }
-    if let Some((letter, is_ours)) = addresses.middle
-        && addresses.relation == Relation::Apart
-    {
-        let other = if is_ours { theirs } else { ours };
-        if other.displays.iter().any(|display| display.initials.contains(&letter)) {
-            addresses.take_for_one();
-        }
+    let is_same_initial = || matches!(names, Names::Full(full) if full.initials == Initials::Same);
+    if addresses.has_middle && addresses.relation == Relation::Apart && is_same_initial() {
+        addresses.take_for_one();
     }
     let (same_number, other_number) = strings::numbers(ours, theirs);
     let mut reasons = addresses.reasons;

@@ -62,6 +62,18 @@ pub(in super::super) enum Initials {
     Differ,
 }
 
+impl Initials {
+    fn of(one: &[char], other: &[char]) -> Self {
+        if one.is_empty() || other.is_empty() {
+            Self::Unknown
+        } else if one.iter().any(|letter| other.contains(letter)) {
+            Self::Same
+        } else {
+            Self::Differ
+        }
+    }
+}
+
 impl FullName {
     fn of(alike: Alike, ours: Reading, theirs: Reading) -> Self {
         Self { alike, ours, theirs, also: None, more: None, left: None, initials: Initials::Unknown }
@@ -75,14 +87,10 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
             return Names::Differ { same_given: None };
         }
         let mut full = FullName { also: also(words, ours, theirs, their), ..FullName::of(alike, our, their) };
+        let letters = (initials(words, ours, our), initials(words, theirs, their));
+        full.initials = Initials::of(&letters.0, &letters.1);
         if let Some((one, other)) = closest(words, ours, theirs) {
             rest(words, one, other, &mut full);
-        }
-        let (own, other) = (initials(words, ours, our), initials(words, theirs, their));
-        if own.iter().any(|letter| other.contains(letter)) {
-            full.initials = Initials::Same;
-        } else if !own.is_empty() && !other.is_empty() {
-            full.initials = Initials::Differ;
         }
         return Names::Full(full);
     }
@@ -289,12 +297,10 @@ fn rest(words: &Words, one: &Display, other: &Display, full: &mut FullName) {
         |word: WordId| [full.ours.given, full.ours.family].iter().any(|of| words.alike(*of, word) > Alike::No);
     full.more = one.words.iter().copied().find(|word| !in_pair(*word) && has(words, &other.words, *word));
     let first = |left: &[WordId]| left.iter().filter_map(|word| words.text(*word).chars().next()).collect::<Vec<_>>();
-    let clash = |initials: &[char], others: &[char]| {
-        !initials.is_empty() && !others.is_empty() && !initials.iter().any(|letter| others.contains(letter))
-    };
-    let differ = (ours.is_empty() && clash(&one.initials, &first(&theirs)))
-        || (theirs.is_empty() && clash(&other.initials, &first(&ours)));
-    if differ {
+    // An initial may stand for a word that the other shows.
+    let differ = (ours.is_empty() && Initials::of(&one.initials, &first(&theirs)) == Initials::Differ)
+        || (theirs.is_empty() && Initials::of(&other.initials, &first(&ours)) == Initials::Differ);
+    if differ && full.initials != Initials::Same {
         full.initials = Initials::Differ;
     }
 }
