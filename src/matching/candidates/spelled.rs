@@ -4,9 +4,11 @@ use super::evidence::{
     self, addresses,
     names::{FullName, Initials, Left, Names},
 };
+use super::hash::hash;
 use super::names::{From, Reading, Spells, spells};
 use super::person::{Address, Handle, Person};
 use super::reader::Reader;
+use super::roles::second_of;
 use super::spelling::plain_text;
 use crate::matching::{Asker, Reason, World};
 use crate::model::{AccountId, Estate, RowId, Text, domain, local_part, same_email};
@@ -110,9 +112,30 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     let own = Own::of(estate, asker, &ours);
     let spelled = |reason| match (reason, relations.names) {
         (Reason::SameName, Names::Full(full)) => named(&reader, &own, &theirs, &full, row),
+        (Reason::SecondAccount, _) => beside(world, asker, row),
         _ => spelled(estate, &own, &theirs, reason, row),
     };
     Evidence { reasons: reasons.iter().map(spelled).collect(), same_login_elsewhere, against }
+}
+
+/// A second account with the one beside which it is, that a row is matched with.
+fn beside(world: &World, asker: &Asker, row: RowId) -> For {
+    let estate = &*world.estate;
+    let login = |account: AccountId| estate.login_of(account);
+    let found = match asker {
+        Asker::Account(account) => {
+            let second = second_of(estate.raw(login(*account)), estate.raw(estate.name_of(*account)));
+            let is_first = |other: &AccountId| {
+                let of = Handle::of(&plain_text(estate.raw(login(*other)).bytes()));
+                let is_here = estate.account(*other).host == estate.account(*account).host;
+                is_here && of.zip(second.as_ref()).is_some_and(|(of, (first, _))| of.hash == hash(first.as_bytes()))
+            };
+            world.joined_with(row).into_iter().find(is_first).map(|first| (login(*account), login(first)))
+        }
+        Asker::Subscriber(_) => None,
+    };
+    let (own, cloud) = found.unwrap_or((Text::UNKNOWN, Text::UNKNOWN));
+    For { reason: Reason::SecondAccount, own, cloud }
 }
 
 /// An account of another server than an account's that a row is matched with, one with its login before others; and whether
@@ -179,10 +202,9 @@ fn spelled(estate: &Estate, own: &Own<'_>, theirs: &Person, reason: Reason, row:
     };
     let of = estate.row(row);
     let found = match reason {
-        Reason::Note | Reason::VisualStudioEmail => None,
+        Reason::Note | Reason::VisualStudioEmail | Reason::SecondAccount => None,
         Reason::SameIdentifier => identifiers(estate, own, row),
         Reason::SameLogin => same_string(estate, own, theirs, of.login),
-        Reason::SecondAccount => nearest(&own.logins, of.login),
         Reason::SameName => nearest(&own.names, of.name),
         Reason::PendingInvitation => {
             let mut pairs = pairs(own.emails(), estate.verified_emails(row).to_vec());

@@ -184,6 +184,25 @@ fn the_login_on_another_server_speaks_for_or_against() {
 }
 
 #[test]
+fn a_second_account_stands_with_the_login_beside_which_it_is() {
+    let files = Files::new()
+        .with(
+            "consumed_licenses-corp-2026-11-20T080000Z.csv",
+            "GitHub com login,GitHub com name,GitHub com verified domain emails,License type,\
+             Enterprise server user ids,Enterprise server primary emails\n\
+             otter,Tim Wood,tim@corp.example,Enterprise,9:ghe.corp.example:Member,tim@corp.example\n",
+        )
+        .with(
+            "export.json",
+            r#"{"host_name":"ghe.corp.example","features":[],"users":[
+                {"id":9,"login":"twood","name":"Tim Wood","email":"tim@corp.example"},
+                {"id":10,"login":"twood-adm","name":"Tim Wood","email":"twood-adm@corp.example"}]}"#,
+        );
+    let text = files.text("explain twood-adm");
+    assert!(text.contains("second account: twood-adm → twood"), "{text}");
+}
+
+#[test]
 fn an_id_alone_or_on_another_server_leads_to_its_account() {
     for who in ["11", "ghes:11"] {
         let ran = story().run(&format!("explain {who} {FILES}"));
