@@ -38,6 +38,11 @@ mod spelled;
 mod spelling;
 mod standing;
 mod store;
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "sums of chances are far below 2^52, and not negative"
+)]
 mod strangers;
 mod weigh;
 mod weighing;

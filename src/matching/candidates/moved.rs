@@ -5,6 +5,7 @@ use super::counts::Counts;
 use super::evidence::Relations;
 use super::evidence::addresses::{Move as How, Moves, Relation};
 use super::evidence::names::Names;
+use super::names::Spells;
 use super::posterior::{Group, Pair};
 use super::strangers::Strangers;
 use super::weights as w;
@@ -33,11 +34,14 @@ pub(super) enum Telling {
     Style,
     /// A number.
     Number,
+    /// Nothing, and there is no name beside it: it is itself a form of one.
+    Form(Spells),
 }
 
 impl Moved {
-    /// Of a pair; `style` is how many of the server accounts in its domain have its style of address.
-    pub(super) fn of(words: &Words, counts: &Counts, relations: &Relations, style: f64) -> Self {
+    /// Of a pair; `style` is how many of the server accounts in its domain have its style of address, and `form` how much
+    /// of a name a login or local part in common is that alone tells it.
+    pub(super) fn of(words: &Words, counts: &Counts, relations: &Relations, style: f64, form: Option<Spells>) -> Self {
         let addresses = &relations.addresses;
         let bearers = match relations.names {
             Names::Full(full) => f64::from(counts.bearers(words, full.theirs.given, full.theirs.family)),
@@ -59,7 +63,7 @@ impl Moved {
         } else if addresses.is_whole && is_full {
             Telling::Name
         } else {
-            Telling::Style
+            form.map_or(Telling::Style, Telling::Form)
         };
         let says_more = match addresses.relation {
             Relation::Same
@@ -127,9 +131,12 @@ pub(super) fn kept(moved: &Moved, domain: u32, learned: &MovesOf, strangers: &St
     // directories of one style agree in all others.
     let known = match moved.telling {
         Telling::Name => (1.0 - 0.5 * as_it_was) * (1.0 - 0.65 * counted_alike),
-        Telling::Style | Telling::Number => 1.0 - 0.9 * as_it_was,
+        Telling::Style | Telling::Number | Telling::Form(_) => 1.0 - 0.9 * as_it_was,
     };
-    let chance = moved.chance * strangers.share(domain, to, known);
+    let chance = match moved.telling {
+        Telling::Form(form) => strangers.moved_alike(form),
+        _ => moved.chance * strangers.share(domain, to, known),
+    };
     match how {
         How::Same if moved.telling == Telling::Name => (share / chance).clamp(0.5, 100.0),
         How::Same => share / chance,

@@ -5,7 +5,7 @@ use super::beside::Beside;
 use super::moved::{self, Moved, MovesOf};
 use super::standing::{Sought, Standing, Standings};
 use super::strangers::Strangers;
-use super::weigh::Chosen;
+use super::weigh::Alikes;
 use super::weights as w;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ pub(super) struct Pair {
     pub(super) value: f64,
     pub(super) moved: Moved,
     pub(super) beside: Option<Beside>,
-    pub(super) chosen: Chosen,
+    pub(super) alike: Alikes,
     pub(super) second: bool,
     pub(super) standing: Standing,
     pub(super) reasons: crate::matching::Reasons,
@@ -88,7 +88,6 @@ pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
 fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: f64) -> Vec<(u32, f64)> {
     let Known { groups, strangers, accounts, .. } = known;
     let Learned { priors, moves, sought } = learned;
-    let alike = strangers.alike();
     let mut of_sides: Vec<&mut [Pair]> = pairs.chunk_by_mut(|a, b| a.side == b.side).collect();
     let found = of_sides.par_iter_mut().with_min_len(STEP).map(|of_one| {
         let side = of_one[0].side;
@@ -97,7 +96,7 @@ fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: f64)
         for pair in of_one.iter_mut() {
             let beside = pair.beside.map_or(1.0, |beside| beside.weight(strangers.chance(domain, beside.how)));
             let moved = moved::kept(&pair.moved, domain, moves, strangers);
-            let chosen = pair.chosen.weight(alike);
+            let chosen = strangers.alike(pair.alike);
             pair.probability =
                 prior * pair.value.min(60.0).exp() * beside * moved * chosen * sought.more(pair.standing) / accounts;
         }

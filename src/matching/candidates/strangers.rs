@@ -4,6 +4,8 @@ use super::beside::How as Differs;
 use super::directories::{Apart, Directories};
 use super::evidence::addresses::Move as How;
 use super::moved::{Moved, Telling};
+use super::names::Spells;
+use super::weigh::Alikes;
 use super::weights as w;
 use std::collections::BTreeMap;
 
@@ -15,6 +17,8 @@ pub(super) struct Strangers {
     moves: BTreeMap<(u32, u32), Seen>,
     near: BTreeMap<u32, Near>,
     chosen: Seen,
+    /// By how much of a name it is.
+    formed: [Formed; 3],
 }
 
 /// Two people of one domain.
@@ -31,16 +35,24 @@ struct Near {
     cloud: Apart,
 }
 
+/// Two people who have one login or local part that is made of a name.
+#[derive(Clone, Copy, Default)]
+struct Formed {
+    alike: Seen,
+    /// Whose addresses are of two domains; who have one local part there.
+    apart: u32,
+    same: u32,
+}
+
 /// How many have it, and how many thousandths would be expected to: whole numbers, so that the order cannot matter.
 #[derive(Clone, Copy, Default)]
 struct Seen {
     same: u32,
-    expected: u32,
+    expected: u64,
 }
 
 impl Strangers {
     /// Somebody with an address in a domain has a name that so many of the cloud bear, and is not this one of them.
-    #[expect(clippy::cast_sign_loss, reason = "chances are not negative")]
     pub(super) fn add(&mut self, domain: u32, moved: &Moved, bearers: u32) {
         let bearers = f64::from(bearers.max(1));
         for (to, how) in moved.to.iter() {
@@ -48,14 +60,14 @@ impl Strangers {
             of.same += u32::from(how == How::Same);
             // Of all who bear a name, one has the address without a number.
             let chance = if moved.telling == Telling::Number { moved.chance } else { moved.chance / bearers };
-            of.expected = of.expected.saturating_add((chance * 1e3).round() as u32);
+            of.expected += (chance * 1e3).round() as u64;
         }
     }
 
     /// How many have it for each by chance, where by other knowledge there would be so many.
     pub(super) fn share(&self, domain: u32, to: u32, known: f64) -> f64 {
         let of = self.moves.get(&(domain, to)).copied().unwrap_or_default();
-        let (same, expected) = (f64::from(of.same), f64::from(of.expected) / 1e3);
+        let (same, expected) = (f64::from(of.same), of.expected as f64 / 1e3);
         let share = (same + w::STRANGERS * known) / (expected + w::STRANGERS);
         share.clamp(known * 0.7, known * 2.0).min(1.0)
     }
@@ -78,7 +90,6 @@ impl Strangers {
     }
 
     /// Somebody of a domain asks, where this share of the cloud has its account on the server already.
-    #[expect(clippy::cast_sign_loss, reason = "shares are not negative")]
     pub(super) fn ask(&mut self, domain: u32, share: f64) {
         let of = self.near.entry(domain).or_default();
         of.asked = of.asked.saturating_add((share * 1e3).round() as u32);
@@ -89,16 +100,45 @@ impl Strangers {
         self.chosen.same += 1;
     }
 
-    /// Somebody has a login or local part that so many who have their account already may be expected to have, too.
-    #[expect(clippy::cast_sign_loss, reason = "chances are not negative")]
-    pub(super) fn expect_alike(&mut self, chance: f64) {
-        self.chosen.expected = self.chosen.expected.saturating_add((chance * 1e6).round() as u32);
+    /// Somebody has a login or local part that so many who have their account already may be expected to have chosen,
+    /// too.
+    pub(super) fn expect_chosen(&mut self, chance: f64) {
+        self.chosen.expected += (chance * 1e6).round() as u64;
     }
 
-    /// How many times as often people choose alike as is assumed.
-    pub(super) fn alike(&self) -> f64 {
-        let (seen, expected) = (f64::from(self.chosen.same), f64::from(self.chosen.expected) / 1e6);
-        ((seen + w::STRANGERS) / (expected + w::STRANGERS)).clamp(0.3, 10.0)
+    /// Two people who have no name in common have one login or local part that is so much of a name; and their addresses
+    /// relate so, where they are of two domains.
+    pub(super) fn form_alike(&mut self, form: Spells, moved: Option<How>) {
+        let of = &mut self.formed[form as usize];
+        of.alike.same += 1;
+        of.apart += u32::from(moved.is_some());
+        of.same += u32::from(moved == Some(How::Same));
+    }
+
+    /// Somebody has a login or local part that is so much of a name, and that so many who have their account already may
+    /// be expected to have, too.
+    pub(super) fn expect_formed(&mut self, form: Spells, chance: f64) {
+        let of = &mut self.formed[form as usize].alike;
+        of.expected += (chance * 1e6).round() as u64;
+    }
+
+    /// How much more it weighs that logins and local parts are alike, where they are as often as is seen of two people.
+    pub(super) fn alike(&self, alike: Alikes) -> f64 {
+        let times = |seen: Seen, least: f64| {
+            let (seen, expected) = (f64::from(seen.same), seen.expected as f64 / 1e6);
+            ((seen + w::STRANGERS) / (expected + w::STRANGERS)).clamp(least, w::ALIKE_MOST)
+        };
+        let formed = alike.formed.map_or(1.0, |(form, assumed)| {
+            assumed.weight(times(self.formed[form as usize].alike, w::FORMED_ALIKE_LEAST))
+        });
+        formed * alike.chosen.weight(times(self.chosen, w::CHOSEN_ALIKE_LEAST))
+    }
+
+    /// How often two people who have one login or local part that is so much of a name have one local part in two
+    /// domains.
+    pub(super) fn moved_alike(&self, form: Spells) -> f64 {
+        let of = self.formed[form as usize];
+        (f64::from(of.same) + w::STRANGERS * w::FORM_MOVED) / (f64::from(of.apart) + w::STRANGERS)
     }
 
     /// How often two people of a domain have such addresses: of one name, or so many times as often as is assumed.
@@ -133,10 +173,16 @@ impl std::iter::Sum for Strangers {
             for (domains, part) in part.moves {
                 let of = all.moves.entry(domains).or_default();
                 of.same += part.same;
-                of.expected = of.expected.saturating_add(part.expected);
+                of.expected += part.expected;
+            }
+            for (of, part) in all.formed.iter_mut().zip(part.formed) {
+                of.alike.same += part.alike.same;
+                of.alike.expected += part.alike.expected;
+                of.apart += part.apart;
+                of.same += part.same;
             }
             all.chosen.same += part.chosen.same;
-            all.chosen.expected = all.chosen.expected.saturating_add(part.chosen.expected);
+            all.chosen.expected += part.chosen.expected;
             for (domain, part) in part.near {
                 let of = all.near.entry(domain).or_default();
                 of.namesakes += part.namesakes;

@@ -3,12 +3,12 @@
 use super::beside::Beside;
 use super::counts::{Counts, pair_key};
 use super::evidence::addresses::Relation;
-use super::evidence::names::{Initials, Names};
+use super::evidence::names::{Initials, Letters, Names};
 use super::evidence::strings::{Logins, Shared};
 use super::evidence::{Form, Relations, Shape};
 use super::habits::HostHabits;
 use super::moved::Moved;
-use super::names::Reading;
+use super::names::{Reading, Spells};
 use super::standing::Standing;
 use super::weights as w;
 use super::words::{Alike, WordId, Words};
@@ -19,21 +19,27 @@ pub(super) struct Weight {
     pub(super) value: f64,
     pub(super) moved: Moved,
     pub(super) beside: Option<Beside>,
-    pub(super) chosen: Chosen,
+    pub(super) alike: Alikes,
 }
 
-/// What a login or local part in common that is no form of a name owes to what is assumed of people's choices, for
-/// those who cannot be one person to correct.
+/// What logins and local parts in common owe to what is assumed of how many others have the same, for those who cannot
+/// be one person to correct.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Chosen {
-    /// Which part of the others that may have it is assumed.
-    assumed: f32,
+pub(super) struct Alikes {
+    /// One that is no form of a name.
+    pub(super) chosen: Assumed,
+    /// One that is, where no name is in common.
+    pub(super) formed: Option<(Spells, Assumed)>,
 }
 
-impl Chosen {
-    /// How much more it weighs where people choose alike so many times as often as is assumed.
+/// Which part of the others that may have something is assumed.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Assumed(f32);
+
+impl Assumed {
+    /// How much more it weighs where there are so many times as many as is assumed.
     pub(super) fn weight(self, learned: f64) -> f64 {
-        1.0 / (1.0 + f64::from(self.assumed) * (learned - 1.0))
+        1.0 / (1.0 + f64::from(self.0) * (learned - 1.0))
     }
 }
 
@@ -76,7 +82,7 @@ pub(super) fn weigh(
     let people = counts.people();
     let (name, namesakes) = of_names(words, counts, relations);
     let is_full = matches!(relations.names, Names::Full(_));
-    let (strings, forms, chosen) = of_strings(words, counts, habits, relations, is_full);
+    let Strings { handle: strings, form: forms, alike } = of_strings(words, counts, habits, relations, is_full);
     // Of two whom a directory keeps apart by a number it is known already that their names are short for the same.
     let is_apart = is_full && relations.addresses.relation == Relation::Apart;
     let name = if is_apart { name.min(w::NAME_OF_APART.ln()) } else { name };
@@ -145,8 +151,13 @@ pub(super) fn weigh(
         };
     }
     let says_more = certain || matches!(relation, Relation::Tagged | Relation::Loose);
-    let chosen = if says_more { Chosen::default() } else { chosen };
-    Weight { value, moved: Moved::of(words, counts, relations, style), beside, chosen }
+    let mut alike = if says_more { Alikes::default() } else { alike };
+    // The better one of a name and a form of it counts, but where the names differ.
+    if name > forms && relations.names != Names::PartDiffers {
+        alike.formed = None;
+    }
+    let moved = Moved::of(words, counts, relations, style, alike.formed.map(|(form, _)| form));
+    Weight { value, moved, beside, alike }
 }
 
 fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64) {
@@ -208,10 +219,15 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
                 (w::NAMES_DIFFER.ln(), 1.0)
             }
         }
-        Names::Part { word, initial } => {
+        Names::Part { word, letters } => {
             let lam = counts.bearers_of_word(words, *word, 1);
-            let lam = if *initial { lam * w::PART_INITIAL } else { lam };
-            ((w::PART_SAME * people / lam).ln().max(0.0), lam.max(0.05))
+            let (chance, share) = match letters {
+                Letters::Unknown => (w::PART_SAME, 1.0),
+                Letters::Fit => (w::PART_SAME, w::PART_INITIAL),
+                Letters::Same => (w::NAME_SAME, w::SHARE_OF_SAME_INITIAL),
+            };
+            let lam = lam * share;
+            ((chance * people / lam).ln().max(0.0), lam.max(0.05))
         }
         Names::PartDiffers => (w::PART_DIFFERS.ln(), 1.0),
         Names::Differ { same_given } => {
@@ -256,16 +272,19 @@ fn written_together(words: &Words, counts: &Counts, name: Reading, more: WordId)
     written.flatten().fold(0.0, f64::max)
 }
 
+/// What strings in common weigh.
+struct Strings {
+    /// One that is no name.
+    handle: f64,
+    /// One that is a form of a name.
+    form: f64,
+    alike: Alikes,
+}
+
 /// The strings in common that are no names, and the forms of a name in common; each the best one only.
-fn of_strings(
-    words: &Words,
-    counts: &Counts,
-    habits: &HostHabits,
-    relations: &Relations,
-    is_full: bool,
-) -> (f64, f64, Chosen) {
+fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &Relations, is_full: bool) -> Strings {
     let people = counts.people();
-    let (mut handle, mut form, mut chosen) = (0.0_f64, 0.0_f64, Chosen::default());
+    let (mut handle, mut form, mut alike) = (0.0_f64, 0.0_f64, Alikes::default());
     for shared in &relations.shared {
         if shared.letters < 4 && shared.digits > 3 {
             // A number in the address, too: how far another directory counts alike is learned with its moves.
@@ -285,7 +304,7 @@ fn of_strings(
             let chance = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { w::STRING_BASE };
             let weight = (chance * people / lam).ln();
             if weight > handle {
-                (handle, chosen) = (weight, Chosen { assumed: (assumed / lam) as f32 });
+                (handle, alike.chosen) = (weight, Assumed((assumed / lam) as f32));
             }
         } else if !is_full && shared.whole {
             let others = f64::from(base.formed.saturating_sub(u16::from(shared.theirs.is_some())));
@@ -294,13 +313,22 @@ fn of_strings(
             let bearers = relations.shared_word.map_or(0.0, |word| counts.bearers_of_word(words, word, 1));
             let alone = w::UNSEEN_FORMS.max(w::NAME_ALONE * bearers);
             let unseen = of.map_or(alone, |form| unseen_forms(words, counts, form).min(w::UNSEEN_FORMS));
-            let lam = (others + unseen).max(exact + 0.6 * unseen) * rarer_by_digits(shared.digits);
+            let (lam, assumed) = if others + unseen > exact + 0.6 * unseen {
+                (others + unseen, unseen)
+            } else {
+                (exact + 0.6 * unseen, 0.6 * unseen)
+            };
+            let assumed = Assumed((assumed / lam) as f32);
+            let lam = lam * rarer_by_digits(shared.digits);
             let is_kept = relations.same_short_name == Some(true);
             let kept = if is_kept { habits.short_name_kept() } else { 0.0 };
             let kept = if shared.is_login { kept.max(habits.one_directory()) } else { kept };
             let kept = if shared.is_server_login { kept.max(habits.one_directory_elsewhere()) } else { kept };
             let lam = lam * (1.0 - kept).max(w::SHORT_NAME_CHANCE);
-            form = form.max((kept.max(w::FORM_SAME) * people / lam).ln());
+            let weight = (kept.max(w::FORM_SAME) * people / lam).ln();
+            if weight > form {
+                (form, alike.formed) = (weight, shared.ours.max(shared.theirs).map(|how| (how, assumed)));
+            }
         }
     }
     if !is_full {
@@ -322,10 +350,13 @@ fn of_strings(
             };
             // Names can be cut in many ways: what nobody uses fits many by chance.
             let lam = if of.shape == Shape::Unusual { lam.max(w::UNUSUAL_FORM) } else { lam };
-            form = form.max((w::FORM_OF_NAME * people / lam).ln());
+            let weight = (w::FORM_OF_NAME * people / lam).ln();
+            if weight > form {
+                (form, alike.formed) = (weight, None);
+            }
         }
     }
-    (handle, form, chosen)
+    Strings { handle, form, alike }
 }
 
 /// What the logins weigh, where neither is a number: how that of the server relates to the cloud's, and to one on another
@@ -407,6 +438,12 @@ pub(super) fn chosen_alike(letters: usize, digits: usize) -> f64 {
         _ => 0.012,
     };
     unseen * rarer_by_digits(digits)
+}
+
+/// How many others that no display name shows may be expected to have a form of a name that ends in so many digits,
+/// before it is learned.
+pub(super) fn formed_alike(digits: usize) -> f64 {
+    w::UNSEEN_FORMS * rarer_by_digits(digits)
 }
 
 fn rarer_by_digits(digits: usize) -> f64 {

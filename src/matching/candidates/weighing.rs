@@ -17,7 +17,7 @@ use super::roles::Mark;
 use super::search::{go_on, part};
 use super::sides::{Side, Sides};
 use super::strangers::Strangers;
-use super::weigh::{self, Chosen, Matched, Weight};
+use super::weigh::{self, Alikes, Assumed, Matched, Weight};
 use super::weights as w;
 use super::words::{WordId, Words};
 use crate::matching::Reason;
@@ -95,7 +95,7 @@ impl<'w> Scales<'w> {
                 strangers.ask(address.domain.0, share);
             }
             if !side.is_role {
-                strangers.expect_alike(share * self.chosen_alike(person));
+                self.expect_alike(person, share, &mut strangers);
             }
         }
         Some((weighed.concat(), strangers))
@@ -112,20 +112,21 @@ impl<'w> Scales<'w> {
         }
     }
 
-    /// How many of the cloud may be expected to have chosen the logins and local parts of somebody.
-    fn chosen_alike(&self, person: &Person) -> f64 {
-        let words = &self.reader.words;
+    /// Expects others to have the logins and local parts of somebody, where this share of the cloud has its account on the
+    /// server already.
+    fn expect_alike(&self, person: &Person, share: f64, strangers: &mut Strangers) {
         let mut seen = SmallVec::<[u64; 4]>::new();
-        let mut chance = 0.0;
         for handle in person.logins.iter().chain(person.addresses.iter().map(|address| &address.handle)) {
             let (letters, digits) = (handle.stem().chars().count(), handle.digits().len());
-            let counts = (letters > 3 || digits < 4) && !seen.contains(&handle.hash);
-            if counts && strings::spelled_by(words, person, handle.stem()).is_none() {
-                seen.push(handle.hash);
-                chance += weigh::chosen_alike(letters, digits);
+            if (letters < 4 && digits > 3) || seen.contains(&handle.hash) {
+                continue;
+            }
+            seen.push(handle.hash);
+            match strings::formed_by(&self.reader.words, person, handle) {
+                Some(form) => strangers.expect_formed(form, share * weigh::formed_alike(digits)),
+                None => strangers.expect_chosen(share * weigh::chosen_alike(letters, digits)),
             }
         }
-        chance
     }
 
     /// Finds the reasons of the pairs that are listed, which are fewer than those that were weighed.
@@ -192,7 +193,7 @@ impl<'w> Scales<'w> {
                 }
                 weight
             };
-            let Weight { value, moved, beside, chosen } = weight;
+            let Weight { value, moved, beside, alike } = weight;
             if value + beside.map_or(0.0, |beside| beside.weight(1.0).ln().max(0.0)) > self.least {
                 weighed.push(Pair {
                     side: *number,
@@ -200,7 +201,7 @@ impl<'w> Scales<'w> {
                     value,
                     moved,
                     beside,
-                    chosen,
+                    alike,
                     second,
                     standing: matched.standing(theirs.own_addresses > 0),
                     reasons,
@@ -221,10 +222,15 @@ impl<'w> Scales<'w> {
         weight: &Weight,
         strangers: &mut Strangers,
     ) {
-        if weight.chosen != Chosen::default()
+        if weight.alike.chosen != Assumed::default()
             && matches!(relations.names, Names::Unknown | Names::Differ { .. } | Names::PartDiffers)
         {
             strangers.choose_alike();
+        }
+        if let Some(form) = relations.form_in_common()
+            && matches!(relations.names, Names::Unknown | Names::Part { .. } | Names::PartDiffers)
+        {
+            strangers.form_alike(form, weight.moved.to.iter().map(|(_, how)| how).min());
         }
         let Some(address) = ours.addresses.first() else { return };
         let domain = address.domain;
@@ -289,7 +295,7 @@ impl<'w> Scales<'w> {
         if mark != Mark::Word && matches!(relation, Relation::Apart | Relation::OtherLocal) && !is_own() {
             value += w::SECOND_MAILBOX.ln();
         }
-        Weight { value, moved: Moved::default(), beside: None, chosen: Chosen::default() }
+        Weight { value, moved: Moved::default(), beside: None, alike: Alikes::default() }
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) const INITIALS_DIFFER: f64 = 0.05;
 pub(super) const NAMES_DIFFER: f64 = 0.002;
 /// So, but the given name is equal: how often somebody's family name changed.
 pub(super) const FAMILY_CHANGED: f64 = 0.004;
-/// A display name of one word agrees; differs.
+/// A display name of one word agrees; how many others have a letter beside it that fits; the word differs.
 pub(super) const PART_SAME: f64 = 0.28;
 pub(super) const PART_INITIAL: f64 = 0.2;
 pub(super) const PART_DIFFERS: f64 = 0.08;
@@ -114,6 +114,13 @@ pub(super) const RESPACED: f64 = 1.0;
 pub(super) const MOVED_OTHERWISE: f64 = 0.7;
 /// How many namesakes who cannot be one person a domain needs to tell how many share a local part by chance.
 pub(super) const STRANGERS: f64 = 3.0;
+/// How many times as often as is assumed they have one login or local part, at least and at most: one that they chose,
+/// and one made of a name.
+pub(super) const CHOSEN_ALIKE_LEAST: f64 = 0.3;
+pub(super) const FORMED_ALIKE_LEAST: f64 = 0.15;
+pub(super) const ALIKE_MOST: f64 = 10.0;
+/// How many of those who have one that is made of a name have it as local part in two domains.
+pub(super) const FORM_MOVED: f64 = 0.25;
 /// The most bearers of a name among whom they are sought: no more are compared by it.
 pub(super) const MOST_NAMESAKES: u32 = 4;
 /// The least chance that a short form of a name is another's local part.

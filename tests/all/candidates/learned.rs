@@ -383,3 +383,24 @@ fn an_employee_number_that_somebody_has_on_another_server_is_near_proof() {
     let (same, other) = (beside("v332405"), beside("v371122"));
     assert!(same > 90 && other < 60, "{same} for the same number, {other} for another");
 }
+
+#[test]
+fn a_given_name_as_address_says_less_where_several_people_have_one_at_two_firms() {
+    let beside = |theirs: fn(&str) -> String| {
+        let mut company = Company::of_strangers(60);
+        for (at, given) in GIVEN.iter().enumerate() {
+            let email = format!("{given}@acme.example").to_lowercase();
+            join(&mut company, &format!("pixel{}fox", (b'a' + at as u8) as char), ("", given), &email);
+            company.server(&format!("n{at}"), given, &[&theirs(given).to_lowercase()]);
+            let local = format!("{given}.ferro").to_lowercase();
+            company.cloud(&format!("g{at}"), &format!("{given} Ferro"), &format!("{local}@acme.example"));
+            company.server(&format!("s{at}"), &format!("{given} Ferro"), &[&format!("{local}@bolt.example")]);
+        }
+        company.cloud("mothlab", "", "justine@acme.example");
+        company.server("jl", "Justine", &["justine@bolt.example"]);
+        score(&company, "jl", "mothlab")
+    };
+    let alone = beside(|given| format!("{given}.x{given}@bolt.example"));
+    let shared = beside(|given| format!("{given}@bolt.example"));
+    assert!(alone > shared + 10, "{alone} where nobody else's is alike, {shared} where two people have each");
+}

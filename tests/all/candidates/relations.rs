@@ -586,3 +586,22 @@ fn a_given_name_that_is_shown_fills_up_the_initial_of_a_login() {
     let (shown, blank) = (score("Damien"), score(""));
     assert!(shown > blank + 30, "{shown} where the given name is shown, {blank} where no name is");
 }
+
+#[test]
+fn a_letter_beside_the_one_name_that_both_show_tells_more() {
+    let of = |cloud: &str, server: &str| {
+        let found = best(("otter", cloud, "kalyan@acme.example"), ("kalyan", server, "zzz@freemail.example"));
+        found.map_or(0, |(_, score, _)| score)
+    };
+    let (same, none, other) = (of("S. Kalyan", "Kalyan S"), of("Kalyan", "Kalyan"), of("T. Kalyan", "Kalyan S"));
+    assert!(same > none && none > other, "{same} for the same letter, {none} for none, {other} for another");
+    assert!(other < 20, "{other}");
+}
+
+#[test]
+fn a_given_name_and_a_letter_are_less_than_a_handle_that_somebody_chose() {
+    let of =
+        |login: &str| best((login, "Lottie", "q@acme.example"), (login, "Lottie", "zzz@freemail.example")).unwrap().1;
+    let (begun, chosen) = (of("lotties"), of("glitchy"));
+    assert!(begun < chosen, "{begun} for what many may have, {chosen}");
+}

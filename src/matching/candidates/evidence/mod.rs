@@ -42,6 +42,14 @@ pub(super) struct Relations {
     pub(super) weaker: Reason,
 }
 
+impl Relations {
+    /// How much of a name a login or local part in common is that is one; employee numbers are none.
+    pub(super) fn form_in_common(&self) -> Option<Spells> {
+        let formed = self.shared.iter().filter(|shared| shared.whole && (shared.letters > 3 || shared.digits < 4));
+        formed.filter_map(|shared| shared.ours.max(shared.theirs)).max()
+    }
+}
+
 /// A string of the one that is a form of the other's name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Form {

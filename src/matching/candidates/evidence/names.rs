@@ -2,8 +2,8 @@
 
 use super::super::counts::handles;
 use super::super::names::{Display, From, Reading, middle_initial};
-use super::super::person::Person;
-use super::super::spelling::one_edit;
+use super::super::person::{Address, Handle, Person};
+use super::super::spelling::{SEPARATORS, one_edit};
 use super::super::words::{Alike, WordId, Words};
 use compact_str::CompactString;
 use smallvec::SmallVec;
@@ -17,12 +17,23 @@ pub(in super::super) enum Names {
     Full(FullName),
     /// One letter of one part differs.
     Near { theirs: Reading, odd: WordId },
-    /// The one word that the one shows is a word of the other's name; with an initial that fits, where it has one.
-    Part { word: WordId, initial: bool },
+    /// The one word that the one shows is a word of the other's name.
+    Part { word: WordId, letters: Letters },
     /// The one word that the one shows is not in the other's name.
     PartDiffers,
     /// Both have full names, and none agree; the given name may.
     Differ { same_given: Option<WordId> },
+}
+
+/// How the letters beside one word that two people have in common relate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Letters {
+    /// One of them shows none.
+    Unknown,
+    /// One fits the other's name, login or address.
+    Fit,
+    /// Both display names show one.
+    Same,
 }
 
 /// In which of two display names words are left over.
@@ -342,7 +353,12 @@ fn part(words: &Words, ours: &Person, theirs: &Person) -> Names {
             if !initials.is_empty() && has_rest && !initials.iter().any(begins) {
                 return Names::PartDiffers;
             }
-            return Names::Part { word: *same, initial: !initials.is_empty() && has_rest };
+            let letters = match has_rest {
+                true if initials.is_empty() => Some(Letters::Unknown),
+                true => Some(Letters::Fit),
+                false => letters(words, one, other, *same),
+            };
+            return letters.map_or(Names::PartDiffers, |letters| Names::Part { word: *same, letters });
         }
         let same_script = others.iter().any(|other| words.text(*other).is_ascii() == words.text(word).is_ascii());
         let begins = |other: &WordId| {
@@ -363,6 +379,41 @@ fn part(words: &Words, ours: &Person, theirs: &Person) -> Names {
         }
     }
     Names::Unknown
+}
+
+/// How the letters relate that two people show beside one word which they have in common, or have behind it in an
+/// address or login; none where they show others. A login alone may have any.
+fn letters(words: &Words, one: &Person, other: &Person, word: WordId) -> Option<Letters> {
+    let is_word = |text: &str| words.find(text).is_some_and(|first| words.alike(first, word) > Alike::No);
+    let shown = |person: &Person| -> SmallVec<[char; 4]> {
+        person.displays.iter().flat_map(|display| display.initials.iter().copied()).collect()
+    };
+    let written = |person: &Person| -> SmallVec<[char; 4]> {
+        let letter = |address: &Address| {
+            let (first, rest) = address.local.split_once(SEPARATORS)?;
+            rest.chars().next().filter(|_| rest.len() <= 2 && is_word(first))
+        };
+        person.addresses.iter().filter_map(letter).collect()
+    };
+    let behind = |person: &Person| -> SmallVec<[char; 4]> {
+        let letter = |handle: &Handle| {
+            let (at, letter) = handle.stem().char_indices().next_back()?;
+            is_word(&handle.stem()[..at]).then_some(letter)
+        };
+        handles(person).filter_map(letter).collect()
+    };
+    let all = |person: &Person| -> SmallVec<[char; 4]> {
+        [shown(person), written(person), behind(person)].into_iter().flatten().collect()
+    };
+    let pairs = [(shown(one), shown(other)), (shown(one), written(other)), (written(one), shown(other))];
+    let known = pairs.map(|(one, other)| Initials::of(&one, &other));
+    match known {
+        [Initials::Same, ..] => Some(Letters::Same),
+        _ if known.contains(&Initials::Same) => Some(Letters::Fit),
+        _ if known.contains(&Initials::Differ) => None,
+        _ if Initials::of(&all(one), &all(other)) == Initials::Same => Some(Letters::Fit),
+        _ => Some(Letters::Unknown),
+    }
 }
 
 fn differ(words: &Words, ours: &Person, theirs: &Person) -> Names {

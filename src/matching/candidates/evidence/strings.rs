@@ -2,8 +2,9 @@
 
 use super::super::counts::handles;
 use super::super::names::{Spells, spells};
-use super::super::person::{Handle, Person};
-use super::super::words::{WordId, Words};
+use super::super::person::{Address, Handle, Person};
+use super::super::spelling::SEPARATORS;
+use super::super::words::{Alike, WordId, Words};
 
 /// How two logins relate, as far as a server's habits can be learned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,7 +86,7 @@ pub(in super::super) fn shared<'p>(words: &Words, ours: &'p Person, theirs: &Per
                 let is_server_login = at < ours.logins.len() && servers.contains(&other);
                 let digits = our.digits().len();
                 let stem = our.stem();
-                let [ours, theirs] = [ours, theirs].map(|person| spelled_by(words, person, stem));
+                let [ours, theirs] = [ours, theirs].map(|person| formed_by(words, person, our));
                 let (hash, base) = (our.hash, our.base);
                 found.push((
                     Shared { hash, base, whole, digits, letters, is_login, is_server_login, ours, theirs },
@@ -109,6 +110,35 @@ pub(in super::super) fn spelled_by(words: &Words, person: &Person, stem: &str) -
         |word: &&WordId| words.text(**word) == stem && (words.displayed(**word) > 1 || !person.has_login(stem));
     let of_words = person.displays.iter().flat_map(|display| &display.words).filter(is_word);
     of_readings.max().or_else(|| of_words.map(|_| Spells::Part).next())
+}
+
+/// Whether a login or local part is a form of a name that a person is known to have; or of a given name with a letter or
+/// two of another one, where no more than the given name is known.
+pub(in super::super) fn formed_by(words: &Words, person: &Person, handle: &Handle) -> Option<Spells> {
+    let is_begun = || person.readings.is_empty() && is_begun(words, person, handle);
+    spelled_by(words, person, handle.stem()).or_else(|| is_begun().then_some(Spells::Beginnings))
+}
+
+/// Whether a login or local part is a word and a letter or two: a word that the person shows, or in an address one that
+/// others show.
+fn is_begun(words: &Words, person: &Person, handle: &Handle) -> bool {
+    const SHORTEST: usize = 3;
+    let stem = handle.stem();
+    let shown = || person.displays.iter().flat_map(|display| display.words.iter().copied());
+    let is_shown = |text: &str| {
+        let alike = |word: WordId| shown().any(|own| words.alike(own, word) > Alike::No);
+        shown().any(|own| words.text(own) == text) || words.find(text).is_some_and(alike)
+    };
+    let begins = |letters: usize| {
+        let begun = stem.len().checked_sub(letters).and_then(|at| stem.get(..at));
+        begun.is_some_and(|begun| begun.len() >= SHORTEST && is_shown(begun))
+    };
+    let is_known = |text: &str| words.find(text).is_some_and(|word| words.displayed(word) > 1);
+    let is_cut = |address: &Address| {
+        let parts = address.local.split_once(SEPARATORS).filter(|_| address.handle.hash == handle.hash);
+        parts.is_some_and(|(word, rest)| rest.len() <= 2 && word.len() >= SHORTEST && is_known(word))
+    };
+    (1..=2).any(begins) || person.addresses.iter().any(is_cut)
 }
 
 /// The one word of a person's name that letters are.
