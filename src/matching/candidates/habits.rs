@@ -196,10 +196,13 @@ impl HostHabits {
         self.kept_elsewhere().powi(4)
     }
 
-    /// How many others may be expected to have a number in common by chance.
+    /// How many others may be expected to have a number in common by chance: the fewer, the more of those who have one here
+    /// have their own.
     pub(super) fn number_chance(&self) -> f64 {
-        let is_kept = self.same_number > 9 && self.number_kept() > 0.8;
-        if is_kept { w::NUMBER_CHANCE_KEPT } else { w::NUMBER_CHANCE }
+        if self.same_number < 10 {
+            return w::NUMBER_CHANCE;
+        }
+        (w::NUMBER_CHANCE * (1.0 - self.number_kept())).max(w::NUMBER_CHANCE_KEPT)
     }
 
     /// How much rarer it is for a matched cloud account to have one more account here.

@@ -107,25 +107,46 @@ impl Move {
         self.numbers += more.numbers;
     }
 
-    /// How often the local part is kept.
-    fn share(&self) -> f64 {
-        (self.same + 1.5) / (self.all + 3.0)
+    /// How often the local part is kept, where it is as often between all domains.
+    fn share(&self, overall: f64) -> f64 {
+        (self.same + 3.0 * overall) / (self.all + 3.0)
     }
 }
 
-/// By domain of the server account and domain of the cloud account.
-pub(super) type MovesOf = BTreeMap<(u32, u32), Move>;
+/// Between which domains how many kept their local part.
+#[derive(Default)]
+pub(super) struct MovesOf {
+    /// By domain of the server account and domain of the cloud account.
+    between: BTreeMap<(u32, u32), Move>,
+    all: Move,
+}
+
+impl MovesOf {
+    fn add(&mut self, (between, more): ((u32, u32), Move)) {
+        self.between.entry(between).or_default().add(more);
+        self.all.add(more);
+    }
+}
+
+impl FromIterator<((u32, u32), Move)> for MovesOf {
+    fn from_iter<I: IntoIterator<Item = ((u32, u32), Move)>>(moves: I) -> Self {
+        let mut all = Self::default();
+        moves.into_iter().for_each(|of| all.add(of));
+        all
+    }
+}
 
 /// How much more often the local part is kept, or is not, than by chance, in the domain of the cloud account to which
 /// most of the server's domain moved.
 pub(super) fn kept(moved: &Moved, domain: u32, learned: &MovesOf, strangers: &Strangers) -> f64 {
-    let of = |to: u32| learned.get(&(domain, to)).copied().unwrap_or_default();
+    let of = |to: u32| learned.between.get(&(domain, to)).copied().unwrap_or_default();
     let moves = moved.to.iter().map(|(to, how)| (of(to.0), how, to.0));
     let more = |(one, how, _): &(Move, How, u32), (other, than, _): &(Move, How, u32)| {
         one.all.total_cmp(&other.all).then(than.cmp(how))
     };
     let Some((of, how, to)) = moves.max_by(more) else { return 1.0 };
-    let share = of.share();
+    let overall = learned.all.share(0.5);
+    let share = of.share(overall);
     let (as_it_was, counted_alike) = (likely(of.same, of.all), likely(of.numbers_same, of.numbers));
     // Where nearly all kept theirs, addresses are nobody else's; of names alone only numbers tell so, for two
     // directories of one style agree in all others.
@@ -157,15 +178,11 @@ const TOGETHER: usize = 4096;
 /// How local parts were kept by the pairs that are likely.
 pub(super) fn learn(pairs: &[Pair], groups: &[Group]) -> MovesOf {
     let parts = pairs.par_chunks(TOGETHER).map(|pairs| learn_part(pairs, groups));
-    let mut moves = MovesOf::new();
-    for (between, of_part) in parts.collect::<Vec<_>>().into_iter().flatten() {
-        moves.entry(between).or_default().add(of_part);
-    }
-    moves
+    parts.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
-fn learn_part(pairs: &[Pair], groups: &[Group]) -> MovesOf {
-    let mut moves = MovesOf::new();
+fn learn_part(pairs: &[Pair], groups: &[Group]) -> BTreeMap<(u32, u32), Move> {
+    let mut moves: BTreeMap<(u32, u32), Move> = BTreeMap::new();
     for pair in pairs {
         for (to, how) in pair.moved.to.iter() {
             let of = moves.entry((groups[pair.side as usize].domain, to.0)).or_default();
@@ -191,7 +208,7 @@ mod tests {
     #[test]
     fn numbers_that_were_kept_tell_that_a_directory_was_moved_as_it_was() {
         let moved = |how| Moved { to: Moves::of(WordId(7), how), chance: 0.6, telling: Telling::Name };
-        let weigh = |how, of: Move| kept(&moved(how), 1, &MovesOf::from([((1, 7), of)]), &Strangers::default());
+        let weigh = |how, of: Move| kept(&moved(how), 1, &MovesOf::from_iter([((1, 7), of)]), &Strangers::default());
         let alike = Move { same: 40.0, all: 42.0, ..Move::default() };
         let as_it_was = Move { numbers_same: 9.0, numbers: 9.0, ..alike };
         let counted_anew = Move { numbers_same: 0.5, numbers: 9.0, ..alike };
@@ -203,7 +220,7 @@ mod tests {
     #[test]
     fn namesakes_who_cannot_be_one_person_tell_whether_addresses_are_given_twice() {
         let moved = |how| Moved { to: Moves::of(WordId(7), how), chance: 0.6, telling: Telling::Name };
-        let moves = MovesOf::from([(
+        let moves = MovesOf::from_iter([(
             (1, 7),
             Move { same: 40.0, all: 42.0, numbers_same: 9.0, numbers: 9.0, ..Move::default() },
         )]);
@@ -218,7 +235,7 @@ mod tests {
     #[test]
     fn a_domain_moved_to_the_one_that_most_have() {
         let (main, short) = ((1, 7), (1, 8));
-        let moves = MovesOf::from([
+        let moves = MovesOf::from_iter([
             (main, Move { same: 40.0, all: 42.0, ..Move::default() }),
             (short, Move { same: 3.0, all: 12.0, ..Move::default() }),
         ]);

@@ -68,7 +68,7 @@ pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
     let Known { groups, hosts, standings, .. } = known;
     let mut learned = Learned {
         priors: vec![w::PRIOR; groups.len()],
-        moves: MovesOf::new(),
+        moves: MovesOf::default(),
         sought: Sought::learn(&[], standings, hosts),
     };
     let (of_group, of_domain) = (Places::of(groups), Places::of(groups.iter().map(|group| &group.domain)));

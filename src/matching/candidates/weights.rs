@@ -94,7 +94,7 @@ pub(super) const OTHER_LOCAL_NUMBERED: f64 = 0.08;
 
 /// How many others may have an employee number, before it is learned that the server keeps them; and after.
 pub(super) const NUMBER_CHANCE: f64 = 0.02;
-pub(super) const NUMBER_CHANCE_KEPT: f64 = 0.003;
+pub(super) const NUMBER_CHANCE_KEPT: f64 = 0.0003;
 
 /// How much less likely a number is one person's where no part of the name agrees.
 pub(super) const NUMBER_OF_ANOTHER: f64 = 0.05;
