@@ -1,6 +1,7 @@
 //! How often names and strings are borne among the people of the cloud, and how many others may be expected to bear
 //! one: parts of a name go together, so they are never taken as independent.
 
+use super::differing::Differing;
 use super::evidence::names::{Left, left};
 use super::hash::ByHash;
 use super::names::{Display, Reading, short_forms};
@@ -78,6 +79,7 @@ impl Length {
 pub(super) struct Tally {
     people: u64,
     length: Length,
+    differing: Differing,
     named: [u64; 2],
     /// The names of people, each once for a person: those of first and last word, and others.
     whole: Vec<u64>,
@@ -91,6 +93,7 @@ pub(super) struct Counts {
     /// People of the cloud.
     pub(super) people: u64,
     length: Length,
+    differing: Differing,
     /// Of whom have a name in Latin letters, and in others.
     named: [u64; 2],
     pairs: ByHash<PairCount>,
@@ -182,6 +185,7 @@ impl Tally {
         Self {
             people: 0,
             length: Length::default(),
+            differing: Differing::default(),
             named: [0; 2],
             whole: Vec::new(),
             other: Vec::new(),
@@ -271,6 +275,7 @@ impl Tally {
     /// Counts the length of a person's display names; the first is the cloud's, where it has one, and `joined` says
     /// whether an account that is joined with it has one, too.
     pub(super) fn add_length(&mut self, words: &Words, displays: &[Display], joined: bool) {
+        self.differing.add(words, displays, joined);
         let [cloud, servers @ ..] = displays else { return };
         if cloud.words.len() < 2 || !cloud.is_latin(words) {
             return;
@@ -296,6 +301,7 @@ impl Tally {
     pub(super) fn take(&mut self, other: Self, words: &Words, here: &(impl Fn(WordId) -> WordId + Sync)) {
         self.people += other.people;
         self.length.take(other.length);
+        self.differing.take(other.differing);
         self.named.iter_mut().zip(other.named).for_each(|(named, more)| *named += more);
         let renumber = |pair: u64| {
             let (one, two) = unpair(pair);
@@ -330,6 +336,7 @@ impl Counts {
         let mut counts = Self {
             people: tally.people,
             length: tally.length,
+            differing: tally.differing,
             named: tally.named,
             pairs,
             wanted,
@@ -436,6 +443,11 @@ impl Counts {
     /// How often names have more words than two.
     pub(super) fn length(&self) -> &Length {
         &self.length
+    }
+
+    /// How often one person has different names.
+    pub(super) fn differing(&self) -> &Differing {
+        &self.differing
     }
 
     /// How many have a string.

@@ -11,6 +11,7 @@ mod blocks;
 )]
 mod counts;
 mod crowd;
+mod differing;
 mod directories;
 mod endings;
 mod evidence;

@@ -2,7 +2,7 @@
 
 use super::evidence::{
     self, addresses,
-    names::{FullName, Initials, Left, Names},
+    names::{Common, FullName, Initials, Left, Names},
 };
 use super::hash::hash;
 use super::names::{From, Reading, Spells, spells};
@@ -83,7 +83,9 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         against.extend(joined.filter(|other| other != account).map(Against::MatchedOnHost));
     }
     match relations.names {
-        Names::Differ { same_given } => against.push(Against::NamesDiffer { given: same_given.is_some() }),
+        Names::Differ { common } => {
+            against.push(Against::NamesDiffer { given: matches!(common, Some(Common::Given(_))) });
+        }
         Names::PartDiffers => against.push(Against::NamesDiffer { given: false }),
         Names::Full(full) if full.left == Some(Left::Both) => against.push(Against::NamesDifferInPart),
         Names::Full(full) if full.initials == Initials::Differ => against.push(Against::InitialsDiffer),

@@ -3,7 +3,7 @@
 use super::beside::Beside;
 use super::counts::{Counts, pair_key};
 use super::evidence::addresses::Relation;
-use super::evidence::names::{Initials, Letters, Names};
+use super::evidence::names::{Common, Initials, Letters, Names};
 use super::evidence::strings::{Logins, Shared};
 use super::evidence::{Form, Relations, Shape};
 use super::habits::HostHabits;
@@ -87,7 +87,7 @@ pub(super) fn weigh(
     let is_apart = is_full && relations.addresses.relation == Relation::Apart;
     let name = if is_apart { name.min(w::NAME_OF_APART.ln()) } else { name };
     let has_handle = strings > 1.0;
-    let has_other_family = has_handle && matches!(relations.names, Names::Differ { same_given: Some(_) });
+    let has_other_family = has_handle && matches!(relations.names, Names::Differ { common: Some(Common::Given(_)) });
     // Who is spelled in another way has another address for that, and no second mailbox.
     let is_respelled = matches!(relations.names, Names::Full(full) if full.alike < Alike::Same);
     let mut value = match relations.names {
@@ -130,7 +130,7 @@ pub(super) fn weigh(
         value += w::TWO_MAILBOXES.ln() * f64::from(u8::from(relation != Relation::Apart));
     }
     if relations.same_number {
-        if matches!(relations.names, Names::Differ { same_given: None }) {
+        if matches!(relations.names, Names::Differ { common: None }) {
             value += w::NUMBER_OF_ANOTHER.ln();
         }
         value += (habits.number_kept() * people / habits.number_chance()).ln();
@@ -230,9 +230,15 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             ((chance * people / lam).ln().max(0.0), lam.max(0.05))
         }
         Names::PartDiffers => (w::PART_DIFFERS.ln(), 1.0),
-        Names::Differ { same_given } => {
-            let given = same_given.map(|given| counts.bearers_of_word(words, given, 1) / people);
-            let differs = given.map_or(w::NAMES_DIFFER, |share| w::FAMILY_CHANGED / share.max(0.002)).ln();
+        Names::Differ { common } => {
+            let share = |word| (counts.bearers_of_word(words, word, 1) / people).max(0.002);
+            let [given, other, none] = counts.differing().shares();
+            let differs = match common {
+                Some(Common::Given(word)) => given / share(*word),
+                Some(Common::Other(word)) => (other / share(*word).max(w::FAMILY_SHARED)).max(none),
+                None => none,
+            };
+            let differs = differs.ln();
             if relations.former_name {
                 let others = |form: &Form| match form.shape {
                     Shape::Full => counts.namesakes(words, form.name.0, form.name.1, 0),

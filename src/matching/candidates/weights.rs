@@ -28,6 +28,12 @@ pub(super) const INITIALS_DIFFER: f64 = 0.05;
 pub(super) const NAMES_DIFFER: f64 = 0.002;
 /// So, but the given name is equal: how often somebody's family name changed.
 pub(super) const FAMILY_CHANGED: f64 = 0.004;
+/// So, but another word is: how often somebody goes by another given name; and the share of a company that bears a family
+/// name at least, for relatives work together.
+pub(super) const GIVEN_CHANGED: f64 = 0.0005;
+pub(super) const FAMILY_SHARED: f64 = 0.02;
+/// How many people with two names it needs to tell how often they differ.
+pub(super) const DIFFERING: f64 = 50.0;
 /// A display name of one word agrees; how many others have a letter beside it that fits; the word differs.
 pub(super) const PART_SAME: f64 = 0.28;
 pub(super) const PART_INITIAL: f64 = 0.2;

@@ -12,7 +12,7 @@ use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
 use crate::model::Estate;
 use addresses::{Addresses, Relation};
-use names::{Initials, Left, Names};
+use names::{Common, Initials, Left, Names};
 use smallvec::SmallVec;
 use strings::{Logins, Shared};
 
@@ -134,7 +134,7 @@ pub(super) fn compare(
                 form.shape = shape(words, form.name, handle);
             }
         }
-        if let Names::Differ { same_given: Some(_) } = names {
+        if let Names::Differ { common: Some(Common::Given(_)) } = names {
             let foreign = |handle: &Handle, own: &Person, other: &Person| {
                 spelled(other, handle.stem()) >= Some(Spells::Beginnings) && spelled(own, handle.stem()).is_none()
             };

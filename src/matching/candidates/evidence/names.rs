@@ -21,8 +21,17 @@ pub(in super::super) enum Names {
     Part { word: WordId, letters: Letters },
     /// The one word that the one shows is not in the other's name.
     PartDiffers,
-    /// Both have full names, and none agree; the given name may.
-    Differ { same_given: Option<WordId> },
+    /// Both have full names, and none agree but for one word.
+    Differ { common: Option<Common> },
+}
+
+/// The one word that two names have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Common {
+    /// The given name of both.
+    Given(WordId),
+    /// Another.
+    Other(WordId),
 }
 
 /// How the letters beside one word that two people have in common relate.
@@ -95,7 +104,7 @@ impl FullName {
 pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -> Names {
     if let Some((alike, our, their)) = best(words, ours, theirs) {
         if shows_another(words, ours, our, their) || shows_another(words, theirs, their, our) {
-            return Names::Differ { same_given: None };
+            return Names::Differ { common: None };
         }
         let mut full = FullName { also: also(words, ours, theirs, their), ..FullName::of(alike, our, their) };
         let letters = (initials(words, ours, our), initials(words, theirs, their));
@@ -375,7 +384,7 @@ fn part(words: &Words, ours: &Person, theirs: &Person) -> Names {
             };
             // A word and an initial are another name than a full one in which neither stands.
             let is_another = !initials.is_empty() && !other.readings.is_empty() && !others.iter().any(is_near);
-            return if is_another { Names::Differ { same_given: None } } else { Names::PartDiffers };
+            return if is_another { Names::Differ { common: None } } else { Names::PartDiffers };
         }
     }
     Names::Unknown
@@ -417,7 +426,7 @@ fn letters(words: &Words, one: &Person, other: &Person, word: WordId) -> Option<
 }
 
 fn differ(words: &Words, ours: &Person, theirs: &Person) -> Names {
-    let (mut comparable, mut same_given) = (false, None);
+    let (mut comparable, mut common) = (false, None);
     let mut near = None;
     for our in &ours.readings {
         for their in &theirs.readings {
@@ -427,8 +436,11 @@ fn differ(words: &Words, ours: &Person, theirs: &Person) -> Names {
             }
             comparable = true;
             if ascii(our) && words.alike(our.given, their.given) > Alike::No {
-                same_given = same_given.or(Some(their.given));
+                common = common.filter(|of| matches!(of, Common::Given(_))).or(Some(Common::Given(their.given)));
             }
+            let is_ours =
+                |word: &WordId| words.alike(our.given, *word) > Alike::No || words.alike(our.family, *word) > Alike::No;
+            common = common.or([their.family, their.given].into_iter().find(is_ours).map(Common::Other));
             let parts = [(our.given, our.family), (our.family, our.given)];
             for (kept, odd) in parts {
                 for (other_kept, other_odd) in [(their.given, their.family), (their.family, their.given)] {
@@ -447,7 +459,7 @@ fn differ(words: &Words, ours: &Person, theirs: &Person) -> Names {
     }
     match near {
         Some(near) => near,
-        None if comparable => Names::Differ { same_given },
+        None if comparable => Names::Differ { common },
         None => Names::Unknown,
     }
 }

@@ -1,0 +1,67 @@
+//! How often one person has different names on the cloud and on a server, learned from those who are joined.
+
+use super::evidence::names::{Common, Names, compare};
+use super::names::Display;
+use super::person::Person;
+use super::weights as w;
+use super::words::Words;
+
+/// How many who are joined show full names on both sides, and how many of them show two that do not agree: with the given
+/// name in common, with another word, with none.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Differing {
+    all: u32,
+    differ: [u32; 3],
+}
+
+impl Differing {
+    /// Takes in the display names of somebody, the cloud's first; `joined` says whether an account that is joined shows
+    /// one, too.
+    pub(super) fn add(&mut self, words: &Words, displays: &[Display], joined: bool) {
+        let [cloud, servers @ ..] = displays else { return };
+        if !joined || cloud.readings.is_empty() {
+            return;
+        }
+        let Some(server) = servers.first() else {
+            self.all += 1;
+            return;
+        };
+        match compare(words, &shown(cloud), &shown(server)) {
+            Names::Full(_) | Names::Near { .. } => self.all += 1,
+            Names::Differ { common } => {
+                let at = match common {
+                    Some(Common::Given(_)) => 0,
+                    Some(Common::Other(_)) => 1,
+                    None => 2,
+                };
+                self.all += 1;
+                self.differ[at] += 1;
+            }
+            Names::Unknown | Names::Part { .. } | Names::PartDiffers => {}
+        }
+    }
+
+    /// Takes over what another thread has counted.
+    pub(super) fn take(&mut self, other: Self) {
+        self.all += other.all;
+        self.differ.iter_mut().zip(other.differ).for_each(|(differ, more)| *differ += more);
+    }
+
+    /// The shares of people whose two names do not agree: with the given name in common, with another word, with none.
+    pub(super) fn shares(&self) -> [f64; 3] {
+        let share = |(assumed, seen): (f64, u32)| {
+            (f64::from(seen) + w::DIFFERING * assumed) / (f64::from(self.all) + w::DIFFERING)
+        };
+        let assumed = [w::FAMILY_CHANGED, w::GIVEN_CHANGED, w::NAMES_DIFFER];
+        std::array::from_fn(|at| share((assumed[at], self.differ[at])))
+    }
+}
+
+/// Somebody who has nothing but a display name.
+fn shown(display: &Display) -> Person {
+    Person {
+        displays: std::iter::once(display.clone()).collect(),
+        readings: display.readings.iter().copied().collect(),
+        ..Person::default()
+    }
+}
