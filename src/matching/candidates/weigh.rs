@@ -82,7 +82,8 @@ pub(super) fn weigh(
     let people = counts.people();
     let (name, namesakes) = of_names(words, counts, relations);
     let is_full = matches!(relations.names, Names::Full(_));
-    let Strings { handle: strings, form: forms, alike } = of_strings(words, counts, habits, relations, is_full);
+    let Strings { handle: strings, form: forms, foreign, alike } =
+        of_strings(words, counts, habits, relations, is_full);
     // Of two whom a directory keeps apart by a number it is known already that their names are short for the same.
     let is_apart = is_full && relations.addresses.relation == Relation::Apart;
     let name = if is_apart { name.min(w::NAME_OF_APART.ln()) } else { name };
@@ -91,6 +92,8 @@ pub(super) fn weigh(
     // Who is spelled in another way has another address for that, and no second mailbox.
     let is_respelled = matches!(relations.names, Names::Full(full) if full.alike < Alike::Same);
     let mut value = match relations.names {
+        // One name's form that the other has, too, is no form of its own.
+        Names::Differ { .. } if !relations.former_name => name + strings + foreign,
         Names::Full(_) | Names::Near { .. } | Names::Differ { .. } => name + strings,
         Names::Unknown | Names::Part { .. } => name.max(forms) + strings + w::NAME_UNKNOWN.ln(),
         Names::PartDiffers => name + forms + strings,
@@ -284,13 +287,15 @@ struct Strings {
     handle: f64,
     /// One that is a form of a name.
     form: f64,
+    /// One that is a form of the name of one of them alone.
+    foreign: f64,
     alike: Alikes,
 }
 
 /// The strings in common that are no names, and the forms of a name in common; each the best one only.
 fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &Relations, is_full: bool) -> Strings {
     let people = counts.people();
-    let (mut handle, mut form, mut alike) = (0.0_f64, 0.0_f64, Alikes::default());
+    let (mut handle, mut form, mut foreign, mut alike) = (0.0_f64, 0.0_f64, 0.0_f64, Alikes::default());
     for shared in &relations.shared {
         if shared.letters < 4 && shared.digits > 3 {
             // A number in the address, too: how far another directory counts alike is learned with its moves.
@@ -332,6 +337,9 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let kept = if shared.is_server_login { kept.max(habits.one_directory_elsewhere()) } else { kept };
             let lam = lam * (1.0 - kept).max(w::SHORT_NAME_CHANCE);
             let weight = (kept.max(w::FORM_SAME) * people / lam).ln();
+            if shared.ours.is_some() != shared.theirs.is_some() {
+                foreign = foreign.max(weight);
+            }
             if weight > form {
                 (form, alike.formed) = (weight, shared.ours.max(shared.theirs).map(|how| (how, assumed)));
             }
@@ -362,7 +370,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             }
         }
     }
-    Strings { handle, form, alike }
+    Strings { handle, form, foreign, alike }
 }
 
 /// What the logins weigh, where neither is a number: how that of the server relates to the cloud's, and to one on another
