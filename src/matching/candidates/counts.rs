@@ -71,7 +71,7 @@ impl Length {
         let at = left as usize;
         let share = assumed[at] / assumed.iter().sum::<f64>();
         let weight = (self.both[at] as f64 + w::LENGTHS * share) / (all + w::LENGTHS) / by_chance[at];
-        if left == Left::Both { weight.min(w::LEFT_ON_BOTH) } else { weight }
+        if left == Left::Both { weight.min(w::LEFT_ON_BOTH_MOST) } else { weight }
     }
 }
 

@@ -11,9 +11,11 @@ pub(super) const NAME_NEAR: f64 = 0.006;
 /// Bounds of how unevenly names are shared, as the shape of a gamma distribution.
 pub(super) const SHAPE_LEAST: f64 = 0.4;
 pub(super) const SHAPE_MOST: f64 = 10.0;
-/// What is left of one name where the other has fewer words; where both have words left over.
+/// What is left of one name where the other has fewer words; where both have words left over, and at most, however many
+/// show two such names.
 pub(super) const LEFT_ON_ONE: f64 = 1.0;
 pub(super) const LEFT_ON_BOTH: f64 = 0.03;
+pub(super) const LEFT_ON_BOTH_MOST: f64 = 0.2;
 /// How many people with two names it needs to tell how often.
 pub(super) const LENGTHS: f64 = 20.0;
 /// They agree in a part only that is not first and last.
