@@ -247,11 +247,17 @@ pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, boo
         if is_plain { part.into() } else { part.chars().filter(|c| c.is_alphabetic()).collect() }
     };
     let (first, last) = (letters(&text[..first]), letters(&text[last + 1..]));
-    let is_word = |part: &str| part.len() > 1 && part.chars().nth(1).is_some();
+    let is_word = |part: &str| part.len() > 1 && part.chars().nth(1).is_some() && !is_initials(part);
     // Behind a particle stands the rest of a family name, behind a title none.
     let is_family = !dotted && PARTICLES.contains(first.as_str());
     let is_name = is_word(&first) && is_word(&last) && !is_family && !TITLES.contains(first.as_str());
     is_name.then_some((first, last, dotted))
+}
+
+/// Whether two letters cannot be spoken, as initials; but for a family name.
+fn is_initials(part: &str) -> bool {
+    let is_consonant = |byte: u8| byte.is_ascii_alphabetic() && !b"aeiouy".contains(&byte);
+    part.len() == 2 && part.bytes().all(is_consonant) && part != "ng"
 }
 
 /// The two words of one that has three parts, where the one in the middle belongs to that before or behind it.
