@@ -5,6 +5,7 @@ use super::super::names::{Spells, spells};
 use super::super::person::{Address, Handle, Person};
 use super::super::spelling::SEPARATORS;
 use super::super::words::{Alike, WordId, Words};
+use smallvec::SmallVec;
 
 /// How two logins relate, as far as a server's habits can be learned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,7 +87,13 @@ pub(in super::super) fn shared<'p>(words: &Words, ours: &'p Person, theirs: &Per
                 let is_server_login = at < ours.logins.len() && servers.contains(&other);
                 let digits = our.digits().len();
                 let stem = our.stem();
-                let [ours, theirs] = [ours, theirs].map(|person| formed_by(words, person, our));
+                let people = [ours, theirs];
+                let mut forms = people.map(|person| formed_by(words, person, our));
+                // Who have all words of a name in common have what is made of all of them, too.
+                if forms == [None; 2] && people.iter().all(|person| is_word_and_initials(words, person, stem)) {
+                    forms = [Some(Spells::Beginnings); 2];
+                }
+                let [ours, theirs] = forms;
                 let (hash, base) = (our.hash, our.base);
                 found.push((
                     Shared { hash, base, whole, digits, letters, is_login, is_server_login, ours, theirs },
@@ -110,6 +117,24 @@ pub(in super::super) fn spelled_by(words: &Words, person: &Person, stem: &str) -
         |word: &&WordId| words.text(**word) == stem && (words.displayed(**word) > 1 || !person.has_login(stem));
     let of_words = person.displays.iter().flat_map(|display| &display.words).filter(is_word);
     of_readings.max().or_else(|| of_words.map(|_| Spells::Part).next())
+}
+
+/// Whether letters are one word of a name of three and more that a person shows, and initials of the others before or
+/// behind it: `hieunt` of Nguyen Thanh Hieu.
+fn is_word_and_initials(words: &Words, person: &Person, stem: &str) -> bool {
+    let is_made = |name: &[WordId], at: usize| {
+        let word = words.text(name[at]);
+        let others = name.iter().enumerate().filter(|(other, _)| *other != at);
+        let initials: SmallVec<[u8; 4]> = others.filter_map(|(_, word)| words.text(*word).bytes().next()).collect();
+        let are_initials = |rest: &str| {
+            let mut left = initials.clone();
+            let mut take = |letter| left.iter().position(|of| *of == letter).map(|at| left.swap_remove(at)).is_some();
+            !rest.is_empty() && rest.bytes().all(&mut take)
+        };
+        [stem.strip_prefix(word), stem.strip_suffix(word)].into_iter().flatten().any(are_initials)
+    };
+    let mut names = person.displays.iter().map(|display| &display.words[..]).filter(|name| name.len() > 2);
+    names.any(|name| (0..name.len()).any(|at| is_made(name, at)))
 }
 
 /// Whether a login or local part is a form of a name that a person is known to have; or of a given name with a letter or
