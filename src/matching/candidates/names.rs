@@ -256,8 +256,8 @@ pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, boo
 
 /// Whether two letters cannot be spoken, as initials; but for a family name.
 fn is_initials(part: &str) -> bool {
-    let is_consonant = |byte: u8| byte.is_ascii_alphabetic() && !b"aeiouy".contains(&byte);
-    part.len() == 2 && part.bytes().all(is_consonant) && part != "ng"
+    let is_consonant = |byte: u8| byte.is_ascii_alphabetic() && !b"aeiou".contains(&byte);
+    part.len() == 2 && part.bytes().all(is_consonant) && !part.ends_with('y') && part != "ng"
 }
 
 /// The two words of one that has three parts, where the one in the middle belongs to that before or behind it.
@@ -486,6 +486,8 @@ mod tests {
         assert_eq!(two_words("annlee"), None);
         assert_eq!(two_words("al-naimi17"), None);
         assert_eq!(two_words("mr-fox"), None);
+        assert_eq!(two_words("ys.choi"), None, "initials of a given name");
+        assert_eq!(two_words("wei.ng").map(|(_, family, _)| family).as_deref(), Some("ng"));
         assert_eq!(two_words("van.nguyen"), Some(("van".into(), "nguyen".into(), true)));
         assert_eq!(two_words("ext-ann.lee"), Some(("ann".into(), "lee".into(), true)));
         assert_eq!(two_words("ann.lee.extern"), Some(("ann".into(), "lee".into(), true)));

@@ -133,6 +133,7 @@ mod tests {
             ("annlee-adm", "", Some("annlee")),
             ("ann-lee-admin", "", Some("annlee")),
             ("annlee-2", "", Some("annlee")),
+            ("annlee-demo", "Ann Lee", Some("annlee")),
             ("adm-ann-lee", "", Some("annlee")),
             ("a-annlee", "Ann Lee", Some("annlee")),
             ("a-lee", "Ann Lee", Some("lee")),

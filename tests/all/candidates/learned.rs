@@ -404,3 +404,85 @@ fn a_given_name_as_address_says_less_where_several_people_have_one_at_two_firms(
     let shared = beside(|given| format!("{given}@bolt.example"));
     assert!(alone > shared + 10, "{alone} where nobody else's is alike, {shared} where two people have each");
 }
+
+/// The score of a login that two accounts have in common which show two names, beside people who are joined.
+fn of_two_names(login: &str, ours: &str, theirs: &str, joined: fn(&str) -> (String, String)) -> u8 {
+    let mut company = company_of("Doseok", "Kim");
+    for given in GIVEN {
+        let (cloud, server) = joined(given);
+        let local = given.to_lowercase();
+        join(&mut company, &format!("{local}k"), (&cloud, &server), &format!("{local}.kim@acme.example"));
+    }
+    company.cloud(login, theirs, "pf@acme.example");
+    company.server(login, ours, &["otter77@freemail.example"]);
+    score(&company, login, login)
+}
+
+#[test]
+fn two_names_of_one_account_say_less_where_people_have_two() {
+    let alike = |given: &str| (format!("{given} Kim"), format!("{given} Kim"));
+    let given = |given: &str| ("Alex Kim".to_owned(), format!("{given} Kim"));
+    let both = |given: &str| ("Alex Brown".to_owned(), format!("{given} Kim"));
+    let of = |theirs: &str, joined| of_two_names("pixelfox", "Doseok Kim", theirs, joined);
+    let (two, one) = (of("Alex Kim", given), of("Alex Kim", alike));
+    assert!(two > one + 10, "{two} where people have two given names, {one} where they have one");
+    let (two, one) = (of("Alex Brown", both), of("Alex Brown", alike));
+    assert!(two > one + 10, "{two} where people have two names, {one} where they have one");
+}
+
+#[test]
+fn a_login_of_one_name_that_somebody_of_another_has_is_in_common() {
+    let of = |cloud: &str| {
+        let mut company = company_of("Doseok", "Kim");
+        for given in GIVEN {
+            let local = given.to_lowercase();
+            let names = ("Alex Brown", &*format!("{given} Kim"));
+            join(&mut company, &format!("{local}k"), names, &format!("{local}.kim@acme.example"));
+        }
+        for (at, given) in GIVEN.iter().enumerate() {
+            let (name, local) = (format!("{given} Ferro"), format!("{given}.ferro").to_lowercase());
+            company.cloud(&format!("g{at}"), &name, &format!("{local}@acme.example"));
+            company.server(&format!("s{at}"), &name, &[&format!("{local}@old.example")]);
+        }
+        company.cloud("otter", "Alex Brown", &format!("{cloud}@acme.example"));
+        company.server("dskim", "Doseok Kim", &["dskim@old.example"]);
+        score(&company, "dskim", "otter")
+    };
+    assert!(of("dskim") > 20, "{} for the same local part, {} for another", of("dskim"), of("alexb"));
+}
+
+#[test]
+fn another_word_in_each_name_says_less_where_people_show_it_so() {
+    let beside = |shown: fn(&str) -> String| {
+        let mut company = company_of("Ana", "Lima");
+        for given in GIVEN {
+            let email = format!("{given}.ferro@acme.example").to_lowercase();
+            let login = format!("{given}f").to_lowercase();
+            join(&mut company, &login, (&format!("{given} Costa Ferro"), &shown(given)), &email);
+        }
+        company.cloud("pixelfox", "Ana Souza Lima", "ana.lima@acme.example");
+        company.server("pixelfox", "Ana Dias Lima", &["otter77@freemail.example"]);
+        score(&company, "pixelfox", "pixelfox")
+    };
+    let (apart, alike) =
+        (beside(|given| format!("{given} Melo Ferro")), beside(|given| format!("{given} Costa Ferro")));
+    assert!(apart > 80 && alike < 50, "{apart} where people show two, {alike} where they show one");
+}
+
+#[test]
+fn how_local_parts_move_between_two_domains_is_told_by_all_domains() {
+    let beside = |moved: fn(&str) -> String| {
+        let mut company = company_of("Ana", "Lima");
+        for (at, given) in GIVEN.iter().enumerate() {
+            let local = format!("{given}.ferro").to_lowercase();
+            company.cloud(&format!("g{at}"), &format!("{given} Ferro"), &format!("{local}@acme.example"));
+            let email = format!("{}@lab{at}.example", moved(&local));
+            company.server(&format!("s{at}"), &format!("{given} Ferro"), &[&email]);
+        }
+        company.cloud("anal", "Ana Lima", "ana.lima@acme.example");
+        company.server("al", "Ana Lima", &["ana.lima@lab99.example"]);
+        score(&company, "al", "anal")
+    };
+    let (kept, other) = (beside(str::to_owned), beside(|local| format!("x{}", local.len())));
+    assert!(kept > other + 20, "{kept} where local parts are kept, {other} where they are not");
+}

@@ -605,3 +605,20 @@ fn a_given_name_and_a_letter_are_less_than_a_handle_that_somebody_chose() {
     let (begun, chosen) = (of("lotties"), of("glitchy"));
     assert!(begun < chosen, "{begun} for what many may have, {chosen}");
 }
+
+#[test]
+fn what_is_made_of_all_words_of_a_name_is_no_handle_of_two_who_bear_it() {
+    let beside = |login: &str| {
+        let mut company = Company::of_strangers(60);
+        for (at, middle) in ["Quang", "Minh", "Anh", "Duc", "Tuan"].iter().cycle().take(40).enumerate() {
+            let name = format!("Nguyen {middle} Hieu");
+            company.cloud(&format!("n{at}x"), &name, &format!("n{at}@acme.example"));
+        }
+        company.cloud(login, "Nguyen Thanh Hieu", "q@acme.example");
+        company.server(login, "Nguyen Thanh Hieu", &["zzz@freemail.example"]);
+        let found = company.search().remove(login).unwrap();
+        found.into_iter().find(|(cloud, ..)| cloud == login).map_or(0, |(_, score, _)| score)
+    };
+    let (made, chosen) = (beside("hieunt"), beside("pixelfox"));
+    assert!(made < chosen, "{made} for what all of that name may have, {chosen}");
+}
