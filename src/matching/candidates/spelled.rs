@@ -30,11 +30,12 @@ pub struct For {
 pub enum Against {
     /// The cloud account is matched with another account of this server.
     MatchedOnHost(AccountId),
-    /// Both have full names, and they differ; `given` says whether the given name is equal.
-    NamesDiffer {
-        /// Whether only the family name differs.
-        given: bool,
-    },
+    /// Both have full names, and they differ.
+    NamesDiffer,
+    /// So, but the given name is equal.
+    FamilyNamesDiffer,
+    /// So, but one other word is equal.
+    NamesDifferButForOneWord,
     /// Words are left over on both sides of names that have others in common.
     NamesDifferInPart,
     /// Middle initials differ.
@@ -83,10 +84,12 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         against.extend(joined.filter(|other| other != account).map(Against::MatchedOnHost));
     }
     match relations.names {
-        Names::Differ { common } => {
-            against.push(Against::NamesDiffer { given: matches!(common, Some(Common::Given(_))) });
-        }
-        Names::PartDiffers => against.push(Against::NamesDiffer { given: false }),
+        Names::Differ { common } => against.push(match common {
+            Some(Common::Given(_)) => Against::FamilyNamesDiffer,
+            Some(Common::Other(_)) => Against::NamesDifferButForOneWord,
+            None => Against::NamesDiffer,
+        }),
+        Names::PartDiffers => against.push(Against::NamesDiffer),
         Names::Full(full) if full.left == Some(Left::Both) => against.push(Against::NamesDifferInPart),
         Names::Full(full) if full.initials == Initials::Differ => against.push(Against::InitialsDiffer),
         _ => {}

@@ -95,8 +95,9 @@ fn against_text(world: &World, against: Against) -> Sentence {
             let text = text.then(place::account_name(&world.estate, other));
             text.word(if pending { " of this server" } else { " on this server already" })
         }
-        Against::NamesDiffer { given: false } => "the names differ".into(),
-        Against::NamesDiffer { given: true } => "the family names differ".into(),
+        Against::NamesDiffer => "the names differ".into(),
+        Against::FamilyNamesDiffer => "the family names differ".into(),
+        Against::NamesDifferButForOneWord => "the names differ but for one word".into(),
         Against::NamesDifferInPart => "each name has words that the other has not".into(),
         Against::InitialsDiffer => "the middle initials differ".into(),
         Against::KeptApart => "a number or an initial tells the addresses apart: two mailboxes of one domain".into(),

@@ -203,6 +203,30 @@ fn a_second_account_stands_with_the_login_beside_which_it_is() {
 }
 
 #[test]
+fn names_that_differ_stand_with_what_they_have_in_common() {
+    for (shown, said) in [
+        ("Alex Kim", "the names differ but for one word"),
+        ("Doseok Brown", "the family names differ"),
+        ("Alex Brown", "the names differ"),
+    ] {
+        let row = format!("pixelfox,{shown},pf@corp.example,Enterprise\n");
+        let files = Files::new()
+            .with(
+                "consumed_licenses-corp-2026-11-20T080000Z.csv",
+                &format!("GitHub com login,GitHub com name,GitHub com verified domain emails,License type\n{row}"),
+            )
+            .with(
+                "export.json",
+                r#"{"host_name":"ghe.corp.example","features":[],"users":[
+                    {"id":9,"login":"pixelfox","name":"Doseok Kim","email":"pixelfox+git@corp.example",
+                     "emails":[{"email":"pf+git@corp.example"}]}]}"#,
+            );
+        let text = files.text("explain ghe.corp.example:9 --threshold 0.05");
+        assert!(text.contains(&format!("against {said} Fix")), "{text}");
+    }
+}
+
+#[test]
 fn an_id_alone_or_on_another_server_leads_to_its_account() {
     for who in ["11", "ghes:11"] {
         let ran = story().run(&format!("explain {who} {FILES}"));
