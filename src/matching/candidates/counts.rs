@@ -272,9 +272,9 @@ impl Tally {
         }
     }
 
-    /// Counts the length of a person's display names; the first is the cloud's, where it has one, and `joined` says
-    /// whether an account that is joined with it has one, too.
-    pub(super) fn add_length(&mut self, words: &Words, displays: &[Display], joined: bool) {
+    /// Compares a person's display names; the first is the cloud's, where it has one, and `joined` says whether an account
+    /// that is joined with it has one, too.
+    pub(super) fn compare_names(&mut self, words: &Words, displays: &[Display], joined: bool) {
         self.differing.add(words, displays, joined);
         let [cloud, servers @ ..] = displays else { return };
         if cloud.words.len() < 2 || !cloud.is_latin(words) {
@@ -282,18 +282,15 @@ impl Tally {
         }
         self.length.shown += 1;
         self.length.longer += u64::from(cloud.words.len() > 2);
-        match servers {
-            [] if joined => {
-                self.length.both[Left::None as usize] += 1;
-                self.length.server_shown += 1;
-                self.length.server_longer += u64::from(cloud.words.len() > 2);
-            }
-            [server, ..] if server.words.len() > 1 && server.is_latin(words) => {
-                self.length.server_shown += 1;
-                self.length.server_longer += u64::from(server.words.len() > 2);
-                self.length.both[left(words, cloud, server) as usize] += 1;
-            }
-            _ => (),
+        if servers.is_empty() && joined {
+            self.length.both[Left::None as usize] += 1;
+            self.length.server_shown += 1;
+            self.length.server_longer += u64::from(cloud.words.len() > 2);
+        }
+        for server in servers.iter().filter(|server| server.words.len() > 1 && server.is_latin(words)) {
+            self.length.server_shown += 1;
+            self.length.server_longer += u64::from(server.words.len() > 2);
+            self.length.both[left(words, cloud, server) as usize] += 1;
         }
     }
 

@@ -6,8 +6,8 @@ use super::person::Person;
 use super::weights as w;
 use super::words::Words;
 
-/// How many who are joined show full names on both sides, and how many of them show two that do not agree: with the given
-/// name in common, with another word, with none.
+/// How many full names servers show beside the cloud's for those who are joined, and how many do not agree with it: with
+/// the given name in common, with another word, with none.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Differing {
     all: u32,
@@ -22,22 +22,21 @@ impl Differing {
         if !joined || cloud.readings.is_empty() {
             return;
         }
-        let Some(server) = servers.first() else {
-            self.all += 1;
-            return;
-        };
-        match compare(words, &shown(cloud), &shown(server)) {
-            Names::Full(_) | Names::Near { .. } => self.all += 1,
-            Names::Differ { common } => {
-                let at = match common {
-                    Some(Common::Given(_)) => 0,
-                    Some(Common::Other(_)) => 1,
-                    None => 2,
-                };
-                self.all += 1;
-                self.differ[at] += 1;
+        self.all += u32::from(servers.is_empty());
+        for server in servers {
+            match compare(words, &shown(cloud), &shown(server)) {
+                Names::Full(_) | Names::Near { .. } => self.all += 1,
+                Names::Differ { common } => {
+                    let at = match common {
+                        Some(Common::Given(_)) => 0,
+                        Some(Common::Other(_)) => 1,
+                        None => 2,
+                    };
+                    self.all += 1;
+                    self.differ[at] += 1;
+                }
+                Names::Unknown | Names::Part { .. } | Names::PartDiffers => {}
             }
-            Names::Unknown | Names::Part { .. } | Names::PartDiffers => {}
         }
     }
 

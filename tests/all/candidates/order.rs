@@ -26,7 +26,21 @@ fn company(clouds: &[Pick], servers: &[Pick]) -> Company {
         let (given, family) = (GIVEN[pick.0], FAMILY[pick.1]);
         let email = format!("{}@acme.example", local(*pick, given, family));
         let name = if pick.2 == 2 { String::new() } else { format!("{given} {family}") };
-        company.cloud(&format!("user{at}"), &name, &email);
+        // Some have an account on two servers, which show other names.
+        let others = [GIVEN[(pick.0 + 1) % GIVEN.len()], FAMILY[(pick.1 + 1) % FAMILY.len()]];
+        let joined = match pick.3 {
+            0..4 => vec![
+                company.server(&format!("here{at}"), &format!("{} {family}", others[0]), &[&email]),
+                company.server_on(
+                    "lab.acme.example",
+                    &format!("there{at}"),
+                    &format!("{given} {} Melo", others[1]),
+                    &[&email],
+                ),
+            ],
+            _ => Vec::new(),
+        };
+        company.cloud(&format!("user{at}"), &name, &email).joined = joined;
     }
     for (at, pick) in servers.iter().enumerate() {
         let (given, family) = (GIVEN[pick.0], FAMILY[pick.1]);
