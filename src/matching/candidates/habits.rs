@@ -226,4 +226,12 @@ mod tests {
         assert!(equal(keeps, 13) > 5.0 * equal(keeps, 0));
         assert!(equal(keeps, 13) > 2.0 * equal(counts_anew, 13));
     }
+
+    #[test]
+    fn the_more_have_their_own_number_the_fewer_others_have_it() {
+        let habits = |same_number, other_number| HostHabits { same_number, other_number, ..HostHabits::default() };
+        let chance = |same, other| habits(same, other).number_chance();
+        assert!(chance(0, 0) >= chance(9, 0) && chance(9, 0) > chance(20, 20));
+        assert!(chance(20, 20) > chance(20, 0) && chance(20, 0) > chance(500, 0));
+    }
 }
