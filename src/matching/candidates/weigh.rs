@@ -467,7 +467,7 @@ fn rarer_by_digits(digits: usize) -> f64 {
 /// What a typing error weighs where the name decides how likely another person has the address.
 fn of_typo(relations: &Relations) -> f64 {
     match relations.names {
-        Names::Full(full) if full.alike == Alike::Same => w::TYPO_WITH_NAME.ln(),
+        Names::Full(full) if full.alike == Alike::Same && !relations.is_known_otherwise => w::TYPO_WITH_NAME.ln(),
         Names::Full(_) => w::TYPO_RESPELLED.ln(),
         _ => 0.0,
     }

@@ -211,6 +211,11 @@ impl Words {
         (f64::from(self.spelled[id.index()]) / all.max(1.0)).clamp(0.1, 1.0)
     }
 
+    /// Whether anybody of the cloud spells a word so.
+    pub(super) fn is_spelled(&self, id: WordId) -> bool {
+        self.spelled[id.index()] > 0
+    }
+
     /// How many people of the cloud bear a word or one that sounds like it.
     #[inline]
     pub(super) fn bearers(&self, id: WordId) -> u32 {

@@ -486,3 +486,19 @@ fn how_local_parts_move_between_two_domains_is_told_by_all_domains() {
     let (kept, other) = (beside(str::to_owned), beside(|local| format!("x{}", local.len())));
     assert!(kept > other + 20, "{kept} where local parts are kept, {other} where they are not");
 }
+
+#[test]
+fn a_letter_that_makes_a_name_which_others_have_is_no_typing_error() {
+    let beside = |spelled: &str| {
+        let mut company = company_of("Mohammed", "Darwish");
+        for (at, family) in GIVEN.iter().enumerate() {
+            let email = format!("{spelled}.{family}@acme.example").to_lowercase();
+            company.cloud(&format!("m{at}"), &format!("{spelled} {family}"), &email);
+        }
+        company.cloud("otter", "Mohammed Darwish", "mohammed.darwish@acme.example");
+        company.server("zebra", "Mohammed Darwish", &["muhammed.darwish@acme.example"]);
+        score(&company, "zebra", "otter")
+    };
+    let (known, unknown) = (beside("Muhammed"), beside("Mehmet"));
+    assert!(known < unknown, "{known} where others are spelled so, {unknown} where nobody is");
+}

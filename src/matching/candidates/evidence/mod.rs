@@ -33,6 +33,8 @@ pub(super) struct Relations {
     /// Whether a login is of a name that the other had before, or one is shown by another name than their address has or
     /// in another spelling.
     pub(super) former_name: bool,
+    /// Whether the letter in which two addresses differ makes a name that others have.
+    pub(super) is_known_otherwise: bool,
     pub(super) same_number: bool,
     pub(super) other_number: bool,
     /// Whether the login is a short name that the cloud account's directory has for it; none where there is none.
@@ -176,6 +178,7 @@ pub(super) fn compare(
     let login = theirs.logins[..theirs.own_logins].last();
     let number = login.and_then(|login| login.digits().parse().ok()).unwrap_or(0);
     let weaker = weaker(&names, shared.iter().any(|shared| shared.whole));
+    let is_known_otherwise = addresses.relation == Relation::Typo && is_known_otherwise(words, ours, theirs);
     Relations {
         names,
         addresses,
@@ -186,6 +189,7 @@ pub(super) fn compare(
         shared_word,
         forms: forms.into_iter().map(|(form, _)| form).collect(),
         former_name,
+        is_known_otherwise,
         same_number,
         other_number,
         same_short_name: ours.logins.iter().filter_map(|login| strings::short_name(login, theirs)).max(),
@@ -201,6 +205,18 @@ fn is_misspelt(words: &Words, ours: &Person, shared: &[Shared]) -> bool {
     let makes_none = || ours.readings.iter().any(|name| is_unknown(name.given) || is_unknown(name.family));
     let has_handle = || shared.iter().any(|shared| shared.whole && shared.is_handle());
     !ours.displays.iter().any(Display::is_name) && (makes_none() || has_handle())
+}
+
+/// Whether the name in a server account's address is none of the cloud account's, and one that people of the cloud spell
+/// so: `muhammed` beside `mohammed`.
+fn is_known_otherwise(words: &Words, ours: &Person, theirs: &Person) -> bool {
+    let has = |one: &Reading, word: WordId| one.given == word || one.family == word;
+    let is_same = |one: &Reading, other: &Reading| has(one, other.given) && has(one, other.family);
+    let mut written = ours.readings.iter().filter(|reading| reading.whole && reading.from == From::Address);
+    written.any(|our| {
+        let is_theirs = theirs.readings.iter().any(|their| their.from != From::Login && is_same(our, their));
+        words.is_spelled(our.given) && words.is_spelled(our.family) && !is_theirs
+    })
 }
 
 /// Whether an address that is one letter from another is somebody else's: it spells its own display name as a directory
