@@ -186,9 +186,9 @@ impl Part<'_> {
                 let style = style_of(&self.reader.words, person, handle);
                 habits.add(style, person.style, handle.hash == cloud.hash, !cloud.digits().is_empty());
             }
-            let (same, other) = strings::number(handle, person, true);
-            habits.same_number += u32::from(same);
-            habits.other_number += u32::from(other);
+            let same_number = strings::number(handle, person, true);
+            habits.same_number += u32::from(same_number == Some(true));
+            habits.other_number += u32::from(same_number == Some(false));
             let short_name = strings::short_name(handle, person);
             habits.same_short_name += u32::from(short_name == Some(true));
             habits.other_short_name += u32::from(short_name == Some(false));

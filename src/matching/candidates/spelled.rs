@@ -100,7 +100,7 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     } else if relations.addresses.relation == addresses::Relation::OtherLocal && !certain {
         against.push(Against::OtherMailbox);
     }
-    if relations.other_number {
+    if relations.same_number == Some(false) {
         against.push(Against::NumbersDiffer);
     }
     let elsewhere = match asker {

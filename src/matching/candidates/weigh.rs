@@ -132,12 +132,12 @@ pub(super) fn weigh(
     if relations.addresses.digits_differ && !certain {
         value += w::TWO_MAILBOXES.ln() * f64::from(u8::from(relation != Relation::Apart));
     }
-    if relations.same_number {
+    if relations.same_number == Some(true) {
         if matches!(relations.names, Names::Differ { common: None }) {
             value += w::NUMBER_OF_ANOTHER.ln();
         }
         value += (habits.number_kept() * people / habits.number_chance()).ln();
-    } else if relations.other_number {
+    } else if relations.same_number == Some(false) {
         value += (1.0 - habits.number_kept()).max(0.01).ln();
     } else {
         value += of_logins(habits, relations, matched, is_full, has_handle).ln();

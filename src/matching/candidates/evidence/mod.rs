@@ -35,8 +35,8 @@ pub(super) struct Relations {
     pub(super) former_name: bool,
     /// Whether the letter in which two addresses differ makes a name that others have.
     pub(super) is_known_otherwise: bool,
-    pub(super) same_number: bool,
-    pub(super) other_number: bool,
+    /// Whether an employee number is equal; none where there are none to compare.
+    pub(super) same_number: Option<bool>,
     /// Whether the login is a short name that the cloud account's directory has for it; none where there is none.
     pub(super) same_short_name: Option<bool>,
     pub(super) reasons: Reasons,
@@ -164,10 +164,10 @@ pub(super) fn compare(
     if addresses.has_middle && addresses.relation == Relation::Apart && is_same_initial() {
         addresses.take_for_one();
     }
-    let (same_number, other_number) = strings::numbers(ours, theirs);
+    let same_number = strings::numbers(ours, theirs);
     let mut reasons = addresses.reasons;
     if with_reasons {
-        reasons = others(reasons, ours, theirs, &names, same_number);
+        reasons = others(reasons, ours, theirs, &names, same_number == Some(true));
         // A handle is their login wherever else it stands.
         let is_login = |shared: &Shared| theirs.logins[..theirs.own_logins].iter().any(|of| of.hash == shared.hash);
         if shared.iter().any(|shared| shared.whole && shared.is_handle() && is_login(shared)) {
@@ -191,7 +191,6 @@ pub(super) fn compare(
         former_name,
         is_known_otherwise,
         same_number,
-        other_number,
         same_short_name: ours.logins.iter().filter_map(|login| strings::short_name(login, theirs)).max(),
         reasons,
         weaker,

@@ -189,16 +189,14 @@ pub(in super::super) fn plain_number(handle: &Handle) -> &str {
     handle.digits().trim_start_matches('0')
 }
 
-/// How the employee numbers of two people relate: whether one is equal, and whether one of the same shape is not.
-pub(in super::super) fn numbers(ours: &Person, theirs: &Person) -> (bool, bool) {
+/// Whether an employee number of two people is equal, or one of the same shape is not.
+pub(in super::super) fn numbers(ours: &Person, theirs: &Person) -> Option<bool> {
     if !theirs.identifiers.iter().chain(&theirs.logins).chain(own_locals(theirs)).any(is_number) {
-        return (false, false);
+        return None;
     }
     let of_login = |handle| number(handle, theirs, true);
     let locals = ours.addresses.iter().map(|address| number(&address.handle, theirs, false));
-    ours.logins.iter().map(of_login).chain(locals).fold((false, false), |(same, other), (is_same, is_other)| {
-        (same || is_same, (other || is_other) && !same && !is_same)
-    })
+    ours.logins.iter().map(of_login).chain(locals).max().flatten()
 }
 
 /// Whether a login is a short name that a cloud account's directory has for it: an identifier, or the local part of an
@@ -214,20 +212,21 @@ fn own_locals(person: &Person) -> impl Iterator<Item = &Handle> {
     person.addresses[..person.own_addresses].iter().map(|address| &address.handle)
 }
 
-/// How one employee number relates to those of a cloud account; a login may be the local part of an address as well.
-pub(in super::super) fn number(our: &Handle, theirs: &Person, login: bool) -> (bool, bool) {
+/// Whether an employee number is one that a cloud account has, or it has another of the same shape; a login may be the local
+/// part of an address as well.
+pub(in super::super) fn number(our: &Handle, theirs: &Person, login: bool) -> Option<bool> {
     if !is_number(our) {
-        return (false, false);
+        return None;
     }
-    let (mut same, mut other) = (false, false);
     let locals = own_locals(theirs).filter(|_| login);
     let known = theirs.identifiers.iter().chain(&theirs.logins[..theirs.own_logins]).chain(locals);
-    for their in known.filter(|handle| is_number(handle)) {
+    let relate = |their: &Handle| {
         // The one system writes letters before the number that the other leaves out.
         let bare = our.stem().is_empty() || their.stem().is_empty();
         let long = plain_number(our).len() > 4;
-        same |= our.hash == their.hash || (bare && long && plain_number(our) == plain_number(their));
-        other |= (our.stem() == their.stem() || (bare && long)) && our.digits().len() == their.digits().len();
-    }
-    (same, other && !same)
+        let is_same = our.hash == their.hash || (bare && long && plain_number(our) == plain_number(their));
+        let is_alike = (our.stem() == their.stem() || (bare && long)) && our.digits().len() == their.digits().len();
+        (is_same || is_alike).then_some(is_same)
+    };
+    known.filter(|handle| is_number(handle)).filter_map(relate).max()
 }
