@@ -254,6 +254,11 @@ pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, boo
     is_name.then_some((first, last, dotted))
 }
 
+/// The word of a local part that is a word and a letter or two, and these.
+pub(super) fn word_and_letters(local: &str) -> Option<(&str, &str)> {
+    local.split_once(SEPARATORS).filter(|(_, letters)| letters.len() <= 2)
+}
+
 /// Whether two letters cannot be spoken, as initials; but for a family name.
 fn is_initials(part: &str) -> bool {
     let is_consonant = |byte: u8| byte.is_ascii_alphabetic() && !b"aeiou".contains(&byte);

@@ -88,6 +88,7 @@ pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
 fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: f64) -> Vec<(u32, f64)> {
     let Known { groups, strangers, accounts, .. } = known;
     let Learned { priors, moves, sought } = learned;
+    let times = strangers.alike();
     let mut of_sides: Vec<&mut [Pair]> = pairs.chunk_by_mut(|a, b| a.side == b.side).collect();
     let found = of_sides.par_iter_mut().with_min_len(STEP).map(|of_one| {
         let side = of_one[0].side;
@@ -96,9 +97,9 @@ fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: f64)
         for pair in of_one.iter_mut() {
             let beside = pair.beside.map_or(1.0, |beside| beside.weight(strangers.chance(domain, beside.how)));
             let moved = moved::kept(&pair.moved, domain, moves, strangers);
-            let chosen = strangers.alike(pair.alike);
+            let alike = pair.alike.weight(&times);
             pair.probability =
-                prior * pair.value.min(60.0).exp() * beside * moved * chosen * sought.more(pair.standing) / accounts;
+                prior * pair.value.min(60.0).exp() * beside * moved * alike * sought.more(pair.standing) / accounts;
         }
         // Summed from the smallest, so that no other order can make another sum.
         let mut weights: Vec<f64> = of_one.iter().map(|pair| pair.probability).collect();

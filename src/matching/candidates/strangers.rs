@@ -5,7 +5,7 @@ use super::directories::{Apart, Directories};
 use super::evidence::addresses::Move as How;
 use super::moved::{Moved, Telling};
 use super::names::Spells;
-use super::weigh::Alikes;
+use super::weigh::Times;
 use super::weights as w;
 use std::collections::BTreeMap;
 
@@ -44,7 +44,8 @@ struct Formed {
     same: u32,
 }
 
-/// How many have it, and how many thousandths would be expected to: whole numbers, so that the order cannot matter.
+/// How many have it, and how many would be expected to, in thousandths or millionths: whole numbers, so that the order
+/// cannot matter.
 #[derive(Clone, Copy, Default)]
 struct Seen {
     same: u32,
@@ -122,16 +123,16 @@ impl Strangers {
         of.expected += (chance * 1e6).round() as u64;
     }
 
-    /// How much more it weighs that logins and local parts are alike, where they are as often as is seen of two people.
-    pub(super) fn alike(&self, alike: Alikes) -> f64 {
+    /// How many times as often as is assumed two people have one login or local part.
+    pub(super) fn alike(&self) -> Times {
         let times = |seen: Seen, least: f64| {
             let (seen, expected) = (f64::from(seen.same), seen.expected as f64 / 1e6);
             ((seen + w::STRANGERS) / (expected + w::STRANGERS)).clamp(least, w::ALIKE_MOST)
         };
-        let formed = alike.formed.map_or(1.0, |(form, assumed)| {
-            assumed.weight(times(self.formed[form as usize].alike, w::FORMED_ALIKE_LEAST))
-        });
-        formed * alike.chosen.weight(times(self.chosen, w::CHOSEN_ALIKE_LEAST))
+        Times {
+            chosen: times(self.chosen, w::CHOSEN_ALIKE_LEAST),
+            formed: self.formed.map(|of| times(of.alike, w::FORMED_ALIKE_LEAST)),
+        }
     }
 
     /// How often two people who have one login or local part that is so much of a name have one local part in two

@@ -32,13 +32,29 @@ pub(super) struct Alikes {
     pub(super) formed: Option<(Spells, Assumed)>,
 }
 
+/// How many times as often as is assumed two people have one login or local part: one that they chose, and one that is so
+/// much of a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Times {
+    pub(super) chosen: f64,
+    pub(super) formed: [f64; 3],
+}
+
+impl Alikes {
+    /// How much more logins and local parts in common weigh where two people have one so many times as often.
+    pub(super) fn weight(self, times: &Times) -> f64 {
+        let formed = self.formed.map_or(1.0, |(form, assumed)| assumed.weight(times.formed[form as usize]));
+        formed * self.chosen.weight(times.chosen)
+    }
+}
+
 /// Which part of the others that may have something is assumed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Assumed(f32);
 
 impl Assumed {
     /// How much more it weighs where there are so many times as many as is assumed.
-    pub(super) fn weight(self, learned: f64) -> f64 {
+    fn weight(self, learned: f64) -> f64 {
         1.0 / (1.0 + f64::from(self.0) * (learned - 1.0))
     }
 }
@@ -82,7 +98,7 @@ pub(super) fn weigh(
     let people = counts.people();
     let (name, namesakes) = of_names(words, counts, relations);
     let is_full = matches!(relations.names, Names::Full(_));
-    let Strings { handle: strings, form: forms, foreign, alike } =
+    let Strings { handle: strings, chosen, form: of_form, foreign } =
         of_strings(words, counts, habits, relations, is_full);
     // Of two whom a directory keeps apart by a number it is known already that their names are short for the same.
     let is_apart = is_full && relations.addresses.relation == Relation::Apart;
@@ -91,12 +107,16 @@ pub(super) fn weigh(
     let has_other_family = has_handle && matches!(relations.names, Names::Differ { common: Some(Common::Given(_)) });
     // Who is spelled in another way has another address for that, and no second mailbox.
     let is_respelled = matches!(relations.names, Names::Full(full) if full.alike < Alike::Same);
-    let mut value = match relations.names {
+    let (mut value, formed) = match relations.names {
         // One name's form that the other has, too, is no form of its own.
-        Names::Differ { .. } if !relations.former_name => name + strings + foreign,
-        Names::Full(_) | Names::Near { .. } | Names::Differ { .. } => name + strings,
-        Names::Unknown | Names::Part { .. } => name.max(forms) + strings + w::NAME_UNKNOWN.ln(),
-        Names::PartDiffers => name + forms + strings,
+        Names::Differ { .. } if !relations.former_name => (name + strings + foreign.value, foreign.assumed),
+        Names::Full(_) | Names::Near { .. } | Names::Differ { .. } => (name + strings, None),
+        Names::Unknown | Names::Part { .. } => {
+            // The better one of a name and a form of it.
+            let (better, formed) = if name > of_form.value { (name, None) } else { (of_form.value, of_form.assumed) };
+            (better + strings + w::NAME_UNKNOWN.ln(), formed)
+        }
+        Names::PartDiffers => (name + of_form.value + strings, of_form.assumed),
     };
     if is_full && !has_handle {
         value += of_form_in_common(relations).ln();
@@ -154,11 +174,7 @@ pub(super) fn weigh(
         };
     }
     let says_more = certain || matches!(relation, Relation::Tagged | Relation::Loose);
-    let mut alike = if says_more { Alikes::default() } else { alike };
-    // The better one of a name and a form of it counts, but where the names differ.
-    if name > forms && relations.names != Names::PartDiffers {
-        alike.formed = None;
-    }
+    let alike = if says_more { Alikes::default() } else { Alikes { chosen, formed } };
     let moved = Moved::of(words, counts, relations, style, alike.formed.map(|(form, _)| form));
     Weight { value, moved, beside, alike }
 }
@@ -282,20 +298,36 @@ fn written_together(words: &Words, counts: &Counts, name: Reading, more: WordId)
 }
 
 /// What strings in common weigh.
+#[derive(Default)]
 struct Strings {
-    /// One that is no name.
+    /// One that is no name, and what of it is assumed.
     handle: f64,
-    /// One that is a form of a name.
-    form: f64,
-    /// One that is a form of the name of one of them alone.
-    foreign: f64,
-    alike: Alikes,
+    chosen: Assumed,
+    form: Formed,
+    /// A form of the name of one of them alone.
+    foreign: Formed,
+}
+
+/// What a form of a name in common weighs, and what of it is assumed, where that can be learned.
+#[derive(Clone, Copy, Default)]
+struct Formed {
+    value: f64,
+    assumed: Option<(Spells, Assumed)>,
+}
+
+impl Formed {
+    /// Takes another one, where it weighs more.
+    fn take(&mut self, value: f64, assumed: Option<(Spells, Assumed)>) {
+        if value > self.value {
+            *self = Self { value, assumed };
+        }
+    }
 }
 
 /// The strings in common that are no names, and the forms of a name in common; each the best one only.
 fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &Relations, is_full: bool) -> Strings {
     let people = counts.people();
-    let (mut handle, mut form, mut foreign, mut alike) = (0.0_f64, 0.0_f64, 0.0_f64, Alikes::default());
+    let Strings { mut handle, mut chosen, mut form, mut foreign } = Strings::default();
     for shared in &relations.shared {
         if shared.letters < 4 && shared.digits > 3 {
             // A number in the address, too: how far another directory counts alike is learned with its moves.
@@ -315,7 +347,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let chance = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { w::STRING_BASE };
             let weight = (chance * people / lam).ln();
             if weight > handle {
-                (handle, alike.chosen) = (weight, Assumed((assumed / lam) as f32));
+                (handle, chosen) = (weight, Assumed((assumed / lam) as f32));
             }
         } else if !is_full && shared.whole {
             let others = f64::from(base.formed.saturating_sub(u16::from(shared.theirs.is_some())));
@@ -337,11 +369,10 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let kept = if shared.is_server_login { kept.max(habits.one_directory_elsewhere()) } else { kept };
             let lam = lam * (1.0 - kept).max(w::SHORT_NAME_CHANCE);
             let weight = (kept.max(w::FORM_SAME) * people / lam).ln();
+            let assumed = shared.ours.max(shared.theirs).map(|how| (how, assumed));
+            form.take(weight, assumed);
             if shared.ours.is_some() != shared.theirs.is_some() {
-                foreign = foreign.max(weight);
-            }
-            if weight > form {
-                (form, alike.formed) = (weight, shared.ours.max(shared.theirs).map(|how| (how, assumed)));
+                foreign.take(weight, assumed);
             }
         }
     }
@@ -364,13 +395,10 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             };
             // Names can be cut in many ways: what nobody uses fits many by chance.
             let lam = if of.shape == Shape::Unusual { lam.max(w::UNUSUAL_FORM) } else { lam };
-            let weight = (w::FORM_OF_NAME * people / lam).ln();
-            if weight > form {
-                (form, alike.formed) = (weight, None);
-            }
+            form.take((w::FORM_OF_NAME * people / lam).ln(), None);
         }
     }
-    Strings { handle, form, foreign, alike }
+    Strings { handle, chosen, form, foreign }
 }
 
 /// What the logins weigh, where neither is a number: how that of the server relates to the cloud's, and to one on another

@@ -1,9 +1,9 @@
 //! What the names of two people say of each other.
 
 use super::super::counts::handles;
-use super::super::names::{Display, From, Reading, middle_initial};
+use super::super::names::{Display, From, Reading, middle_initial, word_and_letters};
 use super::super::person::{Address, Handle, Person};
-use super::super::spelling::{SEPARATORS, one_edit};
+use super::super::spelling::one_edit;
 use super::super::words::{Alike, WordId, Words};
 use compact_str::CompactString;
 use smallvec::SmallVec;
@@ -359,13 +359,12 @@ fn part(words: &Words, ours: &Person, theirs: &Person) -> Names {
             let rest = others.iter().filter(|other| words.alike(**other, word) == Alike::No);
             let begins = |letter: &char| rest.clone().any(|other| words.text(*other).starts_with(*letter));
             let has_rest = rest.clone().next().is_some();
-            if !initials.is_empty() && has_rest && !initials.iter().any(begins) {
-                return Names::PartDiffers;
-            }
-            let letters = match has_rest {
-                true if initials.is_empty() => Some(Letters::Unknown),
-                true => Some(Letters::Fit),
-                false => letters(words, one, other, *same),
+            let letters = if !has_rest {
+                letters(words, one, other, *same)
+            } else if initials.is_empty() {
+                Some(Letters::Unknown)
+            } else {
+                initials.iter().any(begins).then_some(Letters::Fit)
             };
             return letters.map_or(Names::PartDiffers, |letters| Names::Part { word: *same, letters });
         }
@@ -399,8 +398,8 @@ fn letters(words: &Words, one: &Person, other: &Person, word: WordId) -> Option<
     };
     let written = |person: &Person| -> SmallVec<[char; 4]> {
         let letter = |address: &Address| {
-            let (first, rest) = address.local.split_once(SEPARATORS)?;
-            rest.chars().next().filter(|_| rest.len() <= 2 && is_word(first))
+            let (first, rest) = word_and_letters(&address.local)?;
+            rest.chars().next().filter(|_| is_word(first))
         };
         person.addresses.iter().filter_map(letter).collect()
     };

@@ -1,9 +1,8 @@
 //! What logins, local parts and identifiers say of each other.
 
 use super::super::counts::handles;
-use super::super::names::{Spells, spells};
+use super::super::names::{Spells, spells, word_and_letters};
 use super::super::person::{Address, Handle, Person};
-use super::super::spelling::SEPARATORS;
 use super::super::words::{Alike, WordId, Words};
 use smallvec::SmallVec;
 
@@ -150,18 +149,15 @@ fn is_begun(words: &Words, person: &Person, handle: &Handle) -> bool {
     const SHORTEST: usize = 3;
     let stem = handle.stem();
     let shown = || person.displays.iter().flat_map(|display| display.words.iter().copied());
-    let is_shown = |text: &str| {
-        let alike = |word: WordId| shown().any(|own| words.alike(own, word) > Alike::No);
-        shown().any(|own| words.text(own) == text) || words.find(text).is_some_and(alike)
-    };
+    let is_own = |word: WordId| shown().any(|own| words.alike(own, word) > Alike::No);
     let begins = |letters: usize| {
         let begun = stem.len().checked_sub(letters).and_then(|at| stem.get(..at));
-        begun.is_some_and(|begun| begun.len() >= SHORTEST && is_shown(begun))
+        begun.filter(|begun| begun.len() >= SHORTEST).and_then(|begun| words.find(begun)).is_some_and(is_own)
     };
     let is_known = |text: &str| words.find(text).is_some_and(|word| words.displayed(word) > 1);
     let is_cut = |address: &Address| {
-        let parts = address.local.split_once(SEPARATORS).filter(|_| address.handle.hash == handle.hash);
-        parts.is_some_and(|(word, rest)| rest.len() <= 2 && word.len() >= SHORTEST && is_known(word))
+        address.handle.hash == handle.hash
+            && word_and_letters(&address.local).is_some_and(|(word, _)| word.len() >= SHORTEST && is_known(word))
     };
     (1..=2).any(begins) || person.addresses.iter().any(is_cut)
 }
