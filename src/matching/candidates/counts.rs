@@ -2,8 +2,8 @@
 //! one: parts of a name go together, so they are never taken as independent.
 
 use super::differing::Differing;
-use super::evidence::names::{Left, left};
 use super::hash::ByHash;
+use super::length::Length;
 use super::names::{Display, Reading, short_forms};
 use super::person::{Handle, Person};
 use super::sorted::{Sieve, Sorted};
@@ -34,45 +34,6 @@ struct PairCount {
 pub(super) struct Wanted {
     strings: Sorted,
     sieve: Sieve,
-}
-
-/// How often display names have more words than first and last, and how often the two of one person differ in that.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Length {
-    /// Names that the cloud shows, and those of more words than two.
-    shown: u64,
-    longer: u64,
-    /// So of names that servers show.
-    server_shown: u64,
-    server_longer: u64,
-    /// Of the two names of one person: that they have the same words; that one has more; that each has another.
-    both: [u64; 3],
-}
-
-impl Length {
-    /// Takes over what another thread has counted.
-    fn take(&mut self, other: Self) {
-        self.shown += other.shown;
-        self.longer += other.longer;
-        self.server_shown += other.server_shown;
-        self.server_longer += other.server_longer;
-        self.both.iter_mut().zip(other.both).for_each(|(both, more)| *both += more);
-    }
-
-    /// How much more likely two full names of one given and family name have so many words left over for one person
-    /// than for two.
-    pub(super) fn weight(&self, left: Left) -> f64 {
-        let cloud = (self.longer as f64 + 1.0) / (self.shown as f64 + 10.0);
-        let server = (self.server_longer as f64 + w::LENGTHS * cloud) / (self.server_shown as f64 + w::LENGTHS);
-        let one = cloud * (1.0 - server) + server * (1.0 - cloud);
-        let by_chance = [1.0 - one - cloud * server, one, cloud * server];
-        let assumed = [1.0, w::LEFT_ON_ONE * one, w::LEFT_ON_BOTH * by_chance[2]];
-        let all = self.both.iter().sum::<u64>() as f64;
-        let at = left as usize;
-        let share = assumed[at] / assumed.iter().sum::<f64>();
-        let weight = (self.both[at] as f64 + w::LENGTHS * share) / (all + w::LENGTHS) / by_chance[at];
-        if left == Left::Both { weight.min(w::LEFT_ON_BOTH_MOST) } else { weight }
-    }
 }
 
 /// What one thread has counted.
@@ -276,22 +237,7 @@ impl Tally {
     /// that is joined with it has one, too.
     pub(super) fn compare_names(&mut self, words: &Words, displays: &[Display], joined: bool) {
         self.differing.add(words, displays, joined);
-        let [cloud, servers @ ..] = displays else { return };
-        if cloud.words.len() < 2 || !cloud.is_latin(words) {
-            return;
-        }
-        self.length.shown += 1;
-        self.length.longer += u64::from(cloud.words.len() > 2);
-        if servers.is_empty() && joined {
-            self.length.both[Left::None as usize] += 1;
-            self.length.server_shown += 1;
-            self.length.server_longer += u64::from(cloud.words.len() > 2);
-        }
-        for server in servers.iter().filter(|server| server.words.len() > 1 && server.is_latin(words)) {
-            self.length.server_shown += 1;
-            self.length.server_longer += u64::from(server.words.len() > 2);
-            self.length.both[left(words, cloud, server) as usize] += 1;
-        }
+        self.length.add(words, displays, joined);
     }
 
     /// Takes over what another thread has counted; its words have other numbers here.

@@ -21,6 +21,8 @@ mod hangul;
 mod hash;
 mod joined;
 mod keys;
+#[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
+mod length;
 mod lists;
 mod marks;
 mod moved;

@@ -29,6 +29,17 @@ fn join(company: &mut Company, login: &str, names: (&str, &str), email: &str) {
     company.cloud(login, names.0, email).joined = vec![id];
 }
 
+/// A company of such names where each Ferro is joined, and shows one on the cloud and one on the server.
+fn ferros(shown: impl Fn(&str) -> (String, String)) -> Company {
+    let mut company = company_of("Ana", "Lima");
+    for given in GIVEN {
+        let (cloud, server) = shown(given);
+        let email = format!("{given}.ferro@acme.example").to_lowercase();
+        join(&mut company, &format!("{given}f").to_lowercase(), (&cloud, &server), &email);
+    }
+    company
+}
+
 #[test]
 fn an_address_unlike_all_others_was_given_because_somebody_else_has_the_usual_one() {
     let company = |cloud: &str, server: &str| {
@@ -45,12 +56,7 @@ fn an_address_unlike_all_others_was_given_because_somebody_else_has_the_usual_on
 #[test]
 fn names_of_other_lengths_are_one_persons_where_people_show_them_so() {
     let beside = |shown: fn(&str) -> String| {
-        let mut company = company_of("Ana", "Lima");
-        for given in GIVEN {
-            let email = format!("{given}.ferro@acme.example").to_lowercase();
-            let login = format!("{given}f").to_lowercase();
-            join(&mut company, &login, (&format!("{given} Costa Ferro"), &shown(given)), &email);
-        }
+        let mut company = ferros(|given| (format!("{given} Costa Ferro"), shown(given)));
         company.cloud("anal", "Ana Souza Lima", "ana.lima@acme.example");
         company.server("al", "Ana Lima", &["otter77@freemail.example"]);
         score(&company, "al", "anal")
@@ -62,12 +68,7 @@ fn names_of_other_lengths_are_one_persons_where_people_show_them_so() {
 #[test]
 fn a_longer_name_says_no_more_where_servers_show_all_names_longer() {
     let beside = |shown: fn(&str) -> String, own: &str| {
-        let mut company = company_of("Ana", "Lima");
-        for given in GIVEN {
-            let email = format!("{given}.ferro@acme.example").to_lowercase();
-            let login = format!("{given}f").to_lowercase();
-            join(&mut company, &login, (&format!("{given} Ferro"), &shown(given)), &email);
-        }
+        let mut company = ferros(|given| (format!("{given} Ferro"), shown(given)));
         company.cloud("anal", "Ana Lima", "ana.lima@acme.example");
         company.server("al", own, &["otter77@freemail.example"]);
         score(&company, "al", "anal")
@@ -454,12 +455,7 @@ fn a_login_of_one_name_that_somebody_of_another_has_is_in_common() {
 #[test]
 fn another_word_in_each_name_says_less_where_people_show_it_so() {
     let beside = |shown: fn(&str) -> String| {
-        let mut company = company_of("Ana", "Lima");
-        for given in GIVEN {
-            let email = format!("{given}.ferro@acme.example").to_lowercase();
-            let login = format!("{given}f").to_lowercase();
-            join(&mut company, &login, (&format!("{given} Costa Ferro"), &shown(given)), &email);
-        }
+        let mut company = ferros(|given| (format!("{given} Costa Ferro"), shown(given)));
         company.cloud("pixelfox", "Ana Souza Lima", "ana.lima@acme.example");
         company.server("pixelfox", "Ana Dias Lima", &["otter77@freemail.example"]);
         score(&company, "pixelfox", "pixelfox")
