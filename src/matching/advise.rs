@@ -2,7 +2,7 @@
 //!
 //! Source: GitHub's documentation, "License troubleshooting information for GitHub Enterprise".
 
-use super::candidates::is_role;
+use super::candidates::{is_of_guest, is_role};
 use super::explain::fix_text;
 use super::sums::{Causes, cause};
 use super::{AccountsKind, Action, Actor, Candidate, Fix, Reason, Verdict, World};
@@ -213,10 +213,10 @@ fn comes_first(world: &World, account: AccountId, row: RowId) -> bool {
     world.named_beside(account, row).all(|other| rank(account) < rank(other))
 }
 
-/// The first address of a cloud account that no other account of the server has.
+/// The first address of a cloud account that receives mail and that no other account of the server has.
 fn free_address(world: &World, account: AccountId, row: RowId) -> Option<Text> {
-    let emails = world.cloud_emails(row);
-    emails.into_iter().find(|address| taken_by(world, account, *address).is_none())
+    let mut emails = world.cloud_emails(row).into_iter().filter(|address| !is_of_guest(world.estate.raw(*address)));
+    emails.find(|address| taken_by(world, account, *address).is_none())
 }
 
 fn of_server_only(world: &World, account: AccountId) -> Vec<Fix> {

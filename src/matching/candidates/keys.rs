@@ -77,7 +77,8 @@ fn number(handle: &Handle, add: &mut impl FnMut(Key)) {
     }
 }
 
-fn address_key(address: &Address, domain: WordId) -> Key {
+/// The key of an address, whatever stands behind `+`; in a domain that may be meant.
+pub(super) fn address_key(address: &Address, domain: WordId) -> Key {
     (Kind::Address, hash::of(u64::from(domain.0), &[address.handle.hash]))
 }
 

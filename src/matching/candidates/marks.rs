@@ -21,6 +21,11 @@ pub(super) fn without_mark<'t>(words: &Words, local: &'t str) -> &'t str {
     }
 }
 
+/// Whether what is shown for a name may be a handle: one piece as logins have it, in whatever case.
+pub(super) fn is_one_piece(text: &str) -> bool {
+    text.len() > 2 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+}
+
 /// Whether what is shown for a name is none: one piece as logins have it, of which the login is no form.
 pub(super) fn is_handle(text: &str, logins: &[Handle]) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');

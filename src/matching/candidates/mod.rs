@@ -57,4 +57,5 @@ pub(super) use search::search;
 pub(super) use settle::move_of;
 pub(super) use spelled::evidence;
 pub use spelled::{Against, Evidence, For};
+pub(super) use spelling::is_of_guest;
 pub use store::Candidates;

@@ -85,7 +85,8 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
     let mut found = Display::default();
     let folded = folded.split(['(', '[', '<', '|', '/']).next().unwrap_or_default();
     // Neither an address nor a handle is a name.
-    if folded.contains('@') || (folded.contains('_') && !folded.contains(char::is_whitespace)) {
+    let is_of_handle = |letter: char| letter == '_' || letter.is_ascii_digit();
+    if folded.contains('@') || (folded.contains(is_of_handle) && !folded.trim().contains(char::is_whitespace)) {
         return found;
     }
     let turned;

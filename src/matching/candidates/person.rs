@@ -66,6 +66,8 @@ pub(super) struct Person {
     pub(super) addresses: SmallVec<[Address; 1]>,
     /// Values of the identity provider that are no addresses.
     pub(super) identifiers: Vec<Handle>,
+    /// What is shown for a name and is one piece: a handle, perhaps.
+    pub(super) shown: Option<Box<Handle>>,
     /// The address of a Visual Studio subscription.
     pub(super) subscription: Option<Box<Address>>,
     /// The words of logins of two words that may be a name.

@@ -2,12 +2,12 @@
 
 use super::endings;
 use super::joined::Joined;
-use super::marks::{is_handle, is_mark};
+use super::marks::{is_handle, is_mark, is_one_piece};
 use super::names::{self, Display, Reading};
 use super::person::{Address, Handle, Person};
 use super::roles::second_of;
 use super::scripts::Written;
-use super::spelling::{domain as plain_domain, plain_text};
+use super::spelling::{domain as plain_domain, home_of_guest, plain_text};
 use super::words::{WordId, Words};
 use crate::matching::{World, cloud};
 use crate::model::{AccountId, Estate, Field, Raw, RowId, Text, domain, fold, local_part};
@@ -183,10 +183,9 @@ impl<'e> Reader<'e> {
             name = display.two();
         }
         for text in cloud::emails(self.estate, row) {
-            if let Some(domain) = domain(self.estate.raw(text)) {
-                let id = self.domain(domain);
+            if let Some((local, id)) = self.at_home(self.estate.raw(text)) {
                 self.domains.count(id, true);
-                if names::is_hyphened(local_part(self.estate.raw(text))) {
+                if names::is_hyphened(local.as_bytes()) {
                     self.domains.count_spelling(id);
                 }
             }
@@ -310,7 +309,7 @@ impl<'e> Reader<'e> {
     fn add_own_name(&mut self, person: &mut Person, name: Text) {
         let Some(text) = self.estate.filled(name).map(Raw::text) else { return };
         if is_handle(text.trim(), &person.logins) {
-            person.identifiers.extend(Handle::of(&plain_text(text.trim().as_bytes())));
+            person.shown = Handle::of(&plain_text(text.trim().as_bytes())).map(Box::new);
             return;
         }
         let last = text.trim_end().rsplit_once(char::is_whitespace).filter(|_| person.is_second);
@@ -322,6 +321,9 @@ impl<'e> Reader<'e> {
     }
 
     fn add_display(&mut self, person: &mut Person, name: &str) {
+        if is_one_piece(name.trim()) {
+            person.shown = Handle::of(&plain_text(name.trim().as_bytes())).map(Box::new);
+        }
         let display = names::display(name, &mut self.words);
         let is_new = person.displays.iter().all(|known| known.words != display.words);
         if is_new && !display.words.is_empty() {
@@ -344,8 +346,7 @@ impl<'e> Reader<'e> {
     }
 
     fn address(&mut self, raw: Raw<'_>, text: Text) -> Option<Address> {
-        let domain = self.domain(domain(raw)?);
-        let mut local = plain_text(local_part(raw));
+        let (mut local, domain) = self.at_home(raw)?;
         let mut tag = Box::default();
         if let Some(at) = local.find('+').filter(|at| *at > 0) {
             tag = Box::from(&local[at + 1..]);
@@ -353,6 +354,15 @@ impl<'e> Reader<'e> {
         }
         let handle = Handle::of(&local)?;
         Some(Address { local, tag, handle, domain, is_whole: false, text })
+    }
+
+    /// The local part of an address, plain, and its domain; of a guest's those at home.
+    fn at_home(&mut self, raw: Raw<'_>) -> Option<(CompactString, WordId)> {
+        let local = plain_text(local_part(raw));
+        match home_of_guest(&local) {
+            Some((home, domain)) => Some((home.into(), self.domain(domain.as_bytes()))),
+            None => Some((local, self.domain(domain(raw)?))),
+        }
     }
 
     fn add_login(&mut self, person: &mut Person, raw: Raw<'_>) {

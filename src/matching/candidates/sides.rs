@@ -119,10 +119,13 @@ impl Sides {
             if let Some(second) = side.second {
                 asking.ask(second_key(side.host, second.first), *number, By::Own);
             }
+            let person = self.person(*number);
             if side.is_role {
+                // Its mail may be received by the person whose second account it is.
+                let tagged = person.addresses.iter().filter(|address| side.second.is_some() && !address.tag.is_empty());
+                tagged.for_each(|address| asking.ask(keys::address_key(address, address.domain), *number, By::Own));
                 continue;
             }
-            let person = self.person(*number);
             let forms = forms_of(&reader.words, person);
             for (key, by) in keys::of_server(&reader.words, person, &forms, &domains, &is_own) {
                 asking.ask(key, *number, by);

@@ -130,12 +130,14 @@ fn beside(world: &World, asker: &Asker, row: RowId) -> For {
     let found = match asker {
         Asker::Account(account) => {
             let second = second_of(estate.raw(login(*account)), estate.raw(estate.name_of(*account)));
+            let is_here = |other: &AccountId| estate.account(*other).host == estate.account(*account).host;
             let is_first = |other: &AccountId| {
                 let of = Handle::of(&plain_text(estate.raw(login(*other)).bytes()));
-                let is_here = estate.account(*other).host == estate.account(*account).host;
-                is_here && of.zip(second.as_ref()).is_some_and(|(of, (first, _))| of.hash == hash(first.as_bytes()))
+                of.zip(second.as_ref()).is_some_and(|(of, (first, _))| of.hash == hash(first.as_bytes()))
             };
-            world.joined_with(row).into_iter().find(is_first).map(|first| (login(*account), login(first)))
+            let mut here: Vec<AccountId> = world.joined_with(row).into_iter().filter(is_here).collect();
+            here.sort_by_key(|other| !is_first(other));
+            here.first().map(|first| (login(*account), login(*first)))
         }
         Asker::Subscriber(_) => None,
     };
@@ -209,7 +211,7 @@ fn spelled(estate: &Estate, own: &Own<'_>, theirs: &Person, reason: Reason, row:
     let found = match reason {
         Reason::Note | Reason::VisualStudioEmail | Reason::SecondAccount => None,
         Reason::SameIdentifier => identifiers(estate, own, row),
-        Reason::SameLogin => same_string(estate, own, theirs, of.login),
+        Reason::SameLogin => same_string(estate, own, theirs, [of.login, of.name]),
         Reason::SameName => nearest(&own.names, of.name),
         Reason::PendingInvitation => {
             let mut pairs = pairs(own.emails(), estate.verified_emails(row).to_vec());
@@ -222,13 +224,15 @@ fn spelled(estate: &Estate, own: &Own<'_>, theirs: &Person, reason: Reason, row:
 }
 
 /// The login in common, or a login of the one that is a local part of the other; equal but for numbers, where no more is.
-fn same_string(estate: &Estate, own: &Own<'_>, theirs: &Person, login: Text) -> Option<(Text, Text)> {
+fn same_string(estate: &Estate, own: &Own<'_>, theirs: &Person, [login, name]: [Text; 2]) -> Option<(Text, Text)> {
     let handle = |text: Text| Some((text, Handle::of(&plain_text(local_part(estate.raw(text))))?));
     let ours: Vec<_> = own.logins.iter().copied().chain(own.emails()).filter_map(handle).collect();
     let locals = theirs.addresses[..theirs.own_addresses].iter().map(|address| address.text);
-    let cloud: Vec<_> = std::iter::once(login).chain(locals).filter_map(handle).collect();
     // It may be shown for a name, too, or be the name of a domain.
-    let shown = own.names.iter().filter_map(|name| Some((*name, Handle::of(&plain_text(estate.raw(*name).bytes()))?)));
+    let shown = |name: Text| Some((name, Handle::of(&plain_text(estate.raw(name).bytes()))?));
+    let cloud = std::iter::once(login).chain(locals).filter_map(handle).chain(shown(name));
+    let cloud: Vec<_> = cloud.collect();
+    let shown = own.names.iter().copied().filter_map(shown);
     let domains = own.emails().filter_map(|email| {
         let domain = plain_text(domain(estate.raw(email))?);
         Some((email, domain.rsplit('.').nth(1).and_then(Handle::of)?))

@@ -2,7 +2,7 @@
 //! left to `names`.
 
 use super::lists::{LOOKALIKES, Letters, Place, SPELLINGS, Spelling};
-use crate::model::fold;
+use crate::model::{Raw, fold, local_part};
 use compact_str::CompactString;
 use std::borrow::Cow;
 
@@ -52,6 +52,20 @@ pub(super) fn squash(text: &str) -> CompactString {
 pub(super) fn split_digits(text: &str) -> (&str, &str) {
     let letters = text.bytes().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |last| last + 1);
     text.split_at(letters)
+}
+
+/// The local part and the domain that a guest of somebody's directory has at home, of the local part of the name that the
+/// directory gives them, which is plain: `ann.lee_corp.example#ext#`.
+///
+/// Source: Microsoft's documentation, "Properties of a Microsoft Entra B2B collaboration user".
+pub(super) fn home_of_guest(local: &str) -> Option<(&str, &str)> {
+    let (local, domain) = local.strip_suffix("#ext#")?.rsplit_once('_')?;
+    (!local.is_empty() && domain.contains('.')).then_some((local, domain))
+}
+
+/// Whether an address is the name that a directory gives a guest, where no mail is received.
+pub(in crate::matching) fn is_of_guest(raw: Raw<'_>) -> bool {
+    local_part(raw).ends_with(b"#") && home_of_guest(&plain_text(local_part(raw))).is_some()
 }
 
 /// A domain in Unicode form, folded.
@@ -209,6 +223,14 @@ mod tests {
         ] {
             assert_eq!(one_edit(a, b), is, "{a} {b}");
             assert_eq!(one_edit(b, a), is, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn a_guest_has_an_address_at_home() {
+        assert_eq!(home_of_guest("ann_lee_corp.example#ext#"), Some(("ann_lee", "corp.example")));
+        for none in ["ann.lee", "ann_lee#ext#", "_corp.example#ext#", "annlee#ext#"] {
+            assert_eq!(home_of_guest(none), None, "{none}");
         }
     }
 

@@ -171,11 +171,21 @@ impl<'w> Scales<'w> {
                 let hash = login.of(&theirs).map_or(0, |handle| handle.hash);
                 login.host == side.host && side.second.is_some_and(|second| second.first == hash)
             };
+            let is_here = joined.iter().any(|login| login.host == side.host);
             let second = joined.iter().any(is_first);
+            let may_be_second = second || (is_here && side.second.is_some());
+            if side.is_role && !may_be_second {
+                continue;
+            }
+            let mut relations = evidence::compare(estate, words, ours, &theirs, &is_near, second);
+            // Who has an account here already, whose mailbox receives this one's mail, too, has a second one.
+            let second = second || (is_here && relations.addresses.relation == Relation::Tagged);
             if side.is_role && !second {
                 continue;
             }
-            let relations = evidence::compare(estate, words, ours, &theirs, &is_near, second);
+            if second && relations.reasons.is_empty() {
+                relations = evidence::compare(estate, words, ours, &theirs, &is_near, true);
+            }
             let mut reasons = relations.reasons;
             let matched = matched(words, side.host, ours, &theirs, &joined);
             let weight = if second {

@@ -5,3 +5,4 @@ mod demo;
 mod learned;
 mod order;
 mod relations;
+mod written;

@@ -2,7 +2,7 @@
 
 use super::super::names::{Spells, spells, without_company};
 use super::super::person::{Address, Person};
-use super::super::spelling::{SEPARATORS, one_edit};
+use super::super::spelling::{SEPARATORS, is_of_guest, one_edit};
 use super::super::words::WordId;
 use crate::matching::{Reason, Reasons};
 use crate::model::{Estate, same_email};
@@ -220,7 +220,8 @@ fn pair(
         let (relation, reason) = if same_local && misspelt {
             (Relation::Loose, Some(Reason::Typo))
         } else if same_local && our.tag == their.tag {
-            if same_email(estate.raw(our.text), estate.raw(their.text)) {
+            let (one, other) = (estate.raw(our.text), estate.raw(their.text));
+            if same_email(one, other) || is_of_guest(one) || is_of_guest(other) {
                 (Relation::Same, Some(Reason::SecondaryEmail))
             } else {
                 (Relation::Loose, Some(Reason::Lookalike))

@@ -45,10 +45,14 @@ impl Shared {
     }
 }
 
-/// Whether it is a number with few letters, as employees have.
+/// Whether it is a number as employees have: with few letters before it, or so long that nobody chose it.
 pub(in super::super) fn is_number(handle: &Handle) -> bool {
-    handle.digits().len() > 3 && handle.stem().chars().count() < 4
+    let digits = handle.digits().len();
+    (digits > 3 && handle.stem().chars().count() < 4) || digits >= LONG
 }
+
+/// From how many digits on nobody chose a number, whatever name it stands behind.
+const LONG: usize = 5;
 
 /// How the logins of two people relate, the nearest.
 pub(in super::super) fn logins(ours: &[Handle], theirs: &[Handle]) -> Logins {
@@ -91,6 +95,12 @@ pub(in super::super) fn shared<'p>(words: &Words, ours: &'p Person, theirs: &Per
                 // Who have all words of a name in common have what is made of all of them, too.
                 if forms == [None; 2] && people.iter().all(|person| is_word_and_initials(words, person, stem)) {
                     forms = [Some(Spells::Beginnings); 2];
+                }
+                // Who is called otherwise has chosen what the other shows alone for a name.
+                if matches!(forms, [Some(Spells::Part), None] | [None, Some(Spells::Part)])
+                    && people.iter().zip(forms).all(|(person, form)| person.readings.is_empty() == form.is_some())
+                {
+                    forms = [None; 2];
                 }
                 let [ours, theirs] = forms;
                 let (hash, base) = (our.hash, our.base);
@@ -217,10 +227,10 @@ pub(in super::super) fn number(our: &Handle, theirs: &Person, login: bool) -> Op
     let locals = own_locals(theirs).filter(|_| login);
     let known = theirs.identifiers.iter().chain(&theirs.logins[..theirs.own_logins]).chain(locals);
     let relate = |their: &Handle| {
-        // The one system writes letters before the number that the other leaves out.
+        // The one system writes letters or a name before the number that the other leaves out.
         let bare = our.stem().is_empty() || their.stem().is_empty();
-        let long = plain_number(our).len() > 4;
-        let is_same = our.hash == their.hash || (bare && long && plain_number(our) == plain_number(their));
+        let long = plain_number(our).len() >= LONG;
+        let is_same = our.hash == their.hash || (long && plain_number(our) == plain_number(their));
         let is_alike = (our.stem() == their.stem() || (bare && long)) && our.digits().len() == their.digits().len();
         (is_same || is_alike).then_some(is_same)
     };
