@@ -120,6 +120,7 @@ mod tests {
         let address = Address {
             local: local.into(),
             tag: "".into(),
+            employer: None,
             handle,
             domain: WordId(3),
             is_whole: false,

@@ -13,6 +13,7 @@ mod counts;
 mod crowd;
 mod differing;
 mod directories;
+mod employers;
 mod endings;
 mod evidence;
 mod formed;

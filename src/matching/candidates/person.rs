@@ -48,6 +48,8 @@ pub(super) struct Address {
     pub(super) local: CompactString,
     /// What stands behind `+`.
     pub(super) tag: Box<str>,
+    /// The partner that they work for: by the domain, or by the word that stood behind the name in the local part.
+    pub(super) employer: Option<Box<str>>,
     pub(super) handle: Handle,
     pub(super) domain: WordId,
     /// Whether the local part has two whole words.

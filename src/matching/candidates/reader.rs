@@ -1,11 +1,12 @@
 //! Reads people of either side, each once, with the words and domains that they have in common.
 
+use super::employers;
 use super::endings;
 use super::joined::Joined;
 use super::marks::{is_handle, is_mark, is_one_piece};
 use super::names::{self, Display, Reading};
 use super::person::{Address, Handle, Person};
-use super::roles::second_of;
+use super::roles::{is_role, second_of};
 use super::scripts::Written;
 use super::spelling::{domain as plain_domain, home_of_guest, plain_text};
 use super::words::{WordId, Words};
@@ -34,6 +35,8 @@ pub(super) struct Reader<'e> {
     next_recent: usize,
     /// What many logins of the cloud end in.
     endings: Arc<[CompactString]>,
+    /// The partners that stand behind names in local parts, sorted.
+    employers: Arc<[CompactString]>,
     /// How many people a domain has whose addresses may be anything, and not names.
     pub(super) few: u32,
     /// What words of other scripts are in Latin letters.
@@ -59,6 +62,7 @@ impl<'e> Reader<'e> {
             recent: Vec::new(),
             next_recent: 0,
             endings: Arc::default(),
+            employers: Arc::default(),
             few: 0,
             latin: Arc::default(),
         }
@@ -110,6 +114,24 @@ impl<'e> Reader<'e> {
         self.endings = endings::of(self, rows).into();
     }
 
+    /// Learns which partners stand behind names in local parts of the cloud.
+    pub(super) fn learn_employers(&mut self, rows: &[RowId]) {
+        self.employers = employers::of(self, rows).into();
+    }
+
+    /// Takes the domains of these addresses for those of partners.
+    pub(super) fn set_employers(&mut self, addresses: impl Iterator<Item = Text>) {
+        let domains = addresses.filter_map(|text| domain(self.estate.raw(text)).and_then(employers::of_domain));
+        let mut known: Vec<CompactString> = domains.collect();
+        known.sort_unstable();
+        self.employers = known.into();
+    }
+
+    /// What the files say, and what was found in them.
+    pub(super) fn world(&self) -> &'e World {
+        self.world
+    }
+
     /// The login of a cloud account without the enterprise's short code.
     pub(super) fn bare_login(&self, row: RowId) -> &'e [u8] {
         cloud::bare_login(self.estate.raw(self.estate.row(row).login), self.short_code.as_deref())
@@ -117,7 +139,8 @@ impl<'e> Reader<'e> {
 
     /// A login without what many of the cloud end in.
     fn without_ending<'t>(&self, login: &'t str) -> &'t str {
-        let found = login.rsplit_once('-').filter(|(_, ending)| self.endings.iter().any(|known| known == ending));
+        let is_known = |ending: &str| self.endings.iter().chain(&*self.employers).any(|known| known == ending);
+        let found = login.rsplit_once('-').filter(|(_, ending)| is_known(ending));
         found.map_or(login, |(rest, _)| rest)
     }
 
@@ -236,7 +259,13 @@ impl<'e> Reader<'e> {
             let name = self.estate.name_of(*account);
             person.is_second |=
                 second_of(self.estate.raw(self.estate.login_of(*account)), self.estate.raw(name)).is_some();
-            self.add_handles(&mut person, *account);
+            self.add_login(&mut person, self.estate.raw(self.estate.login_of(*account)));
+            for text in self.estate.emails_of(*account) {
+                // A mailbox that several people read is none of theirs alone.
+                if !is_role(self.estate.raw(text), self.estate.raw(name)) {
+                    self.add_address(&mut person, text);
+                }
+            }
             if self.estate.raw(name) != self.estate.raw(shown) {
                 self.add_own_name(&mut person, name);
             }
@@ -338,7 +367,10 @@ impl<'e> Reader<'e> {
         }
         let Some(address) = self.address(raw, text) else { return };
         let same = |known: &&Address| {
-            known.domain == address.domain && known.local == address.local && known.tag == address.tag
+            known.domain == address.domain
+                && known.local == address.local
+                && known.tag == address.tag
+                && known.employer == address.employer
         };
         if person.addresses.iter().find(same).is_none() {
             person.addresses.push(address);
@@ -352,8 +384,23 @@ impl<'e> Reader<'e> {
             tag = Box::from(&local[at + 1..]);
             local.truncate(at);
         }
+        let mut employer = self.partner(raw);
+        if let Some((rest, of)) = employers::split(&local, &self.employers) {
+            let len = rest.len();
+            employer = Some(Box::from(of));
+            local.truncate(len);
+        }
         let handle = Handle::of(&local)?;
-        Some(Address { local, tag, handle, domain, is_whole: false, text })
+        Some(Address { local, tag, employer, handle, domain, is_whole: false, text })
+    }
+
+    /// The partner whose domain an address has.
+    fn partner(&self, raw: Raw<'_>) -> Option<Box<str>> {
+        if self.employers.is_empty() {
+            return None;
+        }
+        let partner = employers::of_domain(domain(raw)?)?;
+        self.employers.binary_search(&partner).is_ok().then(|| partner.as_str().into())
     }
 
     /// The local part of an address, plain, and its domain; of a guest's those at home.

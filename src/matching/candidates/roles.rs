@@ -1,6 +1,7 @@
 //! Whether a login or an address is a role's and no person's, and whose second account a login may be.
 
 use super::lists::{ROLES, Role, SECOND_ACCOUNTS};
+use super::names::{Spells, spells};
 use super::spelling::{SEPARATORS, plain, split_digits, squash};
 use crate::model::{Raw, fold, local_part};
 use compact_str::CompactString;
@@ -40,6 +41,9 @@ pub(super) enum Mark {
     Number,
 }
 
+/// How many digits an employee number has at least.
+const SHORTEST_NUMBER: usize = 3;
+
 /// The login beside which a login is a second account, without separators, and what says so; `name` is the display name
 /// that goes with it.
 pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString, Mark)> {
@@ -47,8 +51,8 @@ pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString,
     let of = |first: &str, mark: &str| {
         let first = squash(first);
         let numbered = matches!(mark, "2" | "3");
-        // Whose login was taken has one number, and an employee number is never taken.
-        let is_anew = || split_digits(&first).1.is_empty() && !is_named_second(name, &first);
+        // Whose login was taken has a number already, perhaps, but an employee number is never taken.
+        let is_anew = || split_digits(&first).1.len() < SHORTEST_NUMBER && !is_named_second(name, &first);
         let of = match mark.len() {
             1 if numbered && is_anew() => Mark::Number,
             1 if !numbered => Mark::Letter,
@@ -91,6 +95,15 @@ fn is_named_second(name: Raw<'_>, login: &str) -> bool {
 fn is_initial(name: Raw<'_>, login: &str, letter: &str) -> bool {
     let name = fold(&name.text());
     words_of(&name).any(|word| word.starts_with(letter) && (word.len() == 1 || !login.contains(word)))
+}
+
+/// Whether a login is made of the two words of a name, so that it is that person's whatever mailbox they use.
+pub(super) fn is_of_name(login: Raw<'_>, name: Raw<'_>) -> bool {
+    let name = fold(&name.text());
+    let words: SmallVec<[&str; 4]> = words_of(&name).filter(|word| word.len() > 1).collect();
+    let [first, .., last] = words[..] else { return false };
+    let login = squash(&plain(&login.text()));
+    spells(split_digits(&login).0, first, last) > Some(Spells::Part)
 }
 
 /// Whether a login ends in a number that a second account may have, or somebody whose login was taken.
@@ -162,7 +175,7 @@ mod tests {
             ("annlee-2", "Ann Lee", Mark::Number),
             ("annlee-2", "Ann Lee (Admin)", Mark::Word),
             ("root-carol-2", "Carol Root", Mark::Number),
-            ("annlee7-2", "Ann Lee", Mark::Word),
+            ("annlee7-2", "Ann Lee", Mark::Number),
             ("b75310-2", "", Mark::Word),
         ] {
             assert_eq!(second_of(Raw::of(login), Raw::of(name)).map(|(_, mark)| mark), Some(mark), "{login} {name}");

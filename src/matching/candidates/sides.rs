@@ -7,7 +7,7 @@ use super::hash::{ByHash, hash};
 use super::keys;
 use super::person::{Handle, Person};
 use super::reader::Reader;
-use super::roles::{Mark, is_role, second_of, words_of};
+use super::roles::{Mark, is_of_name, is_role, second_of, words_of};
 use super::search::part;
 use super::spelling::one_edit;
 use super::words::{WordId, Words};
@@ -175,7 +175,7 @@ fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
         let Asker::Account(account) = side.asker else { return };
         let (login, name) = (estate.raw(estate.login_of(account)), estate.raw(estate.name_of(account)));
         let primary = estate.raw(estate.account(account).primary);
-        side.is_role = is_role(login, name) || (!primary.is_blank() && is_role(primary, name));
+        side.is_role = is_role(login, name) || (is_role(primary, name) && !is_of_name(login, name));
         side.second = second_of(login, name).map(|(first, mark)| Second { first: hash(first.as_bytes()), mark });
     });
     part_crowds(&mut sides, &mut members);

@@ -10,7 +10,7 @@ use super::person::{Address, Handle, Person};
 use super::reader::Reader;
 use super::roles::second_of;
 use super::spelling::plain_text;
-use crate::matching::{Asker, Reason, World};
+use crate::matching::{Asker, Reason, World, cloud};
 use crate::model::{AccountId, Estate, RowId, Text, domain, local_part, same_email};
 use smallvec::smallvec;
 
@@ -66,6 +66,7 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     let estate = &*world.estate;
     let mut reader = Reader::new(world);
     reader.learn(row);
+    reader.set_employers(addresses_of(world, asker).chain(cloud::emails(estate, row)));
     let (ours, known) = match asker {
         Asker::Account(account) => (reader.accounts(&[*account]), world.candidates(*account)),
         Asker::Subscriber(rows) => {
@@ -121,6 +122,16 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         _ => spelled(estate, &own, &theirs, reason, row),
     };
     Evidence { reasons: reasons.iter().map(spelled).collect(), same_login_elsewhere, against }
+}
+
+/// The addresses of one whom candidates are looked for.
+fn addresses_of<'w>(world: &'w World, asker: &'w Asker) -> impl Iterator<Item = Text> + 'w {
+    let (account, rows) = match asker {
+        Asker::Account(account) => (Some(*account), &[][..]),
+        Asker::Subscriber(rows) => (None, &rows[..]),
+    };
+    let of_account = account.into_iter().flat_map(|account| world.estate.emails_of(account));
+    of_account.chain(rows.iter().flat_map(|row| cloud::emails(&world.estate, *row)))
 }
 
 /// A second account with the one beside which it is, that a row is matched with.

@@ -148,6 +148,11 @@ pub(super) fn weigh(
         Relation::Short if is_full => (2.0 * form).clamp(0.4, 2.0).ln(),
         Relation::Separator | Relation::Order | Relation::OtherDomain | Relation::Short | Relation::None => 0.0,
     };
+    value += match relations.addresses.same_employer {
+        Some(true) => w::SAME_EMPLOYER.ln(),
+        Some(false) if !certain => w::OTHER_EMPLOYER.ln(),
+        _ => 0.0,
+    };
     let beside = Beside::of(words, counts, relations, name, namesakes.min(1.0), form);
     if relations.addresses.digits_differ && !certain {
         value += w::TWO_MAILBOXES.ln() * f64::from(u8::from(relation != Relation::Apart));

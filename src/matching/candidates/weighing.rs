@@ -277,7 +277,7 @@ impl<'w> Scales<'w> {
     fn second(&self, side: &Side, person: &Person, relations: &Relations) -> Weight {
         let mark = side.second.map_or(Mark::Word, |second| second.mark);
         let same_name = relations.reasons.has(Reason::SameName);
-        let differs = matches!(relations.names, Names::Differ { .. });
+        let differs = matches!(relations.names, Names::Differ { .. } | Names::PartDiffers);
         let relation = relations.addresses.relation;
         let chance = match same_name {
             _ if differs => w::SECOND_OF_OTHER_NAME,

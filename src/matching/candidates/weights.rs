@@ -95,6 +95,9 @@ pub(super) const NEIGHBOURS_UNKNOWN: f64 = 0.006;
 pub(super) const TYPO_RESPELLED: f64 = 4.0;
 /// A name is spelled in another way, and no address says the same.
 pub(super) const RESPELLED_ALONE: f64 = 0.35;
+/// Both work for one partner, or for two.
+pub(super) const SAME_EMPLOYER: f64 = 5.0;
+pub(super) const OTHER_EMPLOYER: f64 = 0.05;
 /// Another local part in the same domain and style.
 pub(super) const OTHER_LOCAL: f64 = 0.2;
 /// So, and one of them has a number to tell namesakes apart.

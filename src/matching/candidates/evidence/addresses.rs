@@ -114,6 +114,8 @@ pub(in super::super) struct Addresses {
     pub(in super::super) has_middle: bool,
     /// Whether one of the two numbers its addresses, and the other has no such address.
     pub(in super::super) is_numbered: bool,
+    /// Whether both work for one partner, where an address of each says for which.
+    pub(in super::super) same_employer: Option<bool>,
     /// Whether one letter differs in one domain and digits too, or only digits, between the primary and any other.
     pub(in super::super) digits_differ: bool,
 }
@@ -161,12 +163,16 @@ pub(in super::super) fn compare(
         has_middle: false,
         is_numbered: false,
         base: ours.addresses.first().map_or(0, |address| address.handle.base),
+        same_employer: None,
         digits_differ: false,
     };
     for (index, our) in ours.addresses.iter().enumerate() {
         for (other, their) in theirs.addresses.iter().enumerate() {
             let known = Known { primary: index == 0, own: other < theirs.own_addresses, with_reasons };
             let before = found.relation;
+            if let (Some(one), Some(other)) = (&our.employer, &their.employer) {
+                found.same_employer = found.same_employer.max(Some(one == other));
+            }
             pair(estate, our, their, known, near, &mut found);
             if found.relation < before {
                 found.their = other as u16;
@@ -176,6 +182,7 @@ pub(in super::super) fn compare(
             && our.domain == their.domain
             && our.local == their.local
             && our.tag == their.tag
+            && our.employer == their.employer
         {
             found.relation = found.relation.min(Relation::Subscription);
             found.reasons = found.reasons.with(Reason::VisualStudioEmail);
@@ -216,6 +223,12 @@ fn pair(
 ) {
     let misspelt = our.domain != their.domain && near(our.domain, their.domain);
     let same_local = our.local == their.local;
+    if our.domain == their.domain && our.employer != their.employer {
+        // A partner's name keeps people of one name apart.
+        let relation = if same_local { Relation::OtherLocal } else { Relation::None };
+        found.relation = found.relation.min(relation);
+        return;
+    }
     if our.domain == their.domain || misspelt {
         let (relation, reason) = if same_local && misspelt {
             (Relation::Loose, Some(Reason::Typo))

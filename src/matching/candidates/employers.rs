@@ -1,0 +1,94 @@
+//! Which partner somebody works for, where the enterprise's own addresses of theirs say it behind the name:
+//! `ann.lee.partner@ext.acme.example` beside `ann.lee@partner.example`.
+
+use super::reader::Reader;
+use super::search::part;
+use super::spelling::plain_text;
+use crate::matching::{Verdict, cloud};
+use crate::model::{RowId, domain, local_part};
+use compact_str::CompactString;
+use rayon::prelude::*;
+use std::collections::{HashMap, HashSet};
+
+/// The shortest name of a partner, and how many addresses need it.
+const SHORTEST: usize = 4;
+const FEW: u32 = 2;
+
+/// By what name a partner goes in addresses: the first word of its domain.
+pub(super) fn of_domain(domain: &[u8]) -> Option<CompactString> {
+    let first = domain.split(|byte| matches!(byte, b'.' | b'-')).next()?;
+    (first.len() >= SHORTEST && first.iter().all(u8::is_ascii_alphanumeric)).then(|| plain_text(first))
+}
+
+/// The partners whose names stand behind those of several people of the cloud, each once, sorted.
+pub(super) fn of(reader: &Reader<'_>, rows: &[RowId]) -> Vec<CompactString> {
+    let estate = reader.estate;
+    let shown = reader.domains.all().filter_map(|id| of_domain(reader.domains.text(id).as_bytes()));
+    let mut known: HashSet<CompactString> = shown.collect();
+    for account in estate.account_ids().filter(|id| reader.world().finding(*id).verdict == Verdict::Checking) {
+        known.extend(domain(estate.raw(estate.account(account).primary)).and_then(of_domain));
+    }
+    let count = |rows: &[RowId]| {
+        let mut counts: HashMap<CompactString, u32> = HashMap::new();
+        for text in rows.iter().flat_map(|row| cloud::emails(estate, *row)) {
+            let local = local_part(estate.raw(text));
+            if let Some((_, last)) = last_of_three(local)
+                && let Some(employer) = known.get(&plain_text(last))
+            {
+                *counts.entry(employer.clone()).or_default() += 1;
+            }
+        }
+        counts
+    };
+    let mut all: HashMap<CompactString, u32> = HashMap::new();
+    for of_part in rows.par_chunks(part(rows.len())).map(count).collect::<Vec<_>>() {
+        of_part.into_iter().for_each(|(employer, count)| *all.entry(employer).or_default() += count);
+    }
+    let words = &reader.words;
+    let is_name = |employer: &str, count: u32| words.find(employer).is_some_and(|id| 4 * words.displayed(id) > count);
+    let mut employers: Vec<CompactString> = all
+        .into_iter()
+        .filter(|(employer, count)| *count >= FEW && !is_name(employer, *count))
+        .map(|(employer, _)| employer)
+        .collect();
+    employers.sort_unstable();
+    employers
+}
+
+/// A local part of three words and more, and the last of them.
+fn last_of_three(local: &[u8]) -> Option<(&[u8], &[u8])> {
+    let last = memchr::memrchr(b'.', local)?;
+    let rest = &local[..last];
+    let is_two = memchr::memchr2(b'.', b'_', rest).is_some();
+    (is_two && local.len() - last > SHORTEST).then(|| (rest, &local[last + 1..]))
+}
+
+/// A plain local part without the employer behind the name, and that.
+pub(super) fn split<'t>(local: &'t str, employers: &[CompactString]) -> Option<(&'t str, &'t str)> {
+    if employers.is_empty() {
+        return None;
+    }
+    let (rest, _) = last_of_three(local.as_bytes())?;
+    let (rest, last) = (local.get(..rest.len())?, local.get(rest.len() + 1..)?);
+    employers.binary_search_by(|known| known.as_str().cmp(last)).is_ok().then_some((rest, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_employer_stands_behind_two_words() {
+        let employers = ["prodigo", "tekwave"].map(CompactString::from);
+        assert_eq!(split("ann.lee.tekwave", &employers), Some(("ann.lee", "tekwave")));
+        for none in ["ann.tekwave", "ann.lee", "ann.lee.kim", "tekwave.ann.lee"] {
+            assert_eq!(split(none, &employers), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_partner_goes_by_the_first_word_of_its_domain() {
+        assert_eq!(of_domain(b"Tekwave-consulting.example").as_deref(), Some("tekwave"));
+        assert_eq!(of_domain(b"abc.example"), None);
+    }
+}
