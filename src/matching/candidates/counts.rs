@@ -90,11 +90,11 @@ fn pairs_of(words: &Words, person: &Person) -> SmallVec<[(u64, bool); 4]> {
     pairs
 }
 
-/// The logins, local parts and identifiers of a person, and what they show for a name where it is one piece.
+/// The logins, local parts, identifiers and other handles of a person.
 #[inline]
 pub(super) fn handles(person: &Person) -> impl Iterator<Item = &Handle> {
     let locals = person.addresses.iter().map(|address| &address.handle);
-    person.logins.iter().chain(locals).chain(&person.identifiers).chain(person.shown.as_deref())
+    person.logins.iter().chain(locals).chain(&person.identifiers).chain(&person.aliases)
 }
 
 /// The hashes of the short forms of a person's first names.

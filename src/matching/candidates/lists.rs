@@ -79,6 +79,56 @@ pub(super) static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|
     words.map(role).collect()
 });
 
+/// Words around handles, by the letter that they begin or end with.
+pub(super) struct Around {
+    words: HashSet<&'static str>,
+    by_letter: HashMap<u8, Vec<&'static str>>,
+}
+
+impl Around {
+    fn of(words: Vec<&'static str>, letter: impl Fn(&str) -> Option<u8>) -> Self {
+        let mut by_letter: HashMap<u8, Vec<&str>> = HashMap::default();
+        for word in &words {
+            by_letter.entry(letter(word).unwrap_or_default()).or_default().push(word);
+        }
+        Self { words: words.into_iter().collect(), by_letter }
+    }
+
+    /// Whether it has a word.
+    pub(super) fn contains(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// The words that may stand before the rest of a text.
+    pub(super) fn begins(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        self.by_letter.get(&text.bytes().next().unwrap_or_default()).into_iter().flatten().copied()
+    }
+
+    /// The words that may stand behind the rest of a text.
+    pub(super) fn ends(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        self.by_letter.get(&text.bytes().next_back().unwrap_or_default()).into_iter().flatten().copied()
+    }
+}
+
+/// Words before and behind handles.
+pub(super) struct Decorations {
+    pub(super) before: Around,
+    pub(super) behind: Around,
+}
+
+/// What people put around a handle.
+pub(super) static DECORATIONS: LazyLock<Decorations> = LazyLock::new(|| {
+    let words: Vec<&str> = lines(include_str!("../../../assets/matching/decorations.txt")).collect();
+    Decorations {
+        before: Around::of(words.iter().filter_map(|word| word.strip_suffix('-')).collect(), |word| {
+            word.bytes().next()
+        }),
+        behind: Around::of(words.iter().filter_map(|word| word.strip_prefix('-')).collect(), |word| {
+            word.bytes().next_back()
+        }),
+    }
+});
+
 /// Words before a family name.
 pub(super) static PARTICLES: LazyLock<List> =
     LazyLock::new(|| List::of(include_str!("../../../assets/matching/particles.txt")));

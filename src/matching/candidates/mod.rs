@@ -11,6 +11,7 @@ mod blocks;
 )]
 mod counts;
 mod crowd;
+mod decorated;
 mod differing;
 mod directories;
 mod employers;

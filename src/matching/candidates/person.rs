@@ -68,8 +68,10 @@ pub(super) struct Person {
     pub(super) addresses: SmallVec<[Address; 1]>,
     /// Values of the identity provider that are no addresses.
     pub(super) identifiers: Vec<Handle>,
-    /// What is shown for a name and is one piece: a handle, perhaps.
-    pub(super) shown: Option<Box<Handle>>,
+    /// Other handles: what is shown for a name in one piece, local parts without what stands around a handle.
+    pub(super) aliases: Vec<Handle>,
+    /// Logins and local parts, and what is left of each without what stands around a handle.
+    pub(super) decorated: Vec<(CompactString, Handle)>,
     /// The address of a Visual Studio subscription.
     pub(super) subscription: Option<Box<Address>>,
     /// The words of logins of two words that may be a name.
@@ -106,6 +108,16 @@ impl Person {
         self.login_words.iter_mut().for_each(|(given, family)| (*given, *family) = (word(*given), word(*family)));
         let addresses = self.addresses.iter_mut().chain(self.subscription.as_deref_mut());
         addresses.for_each(|address| address.domain = domain(address.domain));
+    }
+
+    /// Adds another handle, where it is none of those that are known.
+    pub(super) fn add_alias(&mut self, alias: Option<Handle>) {
+        let locals = self.addresses.iter().map(|address| &address.handle);
+        let known = |alias: &Handle| {
+            self.logins.iter().chain(locals.clone()).chain(&self.aliases).any(|known| known.hash == alias.hash)
+        };
+        let alias = alias.filter(|alias| !known(alias));
+        self.aliases.extend(alias);
     }
 
     /// Whether it has a login of these letters, with a number perhaps.

@@ -1,12 +1,13 @@
 //! Reads people of either side, each once, with the words and domains that they have in common.
 
+use super::decorated::without_decoration;
 use super::employers;
 use super::endings;
 use super::joined::Joined;
 use super::marks::{is_handle, is_mark, is_one_piece};
 use super::names::{self, Display, Reading};
 use super::person::{Address, Handle, Person};
-use super::roles::{is_role, second_of};
+use super::roles::{is_of_name, is_role, second_of};
 use super::scripts::Written;
 use super::spelling::{domain as plain_domain, home_of_guest, plain_text};
 use super::words::{WordId, Words};
@@ -85,6 +86,12 @@ impl<'e> Reader<'e> {
     pub(super) fn known_domain(&self, domain: &[u8]) -> Option<WordId> {
         let recent = self.recent.iter().find(|(known, _)| **known == *domain).map(|(_, id)| *id);
         recent.or_else(|| self.domains.find(&plain_domain(&String::from_utf8_lossy(domain))))
+    }
+
+    /// Whether an address has a domain that the cloud shows.
+    pub(super) fn is_own(&self, raw: Raw<'_>) -> bool {
+        let known = domain(raw).and_then(|domain| self.known_domain(domain));
+        known.is_some_and(|domain| self.domains.is_displayed(domain))
     }
 
     fn domain(&mut self, domain: &[u8]) -> WordId {
@@ -259,10 +266,13 @@ impl<'e> Reader<'e> {
             let name = self.estate.name_of(*account);
             person.is_second |=
                 second_of(self.estate.raw(self.estate.login_of(*account)), self.estate.raw(name)).is_some();
-            self.add_login(&mut person, self.estate.raw(self.estate.login_of(*account)));
+            let login = self.estate.raw(self.estate.login_of(*account));
+            self.add_login(&mut person, login);
+            let is_person = is_of_name(login, self.estate.raw(name));
             for text in self.estate.emails_of(*account) {
-                // A mailbox that several people read is none of theirs alone.
-                if !is_role(self.estate.raw(text), self.estate.raw(name)) {
+                // A mailbox that several people read is none of a person's alone.
+                let raw = self.estate.raw(text);
+                if !(is_person && is_role(raw, self.estate.raw(name)) && self.is_own(raw)) {
                     self.add_address(&mut person, text);
                 }
             }
@@ -338,7 +348,7 @@ impl<'e> Reader<'e> {
     fn add_own_name(&mut self, person: &mut Person, name: Text) {
         let Some(text) = self.estate.filled(name).map(Raw::text) else { return };
         if is_handle(text.trim(), &person.logins) {
-            person.shown = Handle::of(&plain_text(text.trim().as_bytes())).map(Box::new);
+            person.add_alias(Handle::of(&plain_text(text.trim().as_bytes())));
             return;
         }
         let last = text.trim_end().rsplit_once(char::is_whitespace).filter(|_| person.is_second);
@@ -351,7 +361,7 @@ impl<'e> Reader<'e> {
 
     fn add_display(&mut self, person: &mut Person, name: &str) {
         if is_one_piece(name.trim()) {
-            person.shown = Handle::of(&plain_text(name.trim().as_bytes())).map(Box::new);
+            person.add_alias(Handle::of(&plain_text(name.trim().as_bytes())));
         }
         let display = names::display(name, &mut self.words);
         let is_new = person.displays.iter().all(|known| known.words != display.words);
@@ -373,6 +383,7 @@ impl<'e> Reader<'e> {
                 && known.employer == address.employer
         };
         if person.addresses.iter().find(same).is_none() {
+            add_decorated(person, &address.local, address.handle.stem().into());
             person.addresses.push(address);
         }
     }
@@ -434,6 +445,7 @@ impl<'e> Reader<'e> {
         let bare = self.without_ending(names::without_company(&text));
         let plain = if bare.len() < text.len() { Handle::of(bare) } else { None };
         let plain = plain.filter(|plain| plain.hash != handle.hash);
+        add_decorated(person, bare, plain.as_ref().unwrap_or(&handle).stem().into());
         for handle in std::iter::once(handle).chain(plain) {
             if person.logins.iter().all(|known| known.hash != handle.hash) {
                 person.logins.push(handle);
@@ -446,4 +458,10 @@ impl<'e> Reader<'e> {
         let mut shown = displays.iter().flat_map(|display| display.words.iter().copied());
         shown.find(|word| self.words.text(*word) == text).unwrap_or_else(|| self.words.id(text))
     }
+}
+
+/// Adds what is left of a handle without what stands around it; whether that is no name is known later.
+fn add_decorated(person: &mut Person, text: &str, stem: CompactString) {
+    let alone = without_decoration(text).and_then(|alone| Handle::of(&alone));
+    person.decorated.extend(alone.map(|alone| (stem, alone)));
 }

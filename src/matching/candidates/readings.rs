@@ -1,5 +1,6 @@
 //! The names of a person, by every place that tells one: what is shown, the words of addresses, those of logins.
 
+use super::evidence::strings;
 use super::habits::style_of;
 use super::marks::without_mark;
 use super::names::{self, Display, From, Reading};
@@ -68,6 +69,12 @@ impl Reader<'_> {
             if named.is_empty() || is_named(given) || is_named(family) {
                 let reading = Reading { given: *given, family: *family, from: From::Login, whole: true };
                 add_reading(&mut person.readings, reading);
+            }
+        }
+        // What is made of their name has nothing around it.
+        for (stem, alone) in std::mem::take(&mut person.decorated) {
+            if strings::spelled_by(&self.words, person, &stem).is_none() {
+                person.add_alias(Some(alone));
             }
         }
         if person.readings.is_empty() {

@@ -67,7 +67,7 @@ impl Near {
 impl Sides {
     /// Reads the unmatched accounts; `cloud` is the number of cloud accounts.
     pub(super) fn read(world: &World, reader: &mut Reader<'_>, cloud: usize) -> Self {
-        let (mut accounts, members) = unmatched(world);
+        let (mut accounts, members) = unmatched(world, reader);
         let mut people = read_people(reader, &members);
         let near = near_domains(&reader.domains, &people, cloud);
         name_by_own_domains(world, &reader.domains, &mut accounts, &mut people);
@@ -142,7 +142,7 @@ impl Sides {
 }
 
 /// The unmatched accounts, and the accounts of each of their people.
-fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
+fn unmatched(world: &World, reader: &Reader<'_>) -> (Vec<Side>, Vec<Vec<AccountId>>) {
     let estate = &*world.estate;
     let unmatched = estate.account_ids().filter(|account| world.finding(*account).verdict == Verdict::Checking);
     let mut by_email: ByHash<Vec<u32>> = ByHash::default();
@@ -175,7 +175,8 @@ fn unmatched(world: &World) -> (Vec<Side>, Vec<Vec<AccountId>>) {
         let Asker::Account(account) = side.asker else { return };
         let (login, name) = (estate.raw(estate.login_of(account)), estate.raw(estate.name_of(account)));
         let primary = estate.raw(estate.account(account).primary);
-        side.is_role = is_role(login, name) || (is_role(primary, name) && !is_of_name(login, name));
+        side.is_role =
+            is_role(login, name) || (is_role(primary, name) && !(reader.is_own(primary) && is_of_name(login, name)));
         side.second = second_of(login, name).map(|(first, mark)| Second { first: hash(first.as_bytes()), mark });
     });
     part_crowds(&mut sides, &mut members);

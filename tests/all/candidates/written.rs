@@ -57,3 +57,83 @@ fn a_handle_may_be_shown_for_a_name_on_either_side() {
         assert!(best(&found, server.0).is_some_and(|(of, score)| of == cloud.0 && score >= 80), "{found:?}");
     }
 }
+
+#[test]
+fn what_stands_around_a_handle_is_no_part_of_it() {
+    for (cloud, server) in [
+        ("rawbearing", "imrawbearing"),
+        ("rawbearing-hq", "rawbearing-work"),
+        ("r4wbear1ng", "rawbearing"),
+        ("the-real-rawbearing", "rawbearingx"),
+    ] {
+        let mut company = Company::of_strangers(60);
+        company.cloud(cloud, "", "kevin.murphy@acme.example");
+        company.server("kmurphy", "", &[&format!("{server}@freemail.example")]);
+        let found = company.search();
+        assert!(best(&found, "kmurphy").is_some_and(|(of, score)| of == cloud && score >= 80), "{server}: {found:?}");
+    }
+}
+
+#[test]
+fn letters_of_a_name_do_not_stand_around_a_handle() {
+    let score = |given: &str| {
+        let mut company = Company::of_strangers(60);
+        let login = format!("{given}hussein").to_lowercase();
+        for other in ["Ada", "Bo", "Cleo"] {
+            company.cloud(&format!("{other}x").to_lowercase(), &format!("{given} Hussein"), "");
+        }
+        company.cloud("otter", &format!("{given} Hussein"), &format!("{login}@acme.example"));
+        company.server(&login, &format!("{given} Hussein"), &["zebra77@freemail.example"]);
+        company.search()[&login].iter().find(|(of, ..)| of == "otter").map_or(0, |(_, score, _)| *score)
+    };
+    assert_eq!(score("Iman"), score("Oman"), "as much in common, whether the name begins with a word or not");
+}
+
+/// A company whose partners' people have the partner behind their names.
+fn with_partners() -> Company {
+    let mut company = Company::of_strangers(60);
+    for (at, partner) in ["tekwave", "prodigo", "tekwave", "prodigo"].into_iter().enumerate() {
+        company.cloud(&format!("p{at}"), "", &format!("zoe{at}.quill.{partner}@ext.acme.example"));
+        company.server(&format!("q{at}"), "", &[&format!("zed{at}@{partner}-consulting.example")]);
+    }
+    company
+}
+
+#[test]
+fn a_partner_behind_a_name_says_for_whom_somebody_works() {
+    let score = |email: &str| {
+        let mut company = with_partners();
+        company.cloud("other", "Harish Desai", "");
+        company.cloud("harishd84", "Harish Desai", "harish.desai.tekwave@ext.acme.example");
+        company.server("hdesai", "Harish Desai", &[email]);
+        company.search()["hdesai"].iter().find(|(of, ..)| of == "harishd84").map_or(0, |(_, score, _)| *score)
+    };
+    let same = score("harish.desai@tekwave-consulting.example");
+    let (none, other) = (score("zebra77@freemail.example"), score("harish.desai@prodigo-consulting.example"));
+    assert!(same >= 80 && none < 60 && other < 20, "{same} of the same partner, {none} of none, {other} of another");
+}
+
+#[test]
+fn a_partner_behind_a_name_keeps_two_mailboxes_apart() {
+    let score = |email: &str| {
+        let mut company = with_partners();
+        company.cloud("kim", "", "kim.quarrel.tekwave@ext.acme.example");
+        company.server("kquarrel", "", &[email]);
+        best(&company.search(), "kquarrel").map_or(0, |(_, score)| score)
+    };
+    let (tagged, other) =
+        (score("kim.quarrel.tekwave+ghe@ext.acme.example"), score("kim.quarrel.prodigo@ext.acme.example"));
+    assert!(tagged >= 97 && other < 80, "{tagged} for a tag, {other} for another partner");
+}
+
+#[test]
+fn whose_login_is_of_their_name_is_no_role_whatever_mailbox_they_use() {
+    let of = |login: &str, name: &str| {
+        let mut company = Company::of_strangers(60);
+        company.cloud("amo", "Andreea Moldovan", "andreea.moldovan@acme.example");
+        company.server(login, name, &["support-team@acme.example"]);
+        best(&company.search(), login).map_or(0, |(_, score)| score)
+    };
+    let (person, team) = (of("amoldovan", "Andreea Moldovan"), of("support7", "Andreea Moldovan"));
+    assert!(person >= 80 && team == 0, "{person} for a person's login, {team} for a team's");
+}
