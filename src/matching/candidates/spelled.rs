@@ -1,5 +1,6 @@
 //! What speaks for and against one pair, computed when it is asked for: reasons with both spellings, and what differs.
 
+use super::decorated::without_decoration;
 use super::evidence::{
     self, addresses,
     names::{Common, FullName, Initials, Left, Names},
@@ -238,11 +239,10 @@ fn spelled(estate: &Estate, own: &Own<'_>, theirs: &Person, reason: Reason, row:
 fn same_string(estate: &Estate, own: &Own<'_>, theirs: &Person, [login, name]: [Text; 2]) -> Option<(Text, Text)> {
     let handle = |text: Text| Some((text, Handle::of(&plain_text(local_part(estate.raw(text))))?));
     let ours: Vec<_> = own.logins.iter().copied().chain(own.emails()).filter_map(handle).collect();
-    let locals = theirs.addresses[..theirs.own_addresses].iter().map(|address| address.text);
+    let locals = theirs.addresses[..theirs.own_addresses].iter().map(|address| (address.text, address.handle.clone()));
     // It may be shown for a name, too, or be the name of a domain.
     let shown = |name: Text| Some((name, Handle::of(&plain_text(estate.raw(name).bytes()))?));
-    let cloud = std::iter::once(login).chain(locals).filter_map(handle).chain(shown(name));
-    let cloud: Vec<_> = cloud.collect();
+    let cloud: Vec<_> = handle(login).into_iter().chain(locals).chain(shown(name)).collect();
     let shown = own.names.iter().copied().filter_map(shown);
     let domains = own.emails().filter_map(|email| {
         let domain = plain_text(domain(estate.raw(email))?);
@@ -257,9 +257,25 @@ fn same_string(estate: &Estate, own: &Own<'_>, theirs: &Person, [login, name]: [
         ours.iter().find_map(found)
     };
     let equal = |one: &Handle, other: &Handle| one.hash == other.hash;
+    // What stands around a handle may be written on either side.
+    let alone = |text: Text| {
+        let plain = plain_text(local_part(estate.raw(text)));
+        let alone = without_decoration(&plain).and_then(|alone| Handle::of(&alone));
+        alone.map_or_else(|| Handle::of(&plain), Some)
+    };
+    let but_for_words = || {
+        ours.iter().find_map(|(our, _)| {
+            let of = alone(*our)?;
+            let is_same = |(their, handle): &&(Text, Handle)| {
+                handle.base == of.base || alone(*their).is_some_and(|their| their.base == of.base)
+            };
+            cloud.iter().find(is_same).map(|(their, _)| (*our, *their))
+        })
+    };
     find(&ours, equal)
         .or_else(|| find(&elsewhere, equal))
         .or_else(|| find(&ours, |one, other| one.base == other.base))
+        .or_else(but_for_words)
         .or_else(|| own.logins.first().map(|own| (*own, login)))
 }
 

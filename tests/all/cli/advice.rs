@@ -309,6 +309,11 @@ fn a_handle_in_common_is_told_wherever_it_stands() {
             r#"{"id": 7, "login": "phamilton", "name": "feral_dagger", "email": "x77@home.example"}"#,
             "same login: feral_dagger → feral-dagger",
         ),
+        (
+            "velvetcomet",
+            r#"{"id": 7, "login": "phamilton", "name": "Peter Hamilton", "email": "imvelvetcomet@home.example"}"#,
+            "same login: imvelvetcomet@home.example → velvetcomet",
+        ),
     ] {
         let files = Files::new().with("report.csv", &rows(login)).with("a.json", &export_of(user));
         let text = files.text("explain a.example:7");
