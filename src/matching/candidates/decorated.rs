@@ -11,16 +11,17 @@ const SHORTEST_TOGETHER: usize = 6;
 
 /// A plain handle without its decoration; none where it has none.
 pub(super) fn without_decoration(text: &str) -> Option<CompactString> {
-    let (mut stem, digits) = split_digits(text);
-    let separated =
-        |first: &str, rest: &str, is_word: bool| is_word && first.len() + rest.len() > 0 && rest.len() >= SHORTEST;
+    let (stem, digits) = split_digits(text);
+    let mut stem = stem.trim_end_matches(SEPARATORS);
     while let Some((word, rest)) = stem.split_once(SEPARATORS)
-        && separated(word, rest, DECORATIONS.before.contains(word))
+        && DECORATIONS.before.has(word)
+        && rest.len() >= SHORTEST
     {
         stem = rest;
     }
     while let Some((rest, word)) = stem.rsplit_once(SEPARATORS)
-        && separated(word, rest, word.is_empty() || DECORATIONS.behind.contains(word))
+        && DECORATIONS.behind.has(word)
+        && rest.len() >= SHORTEST
     {
         stem = rest;
     }
@@ -32,9 +33,9 @@ pub(super) fn without_decoration(text: &str) -> Option<CompactString> {
 
 /// Letters without a word before or behind them that is written together with them.
 fn without_words(text: &str) -> &str {
-    let before = DECORATIONS.before.begins(text).filter_map(|word| text.strip_prefix(word));
+    let before = DECORATIONS.before.of(text).filter_map(|word| text.strip_prefix(word));
     let rest = before.filter(|rest| rest.len() >= SHORTEST_TOGETHER).min_by_key(|rest| rest.len()).unwrap_or(text);
-    let behind = DECORATIONS.behind.ends(rest).filter_map(|word| rest.strip_suffix(word));
+    let behind = DECORATIONS.behind.of(rest).filter_map(|word| rest.strip_suffix(word));
     behind.filter(|rest| rest.len() >= SHORTEST_TOGETHER).min_by_key(|rest| rest.len()).unwrap_or(rest)
 }
 

@@ -1,18 +1,17 @@
 //! Which partner somebody works for, where the enterprise's own addresses of theirs say it behind the name:
 //! `ann.lee.partner@ext.acme.example` beside `ann.lee@partner.example`.
 
+use super::endings;
 use super::reader::Reader;
-use super::search::part;
 use super::spelling::plain_text;
 use crate::matching::{Verdict, cloud};
 use crate::model::{RowId, domain, local_part};
 use compact_str::CompactString;
-use rayon::prelude::*;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// The shortest name of a partner, and how many addresses need it.
 const SHORTEST: usize = 4;
-const FEW: u32 = 2;
+const FEW: usize = 2;
 
 /// By what name a partner goes in addresses: the first word of its domain.
 pub(super) fn of_domain(domain: &[u8]) -> Option<CompactString> {
@@ -28,31 +27,14 @@ pub(super) fn of(reader: &Reader<'_>, rows: &[RowId]) -> Vec<CompactString> {
     for account in estate.account_ids().filter(|id| reader.world().finding(*id).verdict == Verdict::Checking) {
         known.extend(domain(estate.raw(estate.account(account).primary)).and_then(of_domain));
     }
-    let count = |rows: &[RowId]| {
-        let mut counts: HashMap<CompactString, u32> = HashMap::new();
-        for text in rows.iter().flat_map(|row| cloud::emails(estate, *row)) {
-            let local = local_part(estate.raw(text));
-            if let Some((_, last)) = last_of_three(local)
-                && let Some(employer) = known.get(&plain_text(last))
-            {
-                *counts.entry(employer.clone()).or_default() += 1;
+    endings::shared(reader, rows, FEW, |row, add| {
+        for text in cloud::emails(estate, row) {
+            let last = last_of_three(local_part(estate.raw(text))).map(|(_, last)| plain_text(last));
+            if let Some(last) = last.filter(|last| known.contains(last)) {
+                add(last);
             }
         }
-        counts
-    };
-    let mut all: HashMap<CompactString, u32> = HashMap::new();
-    for of_part in rows.par_chunks(part(rows.len())).map(count).collect::<Vec<_>>() {
-        of_part.into_iter().for_each(|(employer, count)| *all.entry(employer).or_default() += count);
-    }
-    let words = &reader.words;
-    let is_name = |employer: &str, count: u32| words.find(employer).is_some_and(|id| 4 * words.displayed(id) > count);
-    let mut employers: Vec<CompactString> = all
-        .into_iter()
-        .filter(|(employer, count)| *count >= FEW && !is_name(employer, *count))
-        .map(|(employer, _)| employer)
-        .collect();
-    employers.sort_unstable();
-    employers
+    })
 }
 
 /// A local part of three words and more, and the last of them.

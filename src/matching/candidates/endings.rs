@@ -1,4 +1,4 @@
-//! What many logins of the cloud end in, and no names do: `-acme`.
+//! What stands behind the names of many people of the cloud and is no name: `-acme` behind logins.
 
 use super::reader::Reader;
 use super::search::part;
@@ -15,31 +15,37 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=12;
 const SHARE: usize = 20;
 const FEW: usize = 5;
 
-/// The endings behind a hyphen that many logins have, each once.
+/// The endings behind a hyphen that many logins have, each once, sorted.
 pub(super) fn of(reader: &Reader<'_>, rows: &[RowId]) -> Vec<CompactString> {
-    let count = |rows: &[RowId]| {
-        let mut endings: HashMap<CompactString, u32> = HashMap::new();
-        for row in rows {
-            let login = reader.bare_login(*row);
-            let ending = memchr::memrchr(b'-', login).map_or(&[][..], |at| &login[at + 1..]);
-            if LENGTHS.contains(&ending.len()) && ending.iter().all(u8::is_ascii_alphabetic) {
-                *endings.entry(plain_text(ending)).or_default() += 1;
-            }
+    shared(reader, rows, rows.len() / SHARE + FEW, |row, add| {
+        let login = reader.bare_login(row);
+        let ending = memchr::memrchr(b'-', login).map_or(&[][..], |at| &login[at + 1..]);
+        if LENGTHS.contains(&ending.len()) && ending.iter().all(u8::is_ascii_alphabetic) {
+            add(plain_text(ending));
         }
-        endings
+    })
+}
+
+/// The words that so many have at least and that are no names, each once, sorted; `of_row` adds those of a row.
+pub(super) fn shared(
+    reader: &Reader<'_>,
+    rows: &[RowId],
+    least: usize,
+    of_row: impl Fn(RowId, &mut dyn FnMut(CompactString)) + Sync,
+) -> Vec<CompactString> {
+    let count = |rows: &[RowId]| {
+        let mut counts: HashMap<CompactString, usize> = HashMap::new();
+        rows.iter().for_each(|row| of_row(*row, &mut |word| *counts.entry(word).or_default() += 1));
+        counts
     };
-    let mut all: HashMap<CompactString, u32> = HashMap::new();
+    let mut all: HashMap<CompactString, usize> = HashMap::new();
     for of_part in rows.par_chunks(part(rows.len())).map(count).collect::<Vec<_>>() {
-        of_part.into_iter().for_each(|(ending, count)| *all.entry(ending).or_default() += count);
+        of_part.into_iter().for_each(|(word, count)| *all.entry(word).or_default() += count);
     }
-    let least = (rows.len() / SHARE + FEW) as u32;
     let words = &reader.words;
-    let is_name = |ending: &str, count: u32| words.find(ending).is_some_and(|word| 4 * words.displayed(word) > count);
-    let mut endings: Vec<CompactString> = all
-        .into_iter()
-        .filter(|(ending, count)| *count >= least && !is_name(ending, *count))
-        .map(|(ending, _)| ending)
-        .collect();
-    endings.sort_unstable();
-    endings
+    let is_name = |word: &str, count| words.find(word).is_some_and(|id| 4 * words.displayed(id) as usize > count);
+    let is_shared = |(word, count): &(CompactString, usize)| *count >= least && !is_name(word, *count);
+    let mut shared: Vec<CompactString> = all.into_iter().filter(is_shared).map(|(word, _)| word).collect();
+    shared.sort_unstable();
+    shared
 }

@@ -79,54 +79,42 @@ pub(super) static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|
     words.map(role).collect()
 });
 
-/// Words around handles, by the letter that they begin or end with.
+/// Words that stand on one side of handles, by the letter at that end of theirs.
 pub(super) struct Around {
-    words: HashSet<&'static str>,
-    by_letter: HashMap<u8, Vec<&'static str>>,
+    words: HashMap<u8, Vec<&'static str>>,
+    end: fn(&str) -> Option<u8>,
 }
 
 impl Around {
-    fn of(words: Vec<&'static str>, letter: impl Fn(&str) -> Option<u8>) -> Self {
-        let mut by_letter: HashMap<u8, Vec<&str>> = HashMap::default();
-        for word in &words {
-            by_letter.entry(letter(word).unwrap_or_default()).or_default().push(word);
-        }
-        Self { words: words.into_iter().collect(), by_letter }
+    fn by(words: impl Iterator<Item = &'static str>, end: fn(&str) -> Option<u8>) -> Self {
+        let mut by_end: HashMap<u8, Vec<&str>> = HashMap::default();
+        words.for_each(|word| by_end.entry(end(word).unwrap_or_default()).or_default().push(word));
+        Self { words: by_end, end }
     }
 
-    /// Whether it has a word.
-    pub(super) fn contains(&self, word: &str) -> bool {
-        self.words.contains(word)
+    /// The words that a text may have there.
+    pub(super) fn of(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        self.words.get(&(self.end)(text).unwrap_or_default()).into_iter().flatten().copied()
     }
 
-    /// The words that may stand before the rest of a text.
-    pub(super) fn begins(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        self.by_letter.get(&text.bytes().next().unwrap_or_default()).into_iter().flatten().copied()
-    }
-
-    /// The words that may stand behind the rest of a text.
-    pub(super) fn ends(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        self.by_letter.get(&text.bytes().next_back().unwrap_or_default()).into_iter().flatten().copied()
+    /// Whether a text is such a word.
+    pub(super) fn has(&self, text: &str) -> bool {
+        self.of(text).any(|word| word == text)
     }
 }
 
-/// Words before and behind handles.
+/// What people put around a handle.
 pub(super) struct Decorations {
     pub(super) before: Around,
     pub(super) behind: Around,
 }
 
-/// What people put around a handle.
+/// Words before handles, and behind them.
 pub(super) static DECORATIONS: LazyLock<Decorations> = LazyLock::new(|| {
-    let words: Vec<&str> = lines(include_str!("../../../assets/matching/decorations.txt")).collect();
-    Decorations {
-        before: Around::of(words.iter().filter_map(|word| word.strip_suffix('-')).collect(), |word| {
-            word.bytes().next()
-        }),
-        behind: Around::of(words.iter().filter_map(|word| word.strip_prefix('-')).collect(), |word| {
-            word.bytes().next_back()
-        }),
-    }
+    let words = || lines(include_str!("../../../assets/matching/decorations.txt"));
+    let before = Around::by(words().filter_map(|word| word.strip_suffix('-')), |word| word.bytes().next());
+    let behind = Around::by(words().filter_map(|word| word.strip_prefix('-')), |word| word.bytes().next_back());
+    Decorations { before, behind }
 });
 
 /// Words before a family name.

@@ -266,16 +266,11 @@ impl<'e> Reader<'e> {
             let name = self.estate.name_of(*account);
             person.is_second |=
                 second_of(self.estate.raw(self.estate.login_of(*account)), self.estate.raw(name)).is_some();
-            let login = self.estate.raw(self.estate.login_of(*account));
-            self.add_login(&mut person, login);
-            let is_person = is_of_name(login, self.estate.raw(name));
-            for text in self.estate.emails_of(*account) {
-                // A mailbox that several people read is none of a person's alone.
-                let raw = self.estate.raw(text);
-                if !(is_person && is_role(raw, self.estate.raw(name)) && self.is_own(raw)) {
-                    self.add_address(&mut person, text);
-                }
-            }
+            // A mailbox that several people read is none of a person's alone.
+            let is_person = is_of_name(self.estate.raw(self.estate.login_of(*account)), self.estate.raw(name));
+            self.add_handles(&mut person, *account, |reader, email| {
+                !(is_person && is_role(email, reader.estate.raw(name)) && reader.is_own(email))
+            });
             if self.estate.raw(name) != self.estate.raw(shown) {
                 self.add_own_name(&mut person, name);
             }
@@ -326,14 +321,16 @@ impl<'e> Reader<'e> {
         if self.estate.raw(name) != self.estate.raw(shown) {
             self.add_name(person, name);
         }
-        self.add_handles(person, account);
+        self.add_handles(person, account, |_, _| true);
     }
 
-    /// Adds the login and the addresses of an account.
-    fn add_handles(&mut self, person: &mut Person, account: AccountId) {
+    /// Adds the login and the addresses of an account that are meant.
+    fn add_handles(&mut self, person: &mut Person, account: AccountId, is_meant: impl Fn(&Self, Raw<'_>) -> bool) {
         self.add_login(person, self.estate.raw(self.estate.login_of(account)));
         for text in self.estate.emails_of(account) {
-            self.add_address(person, text);
+            if is_meant(self, self.estate.raw(text)) {
+                self.add_address(person, text);
+            }
         }
     }
 
@@ -395,7 +392,7 @@ impl<'e> Reader<'e> {
             tag = Box::from(&local[at + 1..]);
             local.truncate(at);
         }
-        let mut employer = self.partner(raw);
+        let mut employer = self.partner(domain);
         if let Some((rest, of)) = employers::split(&local, &self.employers) {
             let len = rest.len();
             employer = Some(Box::from(of));
@@ -405,12 +402,12 @@ impl<'e> Reader<'e> {
         Some(Address { local, tag, employer, handle, domain, is_whole: false, text })
     }
 
-    /// The partner whose domain an address has.
-    fn partner(&self, raw: Raw<'_>) -> Option<Box<str>> {
+    /// The partner whose domain it is.
+    fn partner(&self, domain: WordId) -> Option<Box<str>> {
         if self.employers.is_empty() {
             return None;
         }
-        let partner = employers::of_domain(domain(raw)?)?;
+        let partner = employers::of_domain(self.domains.text(domain).as_bytes())?;
         self.employers.binary_search(&partner).is_ok().then(|| partner.as_str().into())
     }
 

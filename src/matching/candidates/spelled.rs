@@ -249,33 +249,26 @@ fn same_string(estate: &Estate, own: &Own<'_>, theirs: &Person, [login, name]: [
         Some((email, domain.rsplit('.').nth(1).and_then(Handle::of)?))
     });
     let elsewhere: Vec<_> = shown.chain(domains).collect();
-    let find = |ours: &[(Text, Handle)], is: fn(&Handle, &Handle) -> bool| {
+    let find = |ours: &[(Text, Handle)], cloud: &[(Text, Handle)], is: fn(&Handle, &Handle) -> bool| {
         let found = |(text, of): &(Text, Handle)| {
             let their = cloud.iter().find(|(_, their)| is(of, their))?;
             Some((*text, their.0))
         };
         ours.iter().find_map(found)
     };
-    let equal = |one: &Handle, other: &Handle| one.hash == other.hash;
     // What stands around a handle may be written on either side.
-    let alone = |text: Text| {
-        let plain = plain_text(local_part(estate.raw(text)));
-        let alone = without_decoration(&plain).and_then(|alone| Handle::of(&alone));
-        alone.map_or_else(|| Handle::of(&plain), Some)
+    let with_alone = |handles: &[(Text, Handle)]| -> Vec<(Text, Handle)> {
+        let alone = |(text, _): &(Text, Handle)| {
+            Some((*text, Handle::of(&without_decoration(&plain_text(local_part(estate.raw(*text))))?)?))
+        };
+        handles.iter().cloned().chain(handles.iter().filter_map(alone)).collect()
     };
-    let but_for_words = || {
-        ours.iter().find_map(|(our, _)| {
-            let of = alone(*our)?;
-            let is_same = |(their, handle): &&(Text, Handle)| {
-                handle.base == of.base || alone(*their).is_some_and(|their| their.base == of.base)
-            };
-            cloud.iter().find(is_same).map(|(their, _)| (*our, *their))
-        })
-    };
-    find(&ours, equal)
-        .or_else(|| find(&elsewhere, equal))
-        .or_else(|| find(&ours, |one, other| one.base == other.base))
-        .or_else(but_for_words)
+    let equal = |one: &Handle, other: &Handle| one.hash == other.hash;
+    let same_base = |one: &Handle, other: &Handle| one.base == other.base;
+    find(&ours, &cloud, equal)
+        .or_else(|| find(&elsewhere, &cloud, equal))
+        .or_else(|| find(&ours, &cloud, same_base))
+        .or_else(|| find(&with_alone(&ours), &with_alone(&cloud), same_base))
         .or_else(|| own.logins.first().map(|own| (*own, login)))
 }
 

@@ -173,18 +173,16 @@ impl<'w> Scales<'w> {
             };
             let is_here = joined.iter().any(|login| login.host == side.host);
             let second = joined.iter().any(is_first);
-            let may_be_second = second || (is_here && side.second.is_some());
-            if side.is_role && !may_be_second {
-                continue;
-            }
-            let mut relations = evidence::compare(estate, words, ours, &theirs, &is_near, second);
+            let compare = |with_reasons| evidence::compare(estate, words, ours, &theirs, &is_near, with_reasons);
+            let mut relations = compare(second);
             // Who has an account here already, whose mailbox receives this one's mail, too, has a second one.
-            let second = second || (is_here && relations.addresses.relation == Relation::Tagged);
+            let by_mail = !second && is_here && relations.addresses.relation == Relation::Tagged;
+            if by_mail {
+                relations = compare(true);
+            }
+            let second = second || by_mail;
             if side.is_role && !second {
                 continue;
-            }
-            if second && relations.reasons.is_empty() {
-                relations = evidence::compare(estate, words, ours, &theirs, &is_near, true);
             }
             let mut reasons = relations.reasons;
             let matched = matched(words, side.host, ours, &theirs, &joined);

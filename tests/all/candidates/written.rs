@@ -32,6 +32,7 @@ fn whose_mail_a_mailbox_of_somebody_matched_receives_has_a_second_account() {
         };
         assert!(found[login].first().is_some_and(is_second), "{login}: {:?}", found[login]);
     }
+    assert!(found["annl"][0].2.contains(&"same_name"), "all that speaks for it is told: {found:?}");
     assert_eq!(best(&found, "jenkins"), None, "a role is nobody's, whoever receives its mail");
 }
 
