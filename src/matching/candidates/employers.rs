@@ -5,7 +5,7 @@ use super::endings;
 use super::reader::Reader;
 use super::spelling::plain_text;
 use crate::matching::{Verdict, cloud};
-use crate::model::{RowId, domain, local_part};
+use crate::model::{Estate, RowId, Text, domain, local_part};
 use compact_str::CompactString;
 use std::collections::HashSet;
 
@@ -35,6 +35,18 @@ pub(super) fn of(reader: &Reader<'_>, rows: &[RowId]) -> Vec<CompactString> {
             }
         }
     })
+}
+
+/// The partners that may stand behind names in the addresses of two people: those whose domains they have, and what
+/// stands behind a local part of the other's.
+pub(super) fn between(estate: &Estate, addresses: &[Text]) -> Vec<CompactString> {
+    let raws = || addresses.iter().map(|text| estate.raw(*text));
+    let is_local = |rest: &[u8]| raws().any(|raw| local_part(raw).eq_ignore_ascii_case(rest));
+    let behind = raws().filter_map(|raw| last_of_three(local_part(raw)));
+    let behind = behind.filter(|(rest, _)| is_local(rest)).map(|(_, last)| plain_text(last));
+    let mut partners: Vec<CompactString> = raws().filter_map(|raw| of_domain(domain(raw)?)).chain(behind).collect();
+    partners.sort_unstable();
+    partners
 }
 
 /// A local part of three words and more, and the last of them.

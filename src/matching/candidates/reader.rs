@@ -126,12 +126,9 @@ impl<'e> Reader<'e> {
         self.employers = employers::of(self, rows).into();
     }
 
-    /// Takes the domains of these addresses for those of partners.
-    pub(super) fn set_employers(&mut self, addresses: impl Iterator<Item = Text>) {
-        let domains = addresses.filter_map(|text| domain(self.estate.raw(text)).and_then(employers::of_domain));
-        let mut known: Vec<CompactString> = domains.collect();
-        known.sort_unstable();
-        self.employers = known.into();
+    /// Takes these for the partners that stand behind names; sorted.
+    pub(super) fn set_employers(&mut self, employers: Vec<CompactString>) {
+        self.employers = employers.into();
     }
 
     /// What the files say, and what was found in them.

@@ -1,6 +1,7 @@
 //! What speaks for and against one pair, computed when it is asked for: reasons with both spellings, and what differs.
 
 use super::decorated::without_decoration;
+use super::employers;
 use super::evidence::{
     self, addresses,
     names::{Common, FullName, Initials, Left, Names},
@@ -67,7 +68,8 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     let estate = &*world.estate;
     let mut reader = Reader::new(world);
     reader.learn(row);
-    reader.set_employers(addresses_of(world, asker).chain(cloud::emails(estate, row)));
+    let addresses: Vec<Text> = addresses_of(world, asker).chain(cloud::emails(estate, row)).collect();
+    reader.set_employers(employers::between(estate, &addresses));
     let (ours, known) = match asker {
         Asker::Account(account) => (reader.accounts(&[*account]), world.candidates(*account)),
         Asker::Subscriber(rows) => {

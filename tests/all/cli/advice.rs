@@ -320,3 +320,17 @@ fn a_handle_in_common_is_told_wherever_it_stands() {
         assert!(text.contains(told), "{told}: {text}");
     }
 }
+
+#[test]
+fn an_address_with_a_partner_behind_the_name_is_told_whoever_the_partner_is() {
+    let report = report_of(&[
+        ["manojk", "Manoj Kulkarni", "manoj.kulkarni.datasmiths@ext.acme.example", "", "", ""],
+        ["ann-lee", "Ann Lee", "ann.lee.datasmiths@ext.acme.example", "", "", ""],
+        ["bo-li", "Bo Li", "bo.li@acme.example", "", "", ""],
+    ]);
+    let users = r#"{"id": 7, "login": "mk", "name": "Manoj Kulkarni", "email": "manoj.kulkarni@old.example"},
+        {"id": 8, "login": "zed", "name": "", "email": "zed@datasmiths.example"}"#;
+    let text = Files::new().with("report.csv", &report).with("a.json", &export_of(users)).text("explain a.example:7");
+    let told = "other domain: manoj.kulkarni@old.example → manoj.kulkarni.datasmiths@ext.acme.example";
+    assert!(text.contains(told), "{text}");
+}
