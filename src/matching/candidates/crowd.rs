@@ -4,7 +4,7 @@
 use super::blocks::{Answers, Batch, Blocks, Kind, second_key};
 use super::counts::{Forms, Tally, Wanted, forms_of, forms_of_name};
 use super::directories::Directories;
-use super::evidence::strings;
+use super::evidence::strings::{self, Logins};
 use super::habits::{AddressForms, HostHabits, style_of};
 use super::hash;
 use super::joined::{ServerLogin, server_logins};
@@ -12,6 +12,7 @@ use super::keys;
 use super::names::{From, Reading};
 use super::person::Person;
 use super::reader::Reader;
+use super::roles::Mark;
 use super::search::{go_on, part};
 use super::standing::Standings;
 use super::words::{self, WordId};
@@ -174,7 +175,8 @@ impl Part<'_> {
             habits.joined += 1;
             habits.twice += u32::from(logins[..at].iter().any(|other| other.host == login.host));
             let is_alone = logins.iter().filter(|other| other.host == login.host).count() == 1;
-            habits.numbered_alone += u32::from(login.is_numbered && is_alone);
+            habits.numbered_alone += u32::from(login.mark == Some(Mark::Number) && is_alone);
+            habits.lettered_alone += u32::from(login.mark == Some(Mark::Letter) && is_alone);
             let Some(handle) = login.of(person) else { continue };
             let mut elsewhere = logins.iter().filter(|other| other.host != login.host).peekable();
             if elsewhere.peek().is_some() {
@@ -184,7 +186,7 @@ impl Part<'_> {
             }
             if let Some(cloud) = person.logins[..person.own_logins].last() {
                 let style = style_of(&self.reader.words, person, handle);
-                habits.add(style, person.style, handle.hash == cloud.hash, !cloud.digits().is_empty());
+                habits.add(style, person.style, Logins::of(handle, cloud), !cloud.digits().is_empty());
             }
             let same_number = strings::number(handle, person, true);
             habits.same_number += u32::from(same_number == Some(true));

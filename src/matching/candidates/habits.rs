@@ -62,6 +62,8 @@ pub(super) struct HostHabits {
     styles: [u32; STYLES],
     clouds: [u32; STYLES],
     kept: [u32; STYLES],
+    /// Of the cloud logins that are made of no name, those that are kept but for digits at their end.
+    renumbered: u32,
     /// Of the cloud logins that are made of a name and end in a number, all and those that are kept.
     numbered: u32,
     numbered_kept: u32,
@@ -70,8 +72,9 @@ pub(super) struct HostHabits {
     /// Whose login is one that they have on another server, and whose is not.
     pub(super) same_elsewhere: u32,
     pub(super) other_elsewhere: u32,
-    /// Who are somebody of their own, with a login that ends as a second account's.
+    /// Who are somebody of their own, with a login that has a number or a letter as a second account's.
     pub(super) numbered_alone: u32,
+    pub(super) lettered_alone: u32,
     /// Whose login is the short name that their directory has for them, and whose is not.
     pub(super) same_short_name: u32,
     pub(super) other_short_name: u32,
@@ -84,10 +87,11 @@ const KEPT_ELSEWHERE: f64 = 0.6;
 const WEIGHT: f64 = 8.0;
 
 impl HostHabits {
-    /// A joined account's login has one style, its cloud account's another; `same` says whether they are equal, and
-    /// `numbered` whether the cloud login ends in a number.
-    pub(super) fn add(&mut self, own: usize, cloud: usize, same: bool, numbered: bool) {
-        let numbered = numbered && cloud > 0;
+    /// A joined account's login has one style, its cloud account's another; `logins` says how they relate, and `numbered`
+    /// whether the cloud login ends in a number.
+    pub(super) fn add(&mut self, own: usize, cloud: usize, logins: Logins, numbered: bool) {
+        let (same, numbered) = (logins == Logins::Same, numbered && cloud > 0);
+        self.renumbered += u32::from(cloud == 0 && matches!(logins, Logins::Numbered | Logins::NumbersDiffer));
         self.numbered += u32::from(numbered);
         self.numbered_kept += u32::from(numbered && same);
         self.styles[own] += 1;
@@ -104,10 +108,12 @@ impl HostHabits {
         }
         self.joined += other.joined;
         self.twice += other.twice;
+        self.renumbered += other.renumbered;
         self.numbered += other.numbered;
         self.numbered_kept += other.numbered_kept;
         self.same_number += other.same_number;
         self.numbered_alone += other.numbered_alone;
+        self.lettered_alone += other.lettered_alone;
         self.other_number += other.other_number;
         self.same_short_name += other.same_short_name;
         self.other_short_name += other.other_short_name;
@@ -121,6 +127,11 @@ impl HostHabits {
         let kept: u32 = self.kept.iter().sum();
         let overall = (f64::from(kept) + WEIGHT * KEPT) / (f64::from(all) + WEIGHT);
         (f64::from(self.kept[style]) + WEIGHT * overall) / (f64::from(self.clouds[style]) + WEIGHT)
+    }
+
+    /// How often the login is a cloud login that is made of no name but for digits at its end, for one person.
+    pub(super) fn kept_but_for_digits(&self) -> f64 {
+        (f64::from(self.renumbered) + WEIGHT * w::STRING_BASE) / (f64::from(self.clouds[0]) + WEIGHT)
     }
 
     /// How often the login is equal to a cloud login that ends in a number, for one person.
@@ -219,8 +230,8 @@ mod tests {
     fn an_equal_number_of_a_login_says_more_where_the_server_keeps_logins() {
         let (mut keeps, mut counts_anew) = (HostHabits::default(), HostHabits::default());
         for _ in 0..20 {
-            keeps.add(1, 1, true, true);
-            counts_anew.add(1, 1, false, true);
+            keeps.add(1, 1, Logins::Same, true);
+            counts_anew.add(1, 1, Logins::Differ, true);
         }
         let equal = |habits: HostHabits, number| habits.login(Logins::Same, 1, number);
         assert!(equal(keeps, 13) > 5.0 * equal(keeps, 0));

@@ -3,7 +3,7 @@
 
 use super::person::{Handle, Person};
 use super::reader::Reader;
-use super::roles::is_numbered;
+use super::roles::{Mark, mark_of};
 use crate::matching::World;
 use crate::model::{AccountId, HostId, RowId, UserId};
 use smallvec::SmallVec;
@@ -59,8 +59,8 @@ pub(super) struct ServerLogin {
     pub(super) host: u16,
     /// Which of the person's logins it is.
     login: Option<usize>,
-    /// Whether it ends in a number as that of a second account does.
-    pub(super) is_numbered: bool,
+    /// The number or letter that it has, as that of a second account does.
+    pub(super) mark: Option<Mark>,
 }
 
 impl ServerLogin {
@@ -76,8 +76,8 @@ pub(super) fn server_logins(reader: &Reader<'_>, row: RowId, person: &Person) ->
     let logins = reader.accounts_of(row).into_iter().filter_map(|account| {
         let host = estate.account(account).host.0;
         let raw = estate.raw(estate.login_of(account));
-        let (login, is_numbered) = (person.find_login(raw), is_numbered(raw));
-        (usize::from(host) < estate.hosts.len()).then_some(ServerLogin { host, login, is_numbered })
+        let (login, mark) = (person.find_login(raw), mark_of(raw));
+        (usize::from(host) < estate.hosts.len()).then_some(ServerLogin { host, login, mark })
     });
     logins.collect()
 }

@@ -44,15 +44,14 @@ pub(super) enum Mark {
 /// How many digits an employee number has at least.
 const SHORTEST_NUMBER: usize = 3;
 
-/// The login beside which a login is a second account, without separators, and what says so; `name` is the display name
-/// that goes with it.
+/// The login beside which a login is a second account, and what says so; `name` is the display name that goes with it.
 pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString, Mark)> {
     let login = plain(&login.text());
     let of = |first: &str, mark: &str| {
-        let first = squash(first);
+        let squashed = squash(first);
         let numbered = matches!(mark, "2" | "3");
         // Whose login was taken has a number already, perhaps, but an employee number is never taken.
-        let is_anew = || split_digits(&first).1.len() < SHORTEST_NUMBER && !is_named_second(name, &first);
+        let is_anew = || split_digits(&squashed).1.len() < SHORTEST_NUMBER && !is_named_second(name, &squashed);
         let of = match mark.len() {
             1 if numbered && is_anew() => Mark::Number,
             1 if !numbered => Mark::Letter,
@@ -60,15 +59,37 @@ pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString,
         };
         // A bot is nobody's, unless it shows somebody's name.
         let is_mark = numbered || SECOND_ACCOUNTS.contains(mark) || (mark == "bot" && has_name(name));
-        (first.len() > 1 && is_mark).then_some((first, of))
+        (squashed.len() > 1 && is_mark).then(|| (CompactString::from(first), of))
     };
     let behind = login.rsplit_once(SEPARATORS).and_then(|(first, mark)| {
-        of(first, mark).filter(|(first, of)| *of != Mark::Letter || !is_initial(name, first, mark))
+        of(first, mark).filter(|(first, of)| *of != Mark::Letter || !is_initial(name, &squash(first), mark))
     });
     behind.or_else(|| {
         let (mark, first) = login.split_once(SEPARATORS).filter(|(mark, _)| !matches!(*mark, "2" | "3"))?;
         of(first, mark)
     })
+}
+
+/// The login that the person of a second account goes by, as far as its own says so beyond doubt.
+pub(super) fn owner_of(login: Raw<'_>, name: Raw<'_>) -> Option<CompactString> {
+    const SHORTEST: usize = 5;
+    let (first, mark) = second_of(login, name)?;
+    let is_letter = || {
+        let text = plain(&login.text());
+        let letter = if text.starts_with(first.as_str()) { text.len() - 1 } else { 0 };
+        first.len() >= SHORTEST && !is_initial(name, &squash(&first), &text[letter..=letter])
+    };
+    match mark {
+        Mark::Word => Some(first),
+        Mark::Letter => is_letter().then_some(first),
+        Mark::Number => None,
+    }
+}
+
+/// Whether a login or an address is a role's, also without what says that it is of a second account.
+pub(super) fn is_role_of_any(raw: Raw<'_>, name: Raw<'_>) -> bool {
+    let owner = owner_of(Raw::new(local_part(raw)), name);
+    is_role(owner.as_deref().map_or(raw, Raw::of), name)
 }
 
 /// The words of a folded name.
@@ -106,9 +127,14 @@ pub(super) fn is_of_name(login: Raw<'_>, name: Raw<'_>) -> bool {
     spells(split_digits(&login).0, first, last) > Some(Spells::Part)
 }
 
-/// Whether a login ends in a number that a second account may have, or somebody whose login was taken.
-pub(super) fn is_numbered(login: Raw<'_>) -> bool {
-    matches!(login.bytes(), [.., b'-' | b'_' | b'.', b'2' | b'3'])
+/// The number or letter of a login that may be of a second account, or of somebody's own.
+pub(super) fn mark_of(login: Raw<'_>) -> Option<Mark> {
+    const BETWEEN: [u8; 3] = [b'-', b'_', b'.'];
+    match login.bytes() {
+        [.., at, b'2' | b'3'] if BETWEEN.contains(at) => Some(Mark::Number),
+        [b'a' | b'A', at, ..] | [.., at, b'a' | b'A'] if BETWEEN.contains(at) => Some(Mark::Letter),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -144,10 +170,10 @@ mod tests {
     fn second_accounts_have_a_mark_of_their_own() {
         for (login, name, first) in [
             ("annlee-adm", "", Some("annlee")),
-            ("ann-lee-admin", "", Some("annlee")),
+            ("ann-lee-admin", "", Some("ann-lee")),
             ("annlee-2", "", Some("annlee")),
             ("annlee-demo", "Ann Lee", Some("annlee")),
-            ("adm-ann-lee", "", Some("annlee")),
+            ("adm-ann-lee", "", Some("ann-lee")),
             ("a-annlee", "Ann Lee", Some("annlee")),
             ("a-lee", "Ann Lee", Some("lee")),
             ("lee.a", "Lee A", None),

@@ -7,7 +7,7 @@ use super::hash::{ByHash, hash};
 use super::keys;
 use super::person::{Handle, Person};
 use super::reader::Reader;
-use super::roles::{Mark, is_of_name, is_role, second_of, words_of};
+use super::roles::{Mark, is_of_name, is_role, is_role_of_any, owner_of, second_of, words_of};
 use super::search::part;
 use super::spelling::one_edit;
 use super::words::{WordId, Words};
@@ -35,6 +35,8 @@ pub(super) struct Second {
     /// The login of the first.
     pub(super) first: u64,
     pub(super) mark: Mark,
+    /// Whether the login says beyond doubt that it is a second one.
+    pub(super) is_sure: bool,
 }
 
 /// The server of those who ask without one: it has no habits, and nobody has an account there already.
@@ -175,9 +177,12 @@ fn unmatched(world: &World, reader: &Reader<'_>) -> (Vec<Side>, Vec<Vec<AccountI
         let Asker::Account(account) = side.asker else { return };
         let (login, name) = (estate.raw(estate.login_of(account)), estate.raw(estate.name_of(account)));
         let primary = estate.raw(estate.account(account).primary);
-        side.is_role =
-            is_role(login, name) || (is_role(primary, name) && !(reader.is_own(primary) && is_of_name(login, name)));
-        side.second = second_of(login, name).map(|(first, mark)| Second { first: hash(first.as_bytes()), mark });
+        side.is_role = is_role_of_any(login, name)
+            || (is_role_of_any(primary, name) && !(reader.is_own(primary) && is_of_name(login, name)));
+        side.second = second_of(login, name).and_then(|(first, mark)| {
+            let first = Handle::of(&first)?.hash;
+            Some(Second { first, mark, is_sure: owner_of(login, name).is_some() })
+        });
     });
     part_crowds(&mut sides, &mut members);
     (sides, members)

@@ -6,7 +6,6 @@ use super::evidence::{
     self, addresses,
     names::{Common, FullName, Initials, Left, Names},
 };
-use super::hash::hash;
 use super::names::{From, Reading, Spells, spells};
 use super::person::{Address, Handle, Person};
 use super::reader::Reader;
@@ -147,7 +146,8 @@ fn beside(world: &World, asker: &Asker, row: RowId) -> For {
             let is_here = |other: &AccountId| estate.account(*other).host == estate.account(*account).host;
             let is_first = |other: &AccountId| {
                 let of = Handle::of(&plain_text(estate.raw(login(*other)).bytes()));
-                of.zip(second.as_ref()).is_some_and(|(of, (first, _))| of.hash == hash(first.as_bytes()))
+                let first = second.as_ref().and_then(|(first, _)| Handle::of(first));
+                of.zip(first).is_some_and(|(of, first)| of.hash == first.hash)
             };
             let mut here: Vec<AccountId> = world.joined_with(row).into_iter().filter(is_here).collect();
             here.sort_by_key(|other| !is_first(other));

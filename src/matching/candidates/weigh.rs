@@ -349,8 +349,8 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
         let base = counts.string(shared.base);
         if shared.is_handle() {
             let (lam, assumed) = of_handle(counts, *shared);
-            let chance = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { w::STRING_BASE };
-            let weight = (chance * people / lam).ln();
+            let kept = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { habits.kept_but_for_digits() };
+            let weight = (kept * people / lam).ln();
             if weight > handle {
                 (handle, chosen) = (weight, Assumed((assumed / lam) as f32));
             }
@@ -473,7 +473,7 @@ fn of_handle(counts: &Counts, shared: Shared) -> (f64, f64) {
         let lam = if shared.letters + shared.digits < 5 { lam + 0.1 } else { lam };
         (lam.max(0.01), chosen.min(lam.max(0.01)))
     } else {
-        (others + formed + 0.1, 0.0)
+        (others + formed + 2.0 * chosen_alike(shared.letters, 0), 0.0)
     }
 }
 

@@ -46,9 +46,9 @@ pub(super) struct Scales<'w> {
     sides: &'w Sides,
     /// For each person how many of those in their domain have their style of address.
     styles: Vec<f64>,
-    /// For each server how likely it is that a numbered login is of a second account, where it may be somebody's whose
-    /// login was taken.
-    seconds: Vec<f64>,
+    /// For each server how much more often a login with a number, or with a letter, is of a second account than somebody's
+    /// own.
+    seconds: Vec<Seconds>,
     /// The least weight that is settled, and the least that may be listed in any case.
     least: f64,
     listed: f64,
@@ -173,8 +173,9 @@ impl<'w> Scales<'w> {
             };
             let is_here = joined.iter().any(|login| login.host == side.host);
             let second = joined.iter().any(is_first);
+            let is_sure = side.second.is_some_and(|second| second.is_sure);
             let compare = |with_reasons| evidence::compare(estate, words, ours, &theirs, &is_near, with_reasons);
-            let mut relations = compare(second);
+            let mut relations = compare(second || is_sure);
             // Who has an account here already, whose mailbox receives this one's mail, too, has a second one.
             let by_mail = !second && is_here && relations.addresses.relation == Relation::Tagged;
             if by_mail {
@@ -186,6 +187,12 @@ impl<'w> Scales<'w> {
             }
             let mut reasons = relations.reasons;
             let matched = matched(words, side.host, ours, &theirs, &joined);
+            if is_sure && !second {
+                // It has a mailbox of its own.
+                relations.addresses.take_for_apart();
+                reasons = if is_here { reasons.with(Reason::SecondAccount) } else { reasons };
+                reasons = if reasons.is_empty() { reasons.with(relations.weaker) } else { reasons };
+            }
             let weight = if second {
                 reasons = reasons.with(Reason::SecondAccount);
                 self.second(side, ours, &relations)
@@ -193,10 +200,15 @@ impl<'w> Scales<'w> {
                 let own = self.learned.habits.get(usize::from(side.host)).copied().unwrap_or_default();
                 let style = self.styles[side.person as usize];
                 let form = self.form(words, &theirs, &relations);
-                let mut weight = weigh::weigh(words, self.counts, &own, &relations, matched, style, form);
+                let met = if is_sure && is_here { Matched::Nowhere } else { matched };
+                let mut weight = weigh::weigh(words, self.counts, &own, &relations, met, style, form);
+                if is_sure && is_here {
+                    let here = f64::from(own.joined) / self.counts.people();
+                    weight.value += (w::SECOND_HERE / here.clamp(0.05, w::SECOND_HERE)).ln();
+                }
                 // A domain that only this part has met has a number that means another elsewhere.
                 weight.moved.to.keep(|domain| (domain.0 as usize) < self.reader.domains.len());
-                if matches!(matched, Matched::Here | Matched::Numbered) {
+                if matches!(met, Matched::Here | Matched::Numbered) {
                     self.learn_stranger(words, ours, &theirs, &relations, &weight, strangers);
                 }
                 weight
@@ -210,7 +222,7 @@ impl<'w> Scales<'w> {
                     moved,
                     beside,
                     alike,
-                    second,
+                    second: second || is_sure,
                     standing: matched.standing(theirs.own_addresses > 0),
                     reasons,
                     probability: 0.0,
@@ -283,9 +295,15 @@ impl<'w> Scales<'w> {
             true => w::SECOND_OF_NAME,
             false => w::SECOND_BY_MARK,
         };
+        let seconds = self.seconds.get(usize::from(side.host)).copied().unwrap_or_default();
+        let chance = if mark == Mark::Letter && chance < w::SECOND_ACCOUNT && !differs {
+            chance.max((seconds.lettered * w::SECOND_LETTERED).min(w::SECOND_LETTERED_MOST))
+        } else {
+            chance
+        };
         let mut value = (self.counts.people() * chance).ln();
         if mark == Mark::Number && relation > Relation::Tagged {
-            value += self.seconds.get(usize::from(side.host)).map_or(0.0, |second| second.ln());
+            value += (seconds.numbered / w::SECONDS_NUMBERED).min(1.0).ln();
             if let Names::Full(full) = relations.names {
                 let namesakes = self.counts.namesakes(&self.reader.words, full.theirs.given, full.theirs.family, 1);
                 value += (w::SECOND_NAMESAKES / namesakes.max(w::SECOND_NAMESAKES)).ln();
@@ -323,20 +341,41 @@ fn matched(words: &Words, host: u16, ours: &Person, theirs: &Person, joined: &[S
     Matched::Elsewhere { same: same.is_some(), style }
 }
 
-/// For each server, how many of those whose login ends in a number are second accounts, against what is assumed: as
-/// many as others are numbered, for their login was taken, are none.
-fn seconds(habits: &[HostHabits], sides: &Sides) -> Vec<f64> {
-    let mut asked = vec![(0.0, 0.0); habits.len()];
+/// How much more often a login with a number, or with a letter, is of a second account than somebody's own.
+#[derive(Clone, Copy)]
+struct Seconds {
+    numbered: f64,
+    lettered: f64,
+}
+
+impl Default for Seconds {
+    /// Of those who ask without a server.
+    fn default() -> Self {
+        Self { numbered: w::SECONDS_NUMBERED, lettered: 0.0 }
+    }
+}
+
+/// So for each server: as many as others have such a login of their own are none, and more of those whose login was
+/// taken.
+fn seconds(habits: &[HostHabits], sides: &Sides) -> Vec<Seconds> {
+    let mut asked = vec![[0.0; 3]; habits.len()];
     for side in &sides.accounts {
-        if let Some((all, numbered)) = asked.get_mut(usize::from(side.host)) {
+        if let Some([all, numbered, lettered]) = asked.get_mut(usize::from(side.host)) {
+            let has = |mark| f64::from(u8::from(side.second.is_some_and(|second| second.mark == mark)));
             *all += 1.0;
-            *numbered += f64::from(u8::from(side.second.is_some_and(|second| second.mark == Mark::Number)));
+            *numbered += has(Mark::Number);
+            *lettered += has(Mark::Letter);
         }
     }
-    let of_host = |(habits, (all, numbered)): (&HostHabits, (f64, f64))| {
-        let others = w::NUMBERED_LATER * (f64::from(habits.numbered_alone) + 0.05) / (f64::from(habits.joined) + 100.0);
-        let seconds = ((numbered - all * others).max(0.0) + 0.2) / (all + 10.0);
-        (seconds / others / w::SECONDS_NUMBERED).min(1.0)
+    let of_host = |(habits, [all, numbered, lettered]): (&HostHabits, [f64; 3])| {
+        let more = |marked: f64, alone: u32, times: f64| {
+            let others = times * (f64::from(alone) + 0.05) / (f64::from(habits.joined) + 100.0);
+            ((marked - all * others).max(0.0) + 0.2) / (all + 10.0) / others
+        };
+        Seconds {
+            numbered: more(numbered, habits.numbered_alone, w::NUMBERED_LATER),
+            lettered: more(lettered, habits.lettered_alone, 1.0),
+        }
     };
     habits.iter().zip(asked).map(of_host).collect()
 }

@@ -157,6 +157,11 @@ pub(super) const SECOND_ACCOUNT: f64 = 1e5;
 pub(super) const SECOND_OF_NAME: f64 = 40.0;
 pub(super) const SECOND_BY_MARK: f64 = 6.0;
 pub(super) const SECOND_OF_OTHER_NAME: f64 = 0.01;
+/// What a letter alone says for each time that it is more often a second account's than somebody's own; at most.
+pub(super) const SECOND_LETTERED: f64 = 0.4;
+pub(super) const SECOND_LETTERED_MOST: f64 = 60.0;
+/// How many of those who have a second account have their first one on the same server, matched.
+pub(super) const SECOND_HERE: f64 = 0.8;
 /// Up to so many namesakes of somebody a number behind the login is no namesake's, whose login was taken.
 pub(super) const SECOND_NAMESAKES: f64 = 0.05;
 /// What is left where both have a mailbox of their own in one domain.

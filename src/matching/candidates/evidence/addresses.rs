@@ -135,6 +135,14 @@ impl Addresses {
         self.reasons = self.reasons.with(Reason::Initials);
     }
 
+    /// What looks like another's mailbox is one of a second account.
+    pub(in super::super) fn take_for_apart(&mut self) {
+        if self.relation > Relation::Loose {
+            (self.relation, self.is_initial, self.one_letter) = (Relation::None, false, false);
+            (self.is_numbered, self.digits_differ) = (false, false);
+        }
+    }
+
     /// What looks like a typing error is another mailbox.
     pub(in super::super) fn take_for_another(&mut self) {
         self.relation = Relation::OtherLocal;

@@ -54,24 +54,25 @@ pub(in super::super) fn is_number(handle: &Handle) -> bool {
 /// From how many digits on nobody chose a number, whatever name it stands behind.
 const LONG: usize = 5;
 
-/// How the logins of two people relate, the nearest.
-pub(in super::super) fn logins(ours: &[Handle], theirs: &[Handle]) -> Logins {
-    let mut found = Logins::Differ;
-    for our in ours {
-        for their in theirs {
-            let relation = if our.hash == their.hash {
-                Logins::Same
-            } else if our.base != their.base || our.stem().is_empty() || is_number(our) {
-                Logins::Differ
-            } else if our.digits().is_empty() || their.digits().is_empty() {
-                Logins::Numbered
-            } else {
-                Logins::NumbersDiffer
-            };
-            found = found.min(relation);
+impl Logins {
+    /// How one login relates to another.
+    pub(in super::super) fn of(our: &Handle, their: &Handle) -> Self {
+        if our.hash == their.hash {
+            Self::Same
+        } else if our.base != their.base || our.stem().is_empty() || is_number(our) {
+            Self::Differ
+        } else if our.digits().is_empty() || their.digits().is_empty() {
+            Self::Numbered
+        } else {
+            Self::NumbersDiffer
         }
     }
-    found
+}
+
+/// How the logins of two people relate, the nearest.
+pub(in super::super) fn logins(ours: &[Handle], theirs: &[Handle]) -> Logins {
+    let relations = ours.iter().flat_map(|our| theirs.iter().map(|their| Logins::of(our, their)));
+    relations.min().unwrap_or(Logins::Differ)
 }
 
 /// The strings that two people have in common, each with its letters.
