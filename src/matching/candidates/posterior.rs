@@ -32,6 +32,11 @@ pub(super) struct Group {
     pub(super) form: u8,
 }
 
+impl Group {
+    /// That of roles, who say nothing about people.
+    pub(super) const OF_ROLES: Self = Self { domain: u32::MAX - 1, form: 0 };
+}
+
 #[derive(Clone, Copy, Default)]
 struct Sum {
     found: f64,

@@ -39,7 +39,9 @@ pub(super) fn solve(
         last = pair.side;
         kept < w::KEPT
     });
-    let groups = (0..sides.accounts.len() as u32).into_par_iter().map(|side| group(sides.person(side)));
+    let groups = (0..sides.accounts.len() as u32)
+        .into_par_iter()
+        .map(|side| if sides.accounts[side as usize].is_role { Group::OF_ROLES } else { group(sides.person(side)) });
     let groups: Vec<Group> = groups.collect();
     let hosts: Vec<u16> = sides.accounts.iter().map(|side| side.host).collect();
     let accounts = f64::from(u32::try_from(accounts.max(1)).unwrap_or(u32::MAX));
