@@ -381,7 +381,10 @@ impl<'e> Reader<'e> {
         };
         if person.addresses.iter().find(same).is_none() {
             add_decorated(person, &address.local, address.handle.stem().into());
+            let unmarked = names::without_company(&address.local);
+            let alone = if unmarked.len() < address.local.len() { Handle::of(unmarked) } else { None };
             person.addresses.push(address);
+            person.add_alias(alone);
         }
     }
 
@@ -426,20 +429,15 @@ impl<'e> Reader<'e> {
             return;
         }
         let Some(handle) = Handle::of(&text) else { return };
-        // Two words of a login are a name only where both are known as such: handles have two words too.
-        for (one, two) in names::joined_words(&text).into_iter().flatten() {
-            let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
-            if self.words.is_displayed(given) && self.words.is_displayed(family) {
-                person.login_words.push((given, family));
-            }
-        }
-        if let Some((one, two, _)) = names::two_words(&text) {
-            let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
-            if self.words.is_displayed(given) && self.words.is_displayed(family) {
-                person.login_words.push((given, family));
-            }
-        }
         let bare = self.without_ending(names::without_company(&text));
+        // Two words of a login are a name only where both are known as such: handles have two words too.
+        let together = names::joined_words(bare).into_iter().flatten();
+        for (one, two) in together.chain(names::two_words(bare).map(|(one, two, _)| (one, two))) {
+            let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
+            if self.words.is_displayed(given) && self.words.is_displayed(family) {
+                person.login_words.push((given, family));
+            }
+        }
         let plain = if bare.len() < text.len() { Handle::of(bare) } else { None };
         let plain = plain.filter(|plain| plain.hash != handle.hash);
         add_decorated(person, bare, plain.as_ref().unwrap_or(&handle).stem().into());
