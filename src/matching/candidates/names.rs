@@ -279,6 +279,15 @@ pub(super) fn joined_words(text: &str) -> Option<[(CompactString, CompactString)
     Some([(join(first, middle), last.into()), (first.into(), join(middle, last))])
 }
 
+/// The word between the first and the last one of a local part of three.
+pub(super) fn middle_word(text: &str) -> Option<&str> {
+    let [Some(first), Some(last), None] = first_three(before_tag(text), |byte| matches!(byte, b'.' | b'_')) else {
+        return None;
+    };
+    let middle = &text[first + 1..last];
+    (middle.len() > 2 && middle.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some(middle)
+}
+
 /// Whether a byte is one of [`SEPARATORS`]. Local parts and logins are too short for faster ways of looking for it.
 fn is_separator(byte: u8) -> bool {
     SEPARATORS.contains(&char::from(byte))

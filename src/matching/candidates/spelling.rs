@@ -4,6 +4,7 @@
 use super::lists::{LOOKALIKES, Letters, Place, SPELLINGS, Spelling};
 use crate::model::{Raw, fold, local_part};
 use compact_str::CompactString;
+use smallvec::SmallVec;
 use std::borrow::Cow;
 
 /// What stands between the words of a local part or login.
@@ -144,6 +145,47 @@ pub(super) fn sound(word: &str) -> CompactString {
     let mut last = None;
     text.retain(|letter| last.replace(letter) != Some(letter));
     text
+}
+
+/// Whether two words that sound otherwise may be romanisations of one: equal but for short vowels that stand for each
+/// other, or that one of them leaves out between consonants. The first and the last letter say more.
+pub(super) fn respelled(one: &str, other: &str) -> bool {
+    const SHORTEST: usize = 4;
+    const MOST: u8 = 2;
+    let is_long = |word: &str| word.len() >= SHORTEST && word.is_ascii();
+    let sorted = |word: &str| {
+        let mut letters: SmallVec<[u8; 16]> = word.bytes().collect();
+        letters.sort_unstable();
+        letters
+    };
+    // Swapped letters are an error of typing.
+    is_long(one)
+        && is_long(other)
+        && differ_in_vowels(one.as_bytes(), other.as_bytes(), MOST)
+        && sorted(one) != sorted(other)
+}
+
+/// Whether the same follows but for so many vowels at most.
+fn differ_in_vowels(one: &[u8], other: &[u8], most: u8) -> bool {
+    const OPEN: &[u8] = b"ae";
+    const CLOSE: &[u8] = b"ei";
+    const ROUND: &[u8] = b"ou";
+    let is_last = one.len() == 1 && other.len() == 1;
+    let are = |(a, b): (u8, u8)| {
+        let both = |vowels: &[u8]| vowels.contains(&a) && vowels.contains(&b);
+        both(CLOSE) || both(ROUND) || (both(OPEN) && !is_last)
+    };
+    let is_short = |letters: &[u8]| letters.len() > 1 && b"eiu".contains(&letters[0]);
+    match (one.split_first(), other.split_first()) {
+        (None, None) => true,
+        (Some((a, one)), Some((b, other))) if a == b => differ_in_vowels(one, other, most),
+        (Some((a, rest)), Some((b, other_rest))) if most > 0 => {
+            (are((*a, *b)) && differ_in_vowels(rest, other_rest, most - 1))
+                || (is_short(one) && differ_in_vowels(rest, other, most - 1))
+                || (is_short(other) && differ_in_vowels(one, other_rest, most - 1))
+        }
+        _ => false,
+    }
 }
 
 /// Whether one letter is inserted, missing, wrong or swapped with its neighbour.

@@ -119,7 +119,7 @@ pub(super) fn weigh(
         Names::PartDiffers => (name + of_form.value + strings, of_form.assumed),
     };
     if is_full && !has_handle {
-        value += of_form_in_common(relations).ln();
+        value += of_form_in_common(relations, is_respelled).ln();
     }
     let relation = relations.addresses.relation;
     let certain = matches!(relation, Relation::Same | Relation::Subscription);
@@ -223,7 +223,8 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             let chance = match full.alike {
                 Alike::Same => w::NAME_SAME,
                 Alike::Sound => w::NAME_SOUND,
-                Alike::Nickname | Alike::No => w::NAME_NICKNAME,
+                Alike::Nickname => w::NAME_NICKNAME,
+                Alike::Vowels | Alike::No => w::NAME_VOWELS,
             };
             let mut value = (chance * people / lam).ln();
             value += full.left.map_or(0.0, |left| counts.length().weight(left).ln());
@@ -427,8 +428,13 @@ fn of_logins(habits: &HostHabits, relations: &Relations, matched: Matched, is_fu
 }
 
 /// What it weighs beside a name in common that a login or local part made of it is one, too: as a whole, or but for digits,
-/// which tell people of one name apart.
-fn of_form_in_common(relations: &Relations) -> f64 {
+/// which tell people of one name apart. Where the names are spelled in two ways one that is a form of the one spelling
+/// alone says more.
+fn of_form_in_common(relations: &Relations, is_respelled: bool) -> f64 {
+    let is_foreign = |shared: &Shared| shared.whole && shared.ours.is_some() != shared.theirs.is_some();
+    if is_respelled && relations.shared.iter().any(is_foreign) {
+        return w::FORM_OF_SPELLING;
+    }
     match relations.shared.iter().map(|shared| shared.whole).max() {
         Some(true) => w::FORM_WITH_NAME,
         Some(false) => w::FORM_NUMBERED,

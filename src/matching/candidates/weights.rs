@@ -6,6 +6,8 @@ pub(super) const NAME_SAME: f64 = 0.6;
 /// One of the names is spelled in another way, or a nickname.
 pub(super) const NAME_SOUND: f64 = 0.05;
 pub(super) const NAME_NICKNAME: f64 = 0.3;
+/// Names differ in vowels alone.
+pub(super) const NAME_VOWELS: f64 = 0.03;
 /// One letter of a name differs.
 pub(super) const NAME_NEAR: f64 = 0.006;
 /// Bounds of how unevenly names are shared, as the shape of a gamma distribution.
@@ -52,6 +54,8 @@ pub(super) const FORM_OF_NAME: f64 = 0.45;
 /// Beside a name in common: a string in common that is a form of it; so but for digits.
 pub(super) const FORM_WITH_NAME: f64 = 1.15;
 pub(super) const FORM_NUMBERED: f64 = 0.6;
+/// Beside a name in two spellings: a string in common that is a form of one of them alone.
+pub(super) const FORM_OF_SPELLING: f64 = 8.0;
 /// How many others may be expected to fit a form that is none of the usual ones.
 pub(super) const UNUSUAL_FORM: f64 = 1.0;
 /// How many people that no display name shows have a form, at most; the share of people with an initial.

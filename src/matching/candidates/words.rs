@@ -41,6 +41,8 @@ pub(super) struct Words {
 pub(super) enum Alike {
     /// They are different words.
     No,
+    /// They may be romanisations of one, in which vowels differ.
+    Vowels,
     /// They are forms of one given name.
     Nickname,
     /// They are spellings of one sound.

@@ -3,7 +3,7 @@
 use super::super::counts::handles;
 use super::super::names::{Display, From, Reading, middle_initial, word_and_letters};
 use super::super::person::{Address, Handle, Person};
-use super::super::spelling::one_edit;
+use super::super::spelling::{one_edit, respelled};
 use super::super::words::{Alike, WordId, Words};
 use compact_str::CompactString;
 use smallvec::SmallVec;
@@ -120,7 +120,30 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
     if ours.readings.is_empty() || theirs.readings.is_empty() {
         return pieced(words, ours, theirs).unwrap_or_else(|| part(words, ours, theirs));
     }
+    if let Some((our, their)) = in_vowels(words, ours, theirs) {
+        return Names::Full(FullName::of(Alike::Vowels, our, their));
+    }
     differ(words, ours, theirs)
+}
+
+/// Whole names of the two that agree in one word and differ in vowels of the other.
+fn in_vowels(words: &Words, ours: &Person, theirs: &Person) -> Option<(Reading, Reading)> {
+    let is_same = |one, other| words.alike(one, other) > Alike::No;
+    let is_other = |one, other| respelled(words.text(words.sound(one)), words.text(words.sound(other)));
+    let are = |one: (WordId, WordId), other: (WordId, WordId)| {
+        (is_same(one.0, other.0) && is_other(one.1, other.1))
+            || (is_same(one.1, other.1) && is_other(one.0, other.0))
+            || (is_other(one.0, other.0) && is_other(one.1, other.1))
+    };
+    let is_one = |our: &Reading, their: &Reading| {
+        let (our, (given, family)) = ((our.given, our.family), (their.given, their.family));
+        are(our, (given, family)) || are(our, (family, given))
+    };
+    let whole = |person: &'_ Person| {
+        person.readings.iter().copied().filter(|reading| reading.whole).collect::<SmallVec<[Reading; 2]>>()
+    };
+    let theirs = whole(theirs);
+    whole(ours).into_iter().find_map(|our| Some((our, *theirs.iter().find(|their| is_one(&our, their))?)))
 }
 
 /// Whether the one has the name by which the other is known only as a login or an address that was somebody else's
