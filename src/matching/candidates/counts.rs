@@ -2,7 +2,7 @@
 //! one: parts of a name go together, so they are never taken as independent.
 
 use super::differing::Differing;
-use super::hash::ByHash;
+use super::hash::{ByHash, hash};
 use super::length::Length;
 use super::names::{Display, Reading, short_forms};
 use super::person::{Handle, Person};
@@ -101,6 +101,12 @@ pub(super) fn handles(person: &Person) -> impl Iterator<Item = &Handle> {
 pub(super) fn forms_of(words: &Words, person: &Person) -> Forms {
     let mut forms = Forms::new();
     person.readings.iter().filter(|reading| reading.whole).take(2).for_each(|of| forms_of_name(words, of, &mut forms));
+    for display in &person.displays {
+        let of_three = display.with_initials(words).into_iter().flatten();
+        forms.extend(of_three.map(|(form, _)| hash(form.as_bytes())));
+    }
+    forms.sort_unstable();
+    forms.dedup();
     forms
 }
 

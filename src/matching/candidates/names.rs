@@ -60,6 +60,17 @@ impl Display {
         Self { words: smallvec![given, family], initials: SmallVec::new(), readings: smallvec![reading] }
     }
 
+    /// What logins are made of three words: the second or the last one between or behind the initials of the others, each
+    /// with the name that it is of.
+    pub(super) fn with_initials(&self, words: &Words) -> Option<[(CompactString, (WordId, WordId)); 2]> {
+        let [one, two, three] = self.words[..] else { return None };
+        let initial = |word: WordId| words.text(word).chars().next();
+        let (a, b, c) = (initial(one)?, initial(two)?, initial(three)?);
+        let second = CompactString::from_iter([a]) + words.text(two) + c.encode_utf8(&mut [0; 4]);
+        let last = CompactString::from_iter([a, b]) + words.text(three);
+        Some([(second, (one, two)), (last, (one, three))])
+    }
+
     /// Its words, where it is no more than two.
     pub(super) fn two(&self) -> Option<(WordId, WordId)> {
         match (&self.words[..], &self.readings[..]) {

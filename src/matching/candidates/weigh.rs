@@ -387,7 +387,8 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let own = u32::from(of.theirs);
             let others = f64::from(counts.string(of.base).formed.saturating_sub(own as u16));
             let (given, family) = of.name;
-            let (whole, cut) = if of.has_family { (family, given) } else { (given, family) };
+            let (whole, cut) =
+                if of.has_family || of.shape == Shape::Initials { (family, given) } else { (given, family) };
             // The part that a form has cut may be the one that both show.
             let is_shown = |word: WordId| words.alike(word, cut) > Alike::No;
             let is_known = match relations.names {
@@ -397,7 +398,8 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let lam = if of.shape == Shape::Full || is_known {
                 counts.namesakes(words, given, family, own) * w::NAMESAKES + 0.02
             } else {
-                0.7 * others + w::SHARE_OF_INITIAL * counts.bearers_of_word(words, whole, own) + 0.01
+                let share = if of.shape == Shape::Initials { w::SHARE_OF_SAME_INITIAL } else { 1.0 };
+                0.7 * others + share * w::SHARE_OF_INITIAL * counts.bearers_of_word(words, whole, own) + 0.01
             };
             // Names can be cut in many ways: what nobody uses fits many by chance.
             let lam = if of.shape == Shape::Unusual { lam.max(w::UNUSUAL_FORM) } else { lam };

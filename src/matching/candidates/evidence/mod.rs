@@ -74,6 +74,8 @@ pub(super) enum Shape {
     Full,
     /// One part whole and the other cut, as logins usually have it.
     Usual,
+    /// So with the initials of two others.
+    Initials,
     /// Cut anywhere.
     Unusual,
 }
@@ -104,9 +106,13 @@ pub(super) fn compare(
     if !matches!(names, Names::Full(_)) {
         for (strings, named, theirs) in [(ours, theirs, true), (theirs, ours, false)] {
             for handle in handles(strings) {
-                let Some((how, name)) = strings::best_spelled(words, named, handle.stem()) else { continue };
+                let spelled = strings::best_spelled(words, named, handle.stem()).map(|(how, name)| {
+                    let shape = if how == Spells::Full { Shape::Full } else { Shape::Unusual };
+                    (shape, name)
+                });
+                let of_three = || strings::with_initials(words, named, handle.stem());
+                let Some((shape, name)) = spelled.or_else(|| Some((Shape::Initials, of_three()?))) else { continue };
                 let primary = theirs && ours.addresses.first().is_some_and(|first| first.handle.base == handle.base);
-                let shape = if how == Spells::Full { Shape::Full } else { Shape::Unusual };
                 let has_family = handle.stem().contains(words.text(name.1));
                 forms.push((Form { base: handle.base, theirs, primary, name, shape, has_family }, handle));
             }
@@ -132,7 +138,7 @@ pub(super) fn compare(
         }
         // Beside other names a form says nothing, however usual it is.
         if !matches!(names, Names::Differ { .. } | Names::Near { .. }) {
-            for (form, handle) in forms.iter_mut().filter(|(form, _)| form.shape != Shape::Full) {
+            for (form, handle) in forms.iter_mut().filter(|(form, _)| form.shape == Shape::Unusual) {
                 form.shape = shape(words, form.name, handle);
             }
         }

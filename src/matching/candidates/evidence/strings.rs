@@ -191,6 +191,12 @@ pub(in super::super) fn best_spelled(words: &Words, person: &Person, stem: &str)
     spelled.reduce(|best, other| if other.0 > best.0 { other } else { best })
 }
 
+/// The name of a person who shows three words, of which letters are one with the initials of the others.
+pub(in super::super) fn with_initials(words: &Words, person: &Person, stem: &str) -> Option<(WordId, WordId)> {
+    let shown = person.displays.iter().filter_map(|display| display.with_initials(words)).flatten();
+    shown.into_iter().find(|(form, _)| form == stem).map(|(_, name)| name)
+}
+
 /// An employee number without the zeros before it.
 pub(in super::super) fn plain_number(handle: &Handle) -> &str {
     handle.digits().trim_start_matches('0')
