@@ -5,6 +5,7 @@ use super::differing::Differing;
 use super::hash::{ByHash, hash};
 use super::length::Length;
 use super::names::{Display, Reading, short_forms};
+use super::numbers::Numbers;
 use super::person::{Handle, Person};
 use super::sorted::{Sieve, Sorted};
 use super::weights as w;
@@ -41,6 +42,7 @@ pub(super) struct Tally {
     people: u64,
     length: Length,
     differing: Differing,
+    numbers: Numbers,
     named: [u64; 2],
     /// The names of people, each once for a person: those of first and last word, and others.
     whole: Vec<u64>,
@@ -55,6 +57,7 @@ pub(super) struct Counts {
     pub(super) people: u64,
     length: Length,
     differing: Differing,
+    numbers: Numbers,
     /// Of whom have a name in Latin letters, and in others.
     named: [u64; 2],
     pairs: ByHash<PairCount>,
@@ -153,6 +156,7 @@ impl Tally {
             people: 0,
             length: Length::default(),
             differing: Differing::default(),
+            numbers: Numbers::default(),
             named: [0; 2],
             whole: Vec::new(),
             other: Vec::new(),
@@ -194,6 +198,7 @@ impl Tally {
     /// Counts a person of the cloud, but for the short forms of their names.
     pub(super) fn add(&mut self, words: &mut Words, person: &Person) {
         self.people += 1;
+        self.numbers.add(person);
         for (at, named) in self.named.iter_mut().enumerate() {
             let has = |reading: &Reading| {
                 let latin = words.text(reading.given).is_ascii() && words.text(reading.family).is_ascii();
@@ -251,6 +256,7 @@ impl Tally {
         self.people += other.people;
         self.length.take(other.length);
         self.differing.take(other.differing);
+        self.numbers.take(&other.numbers);
         self.named.iter_mut().zip(other.named).for_each(|(named, more)| *named += more);
         let renumber = |pair: u64| {
             let (one, two) = unpair(pair);
@@ -286,6 +292,7 @@ impl Counts {
             people: tally.people,
             length: tally.length,
             differing: tally.differing,
+            numbers: tally.numbers,
             named: tally.named,
             pairs,
             wanted,
@@ -392,6 +399,11 @@ impl Counts {
     /// How often names have more words than two.
     pub(super) fn length(&self) -> &Length {
         &self.length
+    }
+
+    /// The numbers behind handles.
+    pub(super) fn numbers(&self) -> &Numbers {
+        &self.numbers
     }
 
     /// How often one person has different names.

@@ -29,6 +29,7 @@ mod lists;
 mod marks;
 mod moved;
 mod names;
+mod numbers;
 mod person;
 mod posterior;
 mod reader;

@@ -121,6 +121,11 @@ pub(super) fn weigh(
     if is_full && !has_handle {
         value += of_form_in_common(relations, is_respelled).ln();
     }
+    if let Some(number) = relations.number_in_common
+        && !is_counted(relations, is_full)
+    {
+        value += counts.numbers().weight(number).ln();
+    }
     let relation = relations.addresses.relation;
     let certain = matches!(relation, Relation::Same | Relation::Subscription);
     value += match relation {
@@ -427,6 +432,14 @@ fn of_logins(habits: &HostHabits, relations: &Relations, matched: Matched, is_fu
         }
         _ => login,
     }
+}
+
+/// Whether a number in common is counted with what stands before it.
+fn is_counted(relations: &Relations, is_full: bool) -> bool {
+    let has_number = |shared: &Shared| shared.whole && shared.digits > 1 && (shared.is_handle() || !is_full);
+    relations.addresses.moved
+        || (is_full && relations.logins == Logins::Same)
+        || relations.shared.iter().any(has_number)
 }
 
 /// What it weighs beside a name in common that a login or local part made of it is one, too: as a whole, or but for digits,

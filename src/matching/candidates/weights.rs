@@ -111,6 +111,12 @@ pub(super) const OTHER_LOCAL_NUMBERED: f64 = 0.08;
 pub(super) const NUMBER_CHANCE: f64 = 0.02;
 pub(super) const NUMBER_CHANCE_KEPT: f64 = 0.0003;
 
+/// How many of those who have a number behind two handles have the same one, before it is learned; how many it needs to
+/// tell; and how many have one of three digits.
+pub(super) const NUMBER_KEPT: f64 = 0.3;
+pub(super) const NUMBERS: f64 = 20.0;
+pub(super) const NUMBER_OF_THREE: f64 = 0.004;
+
 /// How much less likely a number is one person's where no part of the name agrees.
 pub(super) const NUMBER_OF_ANOTHER: f64 = 0.05;
 

@@ -7,6 +7,7 @@ pub(super) mod strings;
 
 use super::counts::handles;
 use super::names::{Display, From, Reading, Spells, short_forms, spells};
+use super::numbers::Number;
 use super::person::{Address, Handle, Person};
 use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
@@ -37,6 +38,8 @@ pub(super) struct Relations {
     pub(super) is_known_otherwise: bool,
     /// Whether an employee number is equal; none where there are none to compare.
     pub(super) same_number: Option<bool>,
+    /// The number that both have behind a handle.
+    pub(super) number_in_common: Option<Number>,
     /// Whether the login is a short name that the cloud account's directory has for it; none where there is none.
     pub(super) same_short_name: Option<bool>,
     pub(super) reasons: Reasons,
@@ -197,6 +200,7 @@ pub(super) fn compare(
         former_name,
         is_known_otherwise,
         same_number,
+        number_in_common: Number::in_common(ours, theirs),
         same_short_name: ours.logins.iter().filter_map(|login| strings::short_name(login, theirs)).max(),
         reasons,
         weaker,
