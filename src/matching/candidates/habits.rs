@@ -67,6 +67,8 @@ pub(super) struct HostHabits {
     /// Of the cloud logins that are made of a name and end in a number, all and those that are kept.
     numbered: u32,
     numbered_kept: u32,
+    /// Of those that are kept but for a number at their end.
+    other_ending: u32,
     pub(super) same_number: u32,
     pub(super) other_number: u32,
     /// Whose login is one that they have on another server, and whose is not.
@@ -91,7 +93,9 @@ impl HostHabits {
     /// whether the cloud login ends in a number.
     pub(super) fn add(&mut self, own: usize, cloud: usize, logins: Logins, numbered: bool) {
         let (same, numbered) = (logins == Logins::Same, numbered && cloud > 0);
-        self.renumbered += u32::from(cloud == 0 && matches!(logins, Logins::Numbered | Logins::NumbersDiffer));
+        let has_other_ending = matches!(logins, Logins::Numbered | Logins::NumbersDiffer);
+        self.renumbered += u32::from(cloud == 0 && has_other_ending);
+        self.other_ending += u32::from(cloud > 0 && has_other_ending);
         self.numbered += u32::from(numbered);
         self.numbered_kept += u32::from(numbered && same);
         self.styles[own] += 1;
@@ -111,6 +115,7 @@ impl HostHabits {
         self.renumbered += other.renumbered;
         self.numbered += other.numbered;
         self.numbered_kept += other.numbered_kept;
+        self.other_ending += other.other_ending;
         self.same_number += other.same_number;
         self.numbered_alone += other.numbered_alone;
         self.lettered_alone += other.lettered_alone;
@@ -199,7 +204,7 @@ impl HostHabits {
     /// How likely an equal login is of one directory, in which nobody else has it: how often the number at its end is
     /// kept, which nobody would be given twice by chance.
     pub(super) fn one_directory(&self) -> f64 {
-        f64::from(self.numbered_kept) / (f64::from(self.numbered) + 3.0)
+        f64::from(self.numbered_kept) / (f64::from(self.numbered_kept) + f64::from(self.other_ending) + 3.0)
     }
 
     /// How likely a login that is equal to one on another server is of one directory.
