@@ -109,6 +109,7 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
         Some((name, _)) => name,
         None => folded,
     };
+    let folded = without_degrees(folded);
     // Each word with its other readings: parts of a combined name, particles written together with it.
     let mut forms: Vec<Vec<WordId>> = Vec::new();
     let pieces: Vec<String> =
@@ -168,6 +169,19 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
         add(&mut found.readings, words.id(&given), words.id(&family), true);
     }
     found
+}
+
+/// A name without the abbreviations before it, of which the first is a title: `dr. rer. nat.`
+fn without_degrees(name: &str) -> &str {
+    let is_title = |word: &str| word.split('.').next().is_some_and(|title| TITLES.contains(title));
+    let mut rest = name.trim_start();
+    while let Some((word, behind)) = rest.split_once(' ')
+        && word.ends_with('.')
+        && if rest.len() == name.trim_start().len() { is_title(word) } else { word.len() > 2 }
+    {
+        rest = behind.trim_start();
+    }
+    rest
 }
 
 /// A name of two words and nothing else, as most are: what `display` finds of it, without taking it to pieces.
@@ -460,6 +474,10 @@ mod tests {
             ("EXT Feilei Yang", &["feilei yang"]),
             ("Leah Rowhurst, RN", &["leah rowhurst"]),
             ("Dr. Kevin Shelton", &["kevin shelton"]),
+            ("Dr. rer. nat. Jan Koch", &["jan koch"]),
+            ("Pawar, Prof. Dr. med. Lata", &["lata pawar"]),
+            ("Dr.med. Ida J. Haselbauer", &["ida haselbauer"]),
+            ("Phil. Koch", &["phil koch"]),
             ("Dorothy Murray - Contractor", &["dorothy murray"]),
             ("ann@corp.example", &[]),
         ] {
