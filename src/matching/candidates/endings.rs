@@ -15,11 +15,11 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=12;
 const SHARE: usize = 50;
 const FEW: usize = 5;
 
-/// The endings behind a hyphen that many logins have, each once, sorted.
+/// The endings behind a hyphen or a short code's `_` that many logins have, each once, sorted.
 pub(super) fn of(reader: &Reader<'_>, rows: &[RowId]) -> Vec<CompactString> {
     shared(reader, rows, rows.len() / SHARE + FEW, |row, add| {
         let login = reader.bare_login(row);
-        let ending = memchr::memrchr(b'-', login).map_or(&[][..], |at| &login[at + 1..]);
+        let ending = memchr::memrchr2(b'-', b'_', login).map_or(&[][..], |at| &login[at + 1..]);
         if LENGTHS.contains(&ending.len()) && ending.iter().all(u8::is_ascii_alphabetic) {
             add(plain_text(ending));
         }

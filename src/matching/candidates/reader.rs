@@ -144,7 +144,7 @@ impl<'e> Reader<'e> {
     /// A login without what many of the cloud end in.
     fn without_ending<'t>(&self, login: &'t str) -> &'t str {
         let is_known = |ending: &str| self.endings.iter().chain(&*self.employers).any(|known| known == ending);
-        let found = login.rsplit_once('-').filter(|(_, ending)| is_known(ending));
+        let found = login.rsplit_once(['-', '_']).filter(|(_, ending)| is_known(ending));
         found.map_or(login, |(rest, _)| rest)
     }
 
@@ -432,7 +432,8 @@ impl<'e> Reader<'e> {
         let bare = self.without_ending(names::without_company(&text));
         // Two words of a login are a name only where both are known as such: handles have two words too.
         let together = names::joined_words(bare).into_iter().flatten();
-        for (one, two) in together.chain(names::two_words(bare).map(|(one, two, _)| (one, two))) {
+        let two = names::two_words(bare).map(|(one, two, _)| (one, two));
+        for (one, two) in together.chain(two) {
             let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
             if self.words.is_displayed(given) && self.words.is_displayed(family) {
                 person.login_words.push((given, family));
