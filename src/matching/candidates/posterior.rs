@@ -68,6 +68,29 @@ struct Learned {
     sought: Sought,
 }
 
+/// How many times as likely as the files say another explanation is taken to be.
+#[derive(Clone, Copy)]
+struct Caution {
+    /// That the person has no cloud account; and how much less so where that account has no address, so that nothing
+    /// could match it.
+    nobody: f64,
+    unaddressed: f64,
+    /// That it is one of the others, beside one that is likelier than all of them.
+    rivals: f64,
+}
+
+impl Caution {
+    /// None, to learn from what is likely.
+    const NONE: Self = Self { nobody: 1.0, unaddressed: 1.0, rivals: 1.0 };
+    /// For what is listed.
+    const LISTED: Self = Self { nobody: w::CAUTION, unaddressed: w::CAUTION_UNADDRESSED, rivals: w::CAUTION_RIVALS };
+
+    /// What the others weigh beside one that weighs so much: as they are where they weigh more.
+    fn rivals(self, own: f64, others: f64) -> f64 {
+        if own > others { own * self.rivals * others / (self.rivals * others + own - others) } else { others }
+    }
+}
+
 /// Gives each pair its probability; pairs are sorted by account, then by value from the highest.
 pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
     let Known { groups, hosts, standings, .. } = known;
@@ -78,19 +101,19 @@ pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
     };
     let (of_group, of_domain) = (Places::of(groups), Places::of(groups.iter().map(|group| &group.domain)));
     for _ in 0..ROUNDS {
-        let found = expect(pairs, known, &learned, 1.0);
+        let found = expect(pairs, known, &learned, Caution::NONE);
         learned = Learned {
             priors: maximise(&found, &of_group, &of_domain),
             moves: moved::learn(pairs, groups),
             sought: Sought::learn(pairs, standings, hosts),
         };
     }
-    expect(pairs, known, &learned, w::CAUTION);
+    expect(pairs, known, &learned, Caution::LISTED);
     claim(pairs, hosts);
 }
 
 /// Gives the pairs their probabilities, and how likely each account with a pair is that of any.
-fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: f64) -> Vec<(u32, f64)> {
+fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: Caution) -> Vec<(u32, f64)> {
     let Known { groups, strangers, accounts, .. } = known;
     let Learned { priors, moves, sought } = learned;
     let times = strangers.alike();
@@ -103,15 +126,17 @@ fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: f64)
             let beside = pair.beside.map_or(1.0, |beside| beside.weight(strangers.chance(domain, beside.how)));
             let moved = moved::kept(&pair.moved, domain, moves, strangers);
             let alike = pair.alike.weight(&times);
-            pair.probability =
-                prior * pair.value.min(60.0).exp() * beside * moved * alike * sought.more(pair.standing) / accounts;
+            let bold = if pair.standing == Standing::Unaddressed { caution.unaddressed } else { 1.0 };
+            let sought = sought.more(pair.standing) * bold;
+            pair.probability = prior * pair.value.min(60.0).exp() * beside * moved * alike * sought / accounts;
         }
         // Summed from the smallest, so that no other order can make another sum.
         let mut weights: Vec<f64> = of_one.iter().map(|pair| pair.probability).collect();
         weights.sort_unstable_by(f64::total_cmp);
-        let all = (1.0 - prior) * caution + weights.iter().sum::<f64>();
+        let (all, nobody) = (weights.iter().sum::<f64>(), (1.0 - prior) * caution.nobody);
         for pair in of_one.iter_mut() {
-            pair.probability /= all;
+            let own = pair.probability;
+            pair.probability /= own + caution.rivals(own, (all - own).max(0.0)) + nobody;
         }
         (side, of_one.iter().map(|pair| pair.probability).sum())
     });
