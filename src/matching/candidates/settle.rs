@@ -12,7 +12,7 @@ use crate::matching::{Asker, Candidate, Reason, Reasons, Score, World, cloud};
 use crate::model::{AccountId, Estate, RowId, RowKind, Text, domain, hash_email, local_part, same_email};
 use rayon::prelude::*;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Gives the weighed pairs their probabilities in an estate with so many cloud accounts; keeps those that are likely
 /// enough to be listed.
@@ -61,7 +61,7 @@ pub(super) fn list(world: &World, sides: &Sides, pairs: &[Pair], skipped: u64) -
     }
     add_invitations(estate, &sides.accounts, &mut found);
     found.par_iter_mut().for_each(|(_, list)| order(estate, list));
-    one_best_each(world, &mut found);
+    one_best_each(world, sides, &mut found);
     found.retain(|_, list| !list.is_empty());
     Candidates::from(found, skipped)
 }
@@ -156,23 +156,36 @@ fn order(estate: &Estate, list: &mut Vec<Candidate>) {
 }
 
 /// On one server a cloud account is the best candidate of one account only; for the others it stays below the threshold.
-fn one_best_each(world: &World, found: &mut BTreeMap<AccountId, Vec<Candidate>>) {
+/// Those that say of themselves that they are second accounts are that beside it.
+fn one_best_each(world: &World, sides: &Sides, found: &mut BTreeMap<AccountId, Vec<Candidate>>) {
     let estate = &*world.estate;
-    let below = world.options.threshold.below();
-    let mut best: HashMap<(u16, RowId), (Score, AccountId)> = HashMap::new();
-    for (account, list) in &*found {
-        let Some(first) = list.first() else { continue };
-        let claim = best.entry((estate.account(*account).host.0, first.row)).or_insert((first.score, *account));
-        if first.score > claim.0 {
-            *claim = (first.score, *account);
+    let threshold = world.options.threshold;
+    let is_sure = |side: &&Side| side.second.is_some_and(|second| second.is_sure);
+    let seconds: HashSet<AccountId> = sides.accounts.iter().filter(is_sure).filter_map(Side::account).collect();
+    let best = |of_seconds: bool| {
+        let mut best: HashMap<(u16, RowId), (Score, AccountId)> = HashMap::new();
+        for (account, list) in found.iter().filter(|(account, _)| seconds.contains(account) == of_seconds) {
+            let Some(first) = list.first() else { continue };
+            let claim = best.entry((estate.account(*account).host.0, first.row)).or_insert((first.score, *account));
+            if first.score > claim.0 {
+                *claim = (first.score, *account);
+            }
         }
-    }
+        best
+    };
+    let (firsts, best_seconds) = (best(false), best(true));
     found.par_iter_mut().for_each(|(account, list)| {
         let host = estate.account(*account).host.0;
+        let is_second = seconds.contains(account);
         for candidate in list.iter_mut() {
-            let is_claimed = best.get(&(host, candidate.row)).is_some_and(|(_, claimed)| claimed != account);
-            if is_claimed && !candidate.reasons.has(Reason::SecondAccount) {
-                candidate.score = candidate.score.min(below);
+            let claim = (host, candidate.row);
+            let first = firsts.get(&claim);
+            if is_second && first.is_some_and(|(score, _)| *score >= threshold) {
+                candidate.reasons = candidate.reasons.with(Reason::SecondAccount);
+            }
+            let claimed = if is_second { best_seconds.get(&claim) } else { first };
+            if claimed.is_some_and(|(_, by)| by != account) && !candidate.reasons.has(Reason::SecondAccount) {
+                candidate.score = candidate.score.min(threshold.below());
             }
         }
         order(estate, list);

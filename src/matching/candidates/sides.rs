@@ -29,6 +29,16 @@ pub(super) struct Side {
     pub(super) second: Option<Second>,
 }
 
+impl Side {
+    /// The server account that asks.
+    pub(super) fn account(&self) -> Option<AccountId> {
+        match self.asker {
+            Asker::Account(account) => Some(account),
+            Asker::Subscriber(_) => None,
+        }
+    }
+}
+
 /// Beside whom an account may be a second one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Second {

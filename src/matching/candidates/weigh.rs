@@ -128,6 +128,7 @@ pub(super) fn weigh(
     }
     let relation = relations.addresses.relation;
     let certain = matches!(relation, Relation::Same | Relation::Subscription);
+    let two_mailboxes = of_two_mailboxes(habits, relations, matched).ln();
     value += match relation {
         Relation::Same | Relation::Subscription => (people * w::ADDRESS_SAME).ln() - value.min(0.0),
         Relation::Tagged => ((people * w::ADDRESS_TAGGED).ln() - value).max(0.0),
@@ -137,7 +138,7 @@ pub(super) fn weigh(
             ((people * chance).ln() - value).max(0.0)
         }
         Relation::Typo => of_typo(relations),
-        Relation::Apart => w::TWO_MAILBOXES.ln(),
+        Relation::Apart => two_mailboxes,
         Relation::OtherLocal => {
             if relations.addresses.is_initial {
                 0.02_f64.ln()
@@ -160,7 +161,7 @@ pub(super) fn weigh(
     };
     let beside = Beside::of(words, counts, relations, name, namesakes.min(1.0), form);
     if relations.addresses.digits_differ && !certain {
-        value += w::TWO_MAILBOXES.ln() * f64::from(u8::from(relation != Relation::Apart));
+        value += two_mailboxes * f64::from(u8::from(relation != Relation::Apart));
     }
     if relations.same_number == Some(true) {
         if matches!(relations.names, Names::Differ { common: None }) {
@@ -455,6 +456,17 @@ fn of_form_in_common(relations: &Relations, is_respelled: bool) -> f64 {
         Some(false) => w::FORM_NUMBERED,
         None => 1.0,
     }
+}
+
+/// What it weighs that both have a mailbox with another number in one domain: somebody with the login that a directory
+/// gives to nobody else has two.
+fn of_two_mailboxes(habits: &HostHabits, relations: &Relations, matched: Matched) -> f64 {
+    let kept = if relations.same_short_name == Some(true) { habits.short_name_kept() } else { 0.0 };
+    let elsewhere = match matched {
+        Matched::Elsewhere { same: true, .. } => habits.one_directory_elsewhere(),
+        _ => 0.0,
+    };
+    w::TWO_MAILBOXES.max(w::TWO_MAILBOXES_OF_ONE * kept.max(elsewhere).powi(4))
 }
 
 /// What it weighs that the login is the short name of the cloud account's directory or another, beside what the string

@@ -76,6 +76,8 @@ pub(super) const ADDRESS_LOOSE: f64 = 100.0;
 pub(super) const ADDRESS_LOOSE_OF_OTHERS: f64 = 1.0;
 /// Only digits differ in one domain: two mailboxes.
 pub(super) const TWO_MAILBOXES: f64 = 0.002;
+/// So of one with one login in the directory of both.
+pub(super) const TWO_MAILBOXES_OF_ONE: f64 = 0.2;
 /// The most that a name says of two such: who is numbered beside somebody has a name like theirs.
 pub(super) const NAME_OF_APART: f64 = 20.0;
 /// Separator or order differs: how often for one person, and how often a directory keeps namesakes apart so.
