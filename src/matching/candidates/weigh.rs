@@ -100,8 +100,9 @@ pub(super) fn weigh(
     let is_full = matches!(relations.names, Names::Full(_));
     let Strings { handle: strings, chosen, form: of_form, foreign } =
         of_strings(words, counts, habits, relations, is_full);
+    let two_mailboxes = of_two_mailboxes(habits, relations, matched).ln();
     // Of two whom a directory keeps apart by a number it is known already that their names are short for the same.
-    let is_apart = is_full && relations.addresses.relation == Relation::Apart;
+    let is_apart = is_full && relations.addresses.relation == Relation::Apart && two_mailboxes < w::APART.ln();
     let name = if is_apart { name.min(w::NAME_OF_APART.ln()) } else { name };
     let has_handle = strings > 1.0;
     let has_other_family = has_handle && matches!(relations.names, Names::Differ { common: Some(Common::Given(_)) });
@@ -128,7 +129,6 @@ pub(super) fn weigh(
     }
     let relation = relations.addresses.relation;
     let certain = matches!(relation, Relation::Same | Relation::Subscription);
-    let two_mailboxes = of_two_mailboxes(habits, relations, matched).ln();
     value += match relation {
         Relation::Same | Relation::Subscription => (people * w::ADDRESS_SAME).ln() - value.min(0.0),
         Relation::Tagged => ((people * w::ADDRESS_TAGGED).ln() - value).max(0.0),
@@ -461,12 +461,13 @@ fn of_form_in_common(relations: &Relations, is_respelled: bool) -> f64 {
 /// What it weighs that both have a mailbox with another number in one domain: somebody with the login that a directory
 /// gives to nobody else has two.
 fn of_two_mailboxes(habits: &HostHabits, relations: &Relations, matched: Matched) -> f64 {
-    let kept = if relations.same_short_name == Some(true) { habits.short_name_kept() } else { 0.0 };
+    let kept = if relations.same_short_name == Some(true) { habits.short_name_kept().powi(4) } else { 0.0 };
+    let cloud = if relations.logins == Logins::Same { habits.one_directory().powi(4) } else { 0.0 };
     let elsewhere = match matched {
         Matched::Elsewhere { same: true, .. } => habits.one_directory_elsewhere(),
         _ => 0.0,
     };
-    w::TWO_MAILBOXES.max(w::TWO_MAILBOXES_OF_ONE * kept.max(elsewhere).powi(4))
+    w::TWO_MAILBOXES.max(w::TWO_MAILBOXES_OF_ONE * kept.max(cloud).max(elsewhere))
 }
 
 /// What it weighs that the login is the short name of the cloud account's directory or another, beside what the string

@@ -78,6 +78,8 @@ pub(super) const ADDRESS_LOOSE_OF_OTHERS: f64 = 1.0;
 pub(super) const TWO_MAILBOXES: f64 = 0.002;
 /// So of one with one login in the directory of both.
 pub(super) const TWO_MAILBOXES_OF_ONE: f64 = 0.2;
+/// From which on it is not known that they are two.
+pub(super) const APART: f64 = 0.05;
 /// The most that a name says of two such: who is numbered beside somebody has a name like theirs.
 pub(super) const NAME_OF_APART: f64 = 20.0;
 /// Separator or order differs: how often for one person, and how often a directory keeps namesakes apart so.
