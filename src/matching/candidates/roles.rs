@@ -77,7 +77,10 @@ pub(super) fn owner_of(login: Raw<'_>, name: Raw<'_>) -> Option<CompactString> {
     let is_letter = || {
         let text = plain(&login.text());
         let letter = if text.starts_with(first.as_str()) { text.len() - 1 } else { 0 };
-        first.len() >= SHORTEST && !is_initial(name, &squash(&first), &text[letter..=letter])
+        // What is a form of their name without the letter is no form with it.
+        let is_form =
+            || is_of_name(Raw::of(&first), name) || !is_initial(name, &squash(&first), &text[letter..=letter]);
+        first.len() >= SHORTEST && is_form()
     };
     match mark {
         Mark::Word => Some(first),
@@ -115,7 +118,8 @@ fn is_named_second(name: Raw<'_>, login: &str) -> bool {
 /// Whether a letter behind a login is that of a part of the name which the login has not.
 fn is_initial(name: Raw<'_>, login: &str, letter: &str) -> bool {
     let name = fold(&name.text());
-    words_of(&name).any(|word| word.starts_with(letter) && (word.len() == 1 || !login.contains(word)))
+    let is_mark = |word: &str| word.len() > 1 && SECOND_ACCOUNTS.contains(word);
+    words_of(&name).any(|word| word.starts_with(letter) && (word.len() == 1 || !login.contains(word)) && !is_mark(word))
 }
 
 /// Whether a login is made of the two words of a name, so that it is that person's whatever mailbox they use.

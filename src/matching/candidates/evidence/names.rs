@@ -260,10 +260,11 @@ fn together(words: &Words, ours: &Person, theirs: &Person) -> Option<Reading> {
     find(ours, theirs).or_else(|| find(theirs, ours))
 }
 
-/// Whether a whole name of the one is one of the other in another spelling.
+/// Whether a whole name of the one is one of the other in another spelling or by a nickname.
 pub(in super::super) fn has_other_spelling(words: &Words, ours: &[Reading], theirs: &[Reading]) -> bool {
-    let is_spelled =
-        |our: &Reading, their: &Reading| our.whole && their.whole && alike(words, our, their) == Alike::Sound;
+    let is_spelled = |our: &Reading, their: &Reading| {
+        our.whole && their.whole && matches!(alike(words, our, their), Alike::Sound | Alike::Nickname)
+    };
     ours.iter().any(|our| theirs.iter().any(|their| is_spelled(our, their)))
 }
 
