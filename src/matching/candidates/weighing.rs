@@ -10,7 +10,7 @@ use super::evidence::{self, Relations};
 use super::habits::{AddressForms, HostHabits, form_of, style_of};
 use super::joined::{ServerLogin, server_logins};
 use super::moved::Moved;
-use super::person::{Handle, Person};
+use super::person::{Address, Handle, Person};
 use super::posterior::Pair;
 use super::reader::Reader;
 use super::roles::Mark;
@@ -46,6 +46,8 @@ pub(super) struct Scales<'w> {
     sides: &'w Sides,
     /// For each person how many of those in their domain have their style of address.
     styles: Vec<f64>,
+    /// For each person whether they have their primary address where people choose theirs.
+    chosen: Vec<bool>,
     /// For each server how much more often a login with a number, or with a letter, is of a second account than somebody's
     /// own.
     seconds: Vec<Seconds>,
@@ -58,9 +60,10 @@ impl<'w> Scales<'w> {
     /// Scales with all that was learned.
     pub(super) fn of(reader: Reader<'w>, counts: &'w Counts, learned: Learned<'w>, sides: &'w Sides) -> Self {
         let styles = styles(&reader.words, &sides.people);
+        let chosen = chosen(&reader.domains, &sides.people);
         let seconds = seconds(learned.habits, sides);
         let (least, listed) = ((counts.people() * 1e-3).ln(), (counts.people() * 0.005).ln());
-        Self { reader, counts, learned, sides, styles, seconds, least, listed }
+        Self { reader, counts, learned, sides, styles, chosen, seconds, least, listed }
     }
 
     /// The same scales for others who ask.
@@ -185,6 +188,9 @@ impl<'w> Scales<'w> {
             if side.is_role && !second {
                 continue;
             }
+            if self.chosen[side.person as usize] {
+                relations.addresses.take_number_for_own();
+            }
             let mut reasons = relations.reasons;
             let matched = matched(words, side.host, ours, &theirs, &joined);
             if is_sure && !second {
@@ -296,8 +302,10 @@ impl<'w> Scales<'w> {
             false => w::SECOND_BY_MARK,
         };
         let seconds = self.seconds.get(usize::from(side.host)).copied().unwrap_or_default();
+        let is_sure = side.second.is_some_and(|second| second.is_sure);
         let chance = if mark == Mark::Letter && chance < w::SECOND_ACCOUNT && !differs {
-            chance.max((seconds.lettered * w::SECOND_LETTERED).min(w::SECOND_LETTERED_MOST))
+            let most = if is_sure { w::SECOND_LETTERED_SURE } else { w::SECOND_LETTERED_MOST };
+            chance.max((seconds.lettered * w::SECOND_LETTERED).min(most))
         } else {
             chance
         };
@@ -378,6 +386,22 @@ fn seconds(habits: &[HostHabits], sides: &Sides) -> Vec<Seconds> {
         }
     };
     habits.iter().zip(asked).map(of_host).collect()
+}
+
+/// For each person, whether their primary address is where people choose theirs: in a domain that the cloud does not show,
+/// and where many have a number.
+fn chosen(domains: &Words, people: &[Person]) -> Vec<bool> {
+    let mut numbered: HashMap<WordId, (f64, f64)> = HashMap::new();
+    for address in people.iter().filter_map(|person| person.addresses.first()) {
+        let (all, with) = numbered.entry(address.domain).or_default();
+        *all += 1.0;
+        *with += f64::from(u8::from(!address.handle.digits().is_empty()));
+    }
+    let is_chosen = |address: &Address| {
+        let (all, with) = numbered[&address.domain];
+        domains.displayed(address.domain) == 0 && with + w::CHOSEN_NUMBERED > w::CHOSEN_NUMBERED * (all + 2.0)
+    };
+    people.iter().map(|person| person.addresses.first().is_some_and(is_chosen)).collect()
 }
 
 /// For each person, the share of the style of their address in its domain.

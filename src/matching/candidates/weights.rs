@@ -129,6 +129,8 @@ pub(super) const SHORT_NAME_CHANCE: f64 = 0.03;
 /// What is left at least where it keeps them and the short name is another.
 pub(super) const OTHER_SHORT_NAME: f64 = 0.2;
 
+/// From which share of addresses with a number on people of a domain chose theirs.
+pub(super) const CHOSEN_NUMBERED: f64 = 0.25;
 /// How many namesakes there are at least where somebody's address has a number.
 pub(super) const NUMBERED: f64 = 0.5;
 /// The number at the end of an address is another in another domain.
@@ -171,9 +173,11 @@ pub(super) const SECOND_ACCOUNT: f64 = 1e5;
 pub(super) const SECOND_OF_NAME: f64 = 40.0;
 pub(super) const SECOND_BY_MARK: f64 = 6.0;
 pub(super) const SECOND_OF_OTHER_NAME: f64 = 0.01;
-/// What a letter alone says for each time that it is more often a second account's than somebody's own; at most.
+/// What a letter alone says for each time that it is more often a second account's than somebody's own; at most, also
+/// where it is none of the name's.
 pub(super) const SECOND_LETTERED: f64 = 0.4;
 pub(super) const SECOND_LETTERED_MOST: f64 = 60.0;
+pub(super) const SECOND_LETTERED_SURE: f64 = 600.0;
 /// How many of those who have a second account have their first one on the same server, matched.
 pub(super) const SECOND_HERE: f64 = 0.8;
 /// Up to so many namesakes of somebody a number behind the login is no namesake's, whose login was taken.

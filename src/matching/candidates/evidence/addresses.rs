@@ -112,8 +112,10 @@ pub(in super::super) struct Addresses {
     pub(in super::super) is_initial: bool,
     /// Whether an initial stands in the middle of one of two local parts that are equal otherwise.
     pub(in super::super) has_middle: bool,
-    /// Whether one of the two numbers its addresses, and the other has no such address.
+    /// Whether the primary address, or the cloud account's, ends in a number as directories tell namesakes apart, and the
+    /// other has no such address.
     pub(in super::super) is_numbered: bool,
+    pub(in super::super) is_their_numbered: bool,
     /// Whether both work for one partner, where an address of each says for which.
     pub(in super::super) same_employer: Option<bool>,
     /// Whether one letter differs in one domain and digits too, or only digits, between the primary and any other.
@@ -133,6 +135,11 @@ impl Addresses {
         self.relation = Relation::Short;
         self.digits_differ = false;
         self.reasons = self.reasons.with(Reason::Initials);
+    }
+
+    /// A number in the primary address is its person's own.
+    pub(in super::super) fn take_number_for_own(&mut self) {
+        self.is_numbered = self.is_their_numbered;
     }
 
     /// What looks like another's mailbox is one of a second account.
@@ -170,6 +177,7 @@ pub(in super::super) fn compare(
         is_initial: false,
         has_middle: false,
         is_numbered: false,
+        is_their_numbered: false,
         base: ours.addresses.first().map_or(0, |address| address.handle.base),
         same_employer: None,
         digits_differ: false,
@@ -197,10 +205,10 @@ pub(in super::super) fn compare(
         }
     }
     found.one_letter = found.relation == Relation::Typo || found.is_initial;
-    found.is_numbered = found.relation > Relation::Typo
-        && !found.moved
-        && (ours.addresses.first().is_some_and(is_numbered)
-            || theirs.addresses[..theirs.own_addresses].first().is_some_and(is_numbered));
+    if found.relation > Relation::Typo && !found.moved {
+        found.is_their_numbered = theirs.addresses[..theirs.own_addresses].first().is_some_and(is_numbered);
+        found.is_numbered = found.is_their_numbered || ours.addresses.first().is_some_and(is_numbered);
+    }
     found
 }
 
