@@ -22,14 +22,12 @@ const ASSUMED: f64 = 50.0;
 impl Number {
     /// The number of a handle; none of employees' numbers and of single digits, which tell namesakes apart.
     pub(super) fn of(handle: &Handle) -> Option<Self> {
-        if is_number(handle) {
-            return None;
-        }
         let number: u16 = handle.digits().parse().ok()?;
         match handle.digits().len() {
+            4 if YEARS.contains(&number) && handle.digits_at > 2 => Some(Self(number % OF_TWO)),
+            _ if is_number(handle) => None,
             2 => Some(Self(number)),
             3 => Some(Self(OF_TWO + number)),
-            4 if YEARS.contains(&number) => Some(Self(number % OF_TWO)),
             _ => None,
         }
     }
@@ -127,6 +125,7 @@ mod tests {
             ("lee2", None),
             ("lee4711", None),
             ("u104711", None),
+            ("u1998", None),
             ("u98", Some(98)),
             ("lee", None),
         ] {

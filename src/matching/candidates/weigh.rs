@@ -131,11 +131,12 @@ pub(super) fn weigh(
     let certain = matches!(relation, Relation::Same | Relation::Subscription);
     value += match relation {
         Relation::Same | Relation::Subscription => (people * w::ADDRESS_SAME).ln() - value.min(0.0),
-        Relation::Tagged => ((people * w::ADDRESS_TAGGED).ln() - value).max(0.0),
+        Relation::Tagged => ((people * w::ADDRESS_TAGGED).ln() - value).max(w::ADDRESS_BESIDE.ln()),
         Relation::Loose => {
             let differ = matches!(relations.names, Names::Differ { .. });
-            let chance = if differ { w::ADDRESS_LOOSE_OF_OTHERS } else { w::ADDRESS_LOOSE };
-            ((people * chance).ln() - value).max(0.0)
+            let (chance, least) =
+                if differ { (w::ADDRESS_LOOSE_OF_OTHERS, 1.0) } else { (w::ADDRESS_LOOSE, w::ADDRESS_BESIDE) };
+            ((people * chance).ln() - value).max(least.ln())
         }
         Relation::Typo => of_typo(relations),
         Relation::Apart => two_mailboxes,

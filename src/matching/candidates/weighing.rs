@@ -193,6 +193,13 @@ impl<'w> Scales<'w> {
             }
             let mut reasons = relations.reasons;
             let matched = matched(words, side.host, ours, &theirs, &joined);
+            if is_sure {
+                // The login without what says that it is a second account's is none of theirs on this server.
+                let is_own = |login: &Handle| ours.logins.first().is_some_and(|own| own.hash == login.hash);
+                if !theirs.logins[..theirs.own_logins].iter().any(is_own) {
+                    reasons = reasons.without(Reason::SameLogin);
+                }
+            }
             if is_sure && !second {
                 // It has a mailbox of its own.
                 relations.addresses.take_for_apart();

@@ -72,6 +72,8 @@ pub(super) const ADDRESS_SAME: f64 = 1e3;
 pub(super) const ADDRESS_TAGGED: f64 = 1e3;
 /// So but for look-alike letters, a misspelt domain.
 pub(super) const ADDRESS_LOOSE: f64 = 100.0;
+/// What either weighs beside a name that says as much at least.
+pub(super) const ADDRESS_BESIDE: f64 = 20.0;
 /// The same where the names differ.
 pub(super) const ADDRESS_LOOSE_OF_OTHERS: f64 = 1.0;
 /// Only digits differ in one domain: two mailboxes.
@@ -104,7 +106,7 @@ pub(super) const TYPO_RESPELLED: f64 = 4.0;
 /// A name is spelled in another way, and no address says the same.
 pub(super) const RESPELLED_ALONE: f64 = 0.35;
 /// Both work for one partner, or for two.
-pub(super) const SAME_EMPLOYER: f64 = 5.0;
+pub(super) const SAME_EMPLOYER: f64 = 20.0;
 pub(super) const OTHER_EMPLOYER: f64 = 0.05;
 /// Another local part in the same domain and style.
 pub(super) const OTHER_LOCAL: f64 = 0.2;

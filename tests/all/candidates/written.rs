@@ -111,7 +111,7 @@ fn a_partner_behind_a_name_says_for_whom_somebody_works() {
     };
     let same = score("harish.desai@tekwave-consulting.example");
     let (none, other) = (score("zebra77@freemail.example"), score("harish.desai@prodigo-consulting.example"));
-    assert!(same >= 80 && none < 60 && other < 20, "{same} of the same partner, {none} of none, {other} of another");
+    assert!(same > 70 && none < 20 && other < 10, "{same} of the same partner, {none} of none, {other} of another");
 }
 
 #[test]

@@ -300,6 +300,11 @@ fn pair(
     }
 }
 
+/// Whether two separators stand in a row.
+fn has_doubled(local: &str) -> bool {
+    local.as_bytes().windows(2).any(|pair| pair.iter().all(|byte| SEPARATORS.contains(&char::from(*byte))))
+}
+
 /// A local part without its digits.
 fn without_digits(local: &str) -> CompactString {
     let mut letters = CompactString::from(local);
@@ -328,8 +333,10 @@ fn is_marked(our: &Address, their: &Address) -> bool {
 fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation, Option<Reason>) {
     let (one, other) = (&our.handle, &their.handle);
     if one.hash == other.hash {
-        // A number keeps namesakes apart already: with the same one it is one mailbox, written in two ways.
-        let relation = if one.digits().is_empty() { Relation::Separator } else { Relation::Loose };
+        // A number keeps namesakes apart already: with the same one it is one mailbox, written in two ways. Two separators
+        // in a row are an error of typing.
+        let is_doubled = has_doubled(&our.local) || has_doubled(&their.local);
+        let relation = if one.digits().is_empty() && !is_doubled { Relation::Separator } else { Relation::Loose };
         return (relation, Some(Reason::Separator));
     }
     if is_marked(our, their) {

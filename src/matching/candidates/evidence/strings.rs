@@ -1,7 +1,8 @@
 //! What logins, local parts and identifiers say of each other.
 
 use super::super::counts::handles;
-use super::super::names::{Spells, spells, word_and_letters};
+use super::super::decorated::without_decoration;
+use super::super::names::{From, Spells, spells, word_and_letters};
 use super::super::person::{Address, Handle, Person};
 use super::super::words::{Alike, WordId, Words};
 use smallvec::SmallVec;
@@ -122,9 +123,17 @@ pub(in super::super) fn spelled_by(words: &Words, person: &Person, stem: &str) -
         .readings
         .iter()
         .filter_map(|reading| spells(stem, words.text(reading.given), words.text(reading.family)));
-    // A login that is shown once more is no name, unless others bear it too.
-    let is_word =
-        |word: &&WordId| words.text(**word) == stem && (words.displayed(**word) > 1 || !person.has_login(stem));
+    // A login or local part that is shown once more is no name, nor is what stands beside a name in the address, unless
+    // others bear it too.
+    let is_beside = |word: WordId| {
+        let mut written = person.readings.iter().filter(|name| name.whole && name.from == From::Address).peekable();
+        written.peek().is_some() && !written.any(|name| name.given == word || name.family == word)
+    };
+    let is_own = |word: WordId| {
+        let is_decorated = |login: &Handle| without_decoration(&login.text).is_some_and(|alone| alone == stem);
+        person.has_login(stem) || person.logins.iter().any(is_decorated) || is_beside(word)
+    };
+    let is_word = |word: &&WordId| words.text(**word) == stem && (words.displayed(**word) > 1 || !is_own(**word));
     let of_words = person.displays.iter().flat_map(|display| &display.words).filter(is_word);
     of_readings.max().or_else(|| of_words.map(|_| Spells::Part).next())
 }
