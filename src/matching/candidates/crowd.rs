@@ -191,6 +191,9 @@ impl Part<'_> {
             let same_number = strings::number(handle, person, true);
             habits.same_number += u32::from(same_number == Some(true));
             habits.other_number += u32::from(same_number == Some(false));
+            if let Some(mailbox) = strings::mailbox(handle, person) {
+                habits.add_mailbox(mailbox, !handle.digits().is_empty());
+            }
             let short_name = strings::short_name(handle, person);
             habits.same_short_name += u32::from(short_name == Some(true));
             habits.other_short_name += u32::from(short_name == Some(false));

@@ -1,7 +1,7 @@
 //! What each server's joined accounts teach: how logins are made from cloud logins and employee numbers, and how often
 //! one cloud account has two accounts there.
 
-use super::evidence::strings::Logins;
+use super::evidence::strings::{Logins, Mailbox};
 use super::names::{self, STYLES};
 use super::person::{Address, Handle, Person};
 use super::spelling::SEPARATORS;
@@ -77,6 +77,9 @@ pub(super) struct HostHabits {
     /// Who are somebody of their own, with a login that has a number or a letter as a second account's.
     pub(super) numbered_alone: u32,
     pub(super) lettered_alone: u32,
+    /// How logins relate to mailboxes; and how many of those that are one end in a number.
+    mailboxes: [u32; 3],
+    numbered_mailboxes: u32,
     /// Whose login is the short name that their directory has for them, and whose is not.
     pub(super) same_short_name: u32,
     pub(super) other_short_name: u32,
@@ -103,6 +106,12 @@ impl HostHabits {
         self.kept[cloud] += u32::from(same);
     }
 
+    /// A joined account's login relates so to the mailboxes of the cloud account, and ends in a number.
+    pub(super) fn add_mailbox(&mut self, mailbox: Mailbox, numbered: bool) {
+        self.mailboxes[mailbox as usize] += 1;
+        self.numbered_mailboxes += u32::from(numbered && mailbox == Mailbox::Same);
+    }
+
     /// Takes over what another thread has learned of the same server.
     pub(super) fn take(&mut self, other: &Self) {
         for (own, more) in
@@ -110,6 +119,8 @@ impl HostHabits {
         {
             own.iter_mut().zip(more).for_each(|(own, more)| *own += more);
         }
+        self.mailboxes.iter_mut().zip(&other.mailboxes).for_each(|(own, more)| *own += more);
+        self.numbered_mailboxes += other.numbered_mailboxes;
         self.joined += other.joined;
         self.twice += other.twice;
         self.renumbered += other.renumbered;
@@ -199,6 +210,31 @@ impl HostHabits {
     pub(super) fn short_name_kept(&self) -> f64 {
         let (same, other) = (f64::from(self.same_short_name), f64::from(self.other_short_name));
         (same + 1.0) / (same + other + 4.0)
+    }
+
+    /// How often the login of one person is one of their mailboxes.
+    fn mailbox_kept(&self) -> f64 {
+        let all: u32 = self.mailboxes.iter().sum();
+        (f64::from(self.mailboxes[Mailbox::Same as usize]) + 1.0) / (f64::from(all) + 4.0)
+    }
+
+    /// How likely logins and mailboxes are of one directory, in which nobody else has the same: how often a number at the
+    /// end of both is the same one; where few have one, as often as not where all have their mailbox.
+    pub(super) fn one_mailbox(&self) -> f64 {
+        let same = f64::from(self.numbered_mailboxes);
+        let other = f64::from(self.mailboxes[Mailbox::Renumbered as usize]);
+        let kept = self.mailbox_kept();
+        kept * (same + 1.5 * kept.powi(4)) / (same + other + 2.0)
+    }
+
+    /// How much more often a login relates so to a mailbox for one person than for two of one name.
+    pub(super) fn mailbox(&self, mailbox: Mailbox, number: u32) -> f64 {
+        let (kept, one) = (self.mailbox_kept(), self.one_mailbox());
+        match mailbox {
+            Mailbox::Same => f64::from(number.clamp(1, 30)) / (1.0 - one).max(w::SHORT_NAME_CHANCE),
+            Mailbox::Renumbered => (1.0 - one).max(w::OTHER_MAILBOX),
+            Mailbox::Other => ((1.0 - kept) * 5.0).clamp(w::OTHER_SHORT_NAME, 1.0),
+        }
     }
 
     /// How likely an equal login is of one directory, in which nobody else has it: how often the number at its end is

@@ -4,7 +4,7 @@ use super::beside::Beside;
 use super::counts::{Counts, pair_key};
 use super::evidence::addresses::Relation;
 use super::evidence::names::{Common, Initials, Letters, Names};
-use super::evidence::strings::{Logins, Shared};
+use super::evidence::strings::{Logins, Mailbox, Shared};
 use super::evidence::{Form, Relations, Shape};
 use super::habits::HostHabits;
 use super::moved::Moved;
@@ -172,7 +172,14 @@ pub(super) fn weigh(
     } else if relations.same_number == Some(false) {
         value += (1.0 - habits.number_kept()).max(0.01).ln();
     } else {
-        value += of_logins(habits, relations, matched, is_full, has_handle).ln();
+        let logins = of_logins(habits, relations, matched, is_full, has_handle);
+        value += match relations.mailbox {
+            Some(Mailbox::Same) if is_full => logins.max(habits.mailbox(Mailbox::Same, relations.login_number)),
+            Some(Mailbox::Same) | None => logins,
+            Some(_) if certain => logins,
+            Some(other) => logins * habits.mailbox(other, 0),
+        }
+        .ln();
     }
     if !certain {
         value += of_short_name(habits, relations, is_full);
@@ -378,6 +385,8 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let lam = lam * rarer_by_digits(shared.digits);
             let is_kept = relations.same_short_name == Some(true);
             let kept = if is_kept { habits.short_name_kept() } else { 0.0 };
+            let is_mailbox = relations.mailbox == Some(Mailbox::Same);
+            let kept = if is_mailbox { kept.max(habits.one_mailbox()) } else { kept };
             let kept = if shared.is_login { kept.max(habits.one_directory()) } else { kept };
             let kept = if shared.is_server_login { kept.max(habits.one_directory_elsewhere()) } else { kept };
             let lam = lam * (1.0 - kept).max(w::SHORT_NAME_CHANCE);

@@ -133,6 +133,8 @@ pub(super) const OTHER_SHORT_NAME: f64 = 0.2;
 
 /// From which share of addresses with a number on people of a domain chose theirs.
 pub(super) const CHOSEN_NUMBERED: f64 = 0.25;
+/// What is left at least where logins are mailboxes and the number of the two is another.
+pub(super) const OTHER_MAILBOX: f64 = 0.05;
 /// How many namesakes there are at least where somebody's address has a number.
 pub(super) const NUMBERED: f64 = 0.5;
 /// The number at the end of an address is another in another domain.

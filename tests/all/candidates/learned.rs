@@ -75,7 +75,10 @@ fn a_longer_name_says_no_more_where_servers_show_all_names_longer() {
     };
     let longer = beside(|given| format!("{given} Costa Ferro"), "Ana Souza Lima");
     let alike = beside(|given| format!("{given} Ferro"), "Ana Lima");
-    assert!(alike > 10 && longer < 2 * alike, "{longer} where all have a name more there, {alike} where they have the same");
+    assert!(
+        alike > 10 && longer < 2 * alike,
+        "{longer} where all have a name more there, {alike} where they have the same"
+    );
 }
 
 #[test]

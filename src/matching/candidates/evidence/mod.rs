@@ -15,7 +15,7 @@ use crate::model::Estate;
 use addresses::{Addresses, Relation};
 use names::{Common, Initials, Left, Names};
 use smallvec::SmallVec;
-use strings::{Logins, Shared};
+use strings::{Logins, Mailbox, Shared};
 
 /// How two accounts relate in all that can be compared.
 pub(super) struct Relations {
@@ -42,6 +42,9 @@ pub(super) struct Relations {
     pub(super) number_in_common: Option<Number>,
     /// Whether the login is a short name that the cloud account's directory has for it; none where there is none.
     pub(super) same_short_name: Option<bool>,
+    /// How the login relates to the cloud account's mailboxes, and the number at its end.
+    pub(super) mailbox: Option<Mailbox>,
+    pub(super) login_number: u32,
     pub(super) reasons: Reasons,
     /// The reason to give where none holds in the strict sense.
     pub(super) weaker: Reason,
@@ -202,6 +205,8 @@ pub(super) fn compare(
         same_number,
         number_in_common: Number::in_common(ours, theirs),
         same_short_name: ours.logins.iter().filter_map(|login| strings::short_name(login, theirs)).max(),
+        login_number: ours.logins.first().and_then(|login| login.digits().parse().ok()).unwrap_or(0),
+        mailbox: ours.logins.iter().filter_map(|login| strings::mailbox(login, theirs)).min(),
         reasons,
         weaker,
     }

@@ -230,6 +230,28 @@ pub(in super::super) fn short_name(our: &Handle, theirs: &Person) -> Option<bool
     known.map(|known| known.hash == our.hash).max()
 }
 
+/// How a login relates to the local parts of somebody's addresses that are whole names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) enum Mailbox {
+    /// It is one of them.
+    Same = 0,
+    /// It is one but for the number at its end.
+    Renumbered = 1,
+    /// It is none.
+    Other = 2,
+}
+
+/// How a login relates to the mailboxes of a cloud account; none where no whole name is one.
+pub(in super::super) fn mailbox(our: &Handle, theirs: &Person) -> Option<Mailbox> {
+    let own = theirs.addresses[..theirs.own_addresses].iter().filter(|address| address.is_whole);
+    own.map(|address| match &address.handle {
+        their if their.hash == our.hash => Mailbox::Same,
+        their if their.base == our.base => Mailbox::Renumbered,
+        _ => Mailbox::Other,
+    })
+    .min()
+}
+
 fn own_locals(person: &Person) -> impl Iterator<Item = &Handle> {
     person.addresses[..person.own_addresses].iter().map(|address| &address.handle)
 }
