@@ -60,14 +60,10 @@ impl Display {
         Self { words: smallvec![given, family], initials: SmallVec::new(), readings: smallvec![reading] }
     }
 
-    /// What logins are made of three words: the second or the last one between or behind the initials of the others, each
-    /// with the name that it is of.
+    /// What logins are made of its words, where it has three; each with the name that it is of.
     pub(super) fn with_initials(&self, words: &Words) -> Option<[(CompactString, (WordId, WordId)); 2]> {
         let [one, two, three] = self.words[..] else { return None };
-        let initial = |word: WordId| words.text(word).chars().next();
-        let (a, b, c) = (initial(one)?, initial(two)?, initial(three)?);
-        let second = CompactString::from_iter([a]) + words.text(two) + c.encode_utf8(&mut [0; 4]);
-        let last = CompactString::from_iter([a, b]) + words.text(three);
+        let [second, last] = with_initials([one, two, three].map(|word| words.text(word)))?;
         Some([(second, (one, two)), (last, (one, three))])
     }
 
@@ -304,13 +300,22 @@ pub(super) fn joined_words(text: &str) -> Option<[(CompactString, CompactString)
     Some([(join(first, middle), last.into()), (first.into(), join(middle, last))])
 }
 
-/// The word between the first and the last one of a local part of three.
-pub(super) fn middle_word(text: &str) -> Option<&str> {
-    let [Some(first), Some(last), None] = first_three(before_tag(text), |byte| matches!(byte, b'.' | b'_')) else {
-        return None;
-    };
-    let middle = &text[first + 1..last];
-    (middle.len() > 2 && middle.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some(middle)
+/// What logins are made of three words: the second or the last one between or behind the initials of the others.
+pub(super) fn with_initials(words: [&str; 3]) -> Option<[CompactString; 2]> {
+    let [a, b, c] = words.map(|word| word.chars().next());
+    let (a, b, c) = (a?, b?, c?);
+    let second = CompactString::from_iter([a]) + words[1] + c.encode_utf8(&mut [0; 4]);
+    let last = CompactString::from_iter([a, b]) + words[2];
+    Some([second, last])
+}
+
+/// The words of a local part of three.
+pub(super) fn three_words(text: &str) -> Option<[&str; 3]> {
+    let (text, _) = split_digits(before_tag(text));
+    let [Some(first), Some(last), None] = first_three(text, |byte| matches!(byte, b'.' | b'_')) else { return None };
+    let words = [&text[..first], &text[first + 1..last], &text[last + 1..]];
+    let is_word = |word: &&str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    words.iter().all(is_word).then_some(words)
 }
 
 /// Whether a byte is one of [`SEPARATORS`]. Local parts and logins are too short for faster ways of looking for it.

@@ -60,7 +60,7 @@ impl Reader<'_> {
             if is_name && !is_handle() {
                 add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
                 // The first of two family names goes with the given name, too.
-                if let Some(middle) = names::middle_word(local) {
+                if let Some([_, middle, _]) = names::three_words(local) {
                     let family = self.word(&person.displays, middle);
                     add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: false });
                 }

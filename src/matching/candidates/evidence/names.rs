@@ -112,6 +112,9 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         if let Some((one, other)) = closest(words, ours, theirs) {
             rest(words, one, other, &mut full);
         }
+        if full.initials == Initials::Unknown {
+            full.initials = behind(words, (ours, our), (theirs, their));
+        }
         return Names::Full(full);
     }
     if let Some(name) = together(words, ours, theirs) {
@@ -355,6 +358,32 @@ fn initials(words: &Words, person: &Person, name: Reading) -> SmallVec<[char; 4]
     let (given, family) = (words.text(name.given), words.text(name.family));
     let between = handles(person).filter_map(|handle| middle_initial(handle.stem(), given, family));
     shown.chain(between).collect()
+}
+
+/// How the letters relate that stand behind a name in a login or local part of one of two people, `mblancog`, where the
+/// other has one, too, or a third word.
+fn behind(words: &Words, one: (&Person, Reading), other: (&Person, Reading)) -> Initials {
+    let letters = |(person, name): (&Person, Reading)| -> SmallVec<[char; 4]> {
+        let (given, family) = (words.text(name.given), words.text(name.family));
+        let of = |given: &str, family: &str, stem: &str| {
+            let rest = stem.strip_prefix(given.chars().next()?)?.strip_prefix(family)?;
+            let mut letters = rest.chars();
+            letters.next().filter(|_| letters.next().is_none())
+        };
+        handles(person)
+            .filter_map(|handle| of(given, family, handle.stem()).or_else(|| of(family, given, handle.stem())))
+            .collect()
+    };
+    let known = |(person, name): (&Person, Reading)| -> SmallVec<[char; 4]> {
+        let in_name = |word: WordId| [name.given, name.family].iter().any(|of| words.alike(*of, word) > Alike::No);
+        let shown = person.displays.iter().filter(|display| display.words.len() > 2).flat_map(|display| &display.words);
+        let others = shown.filter(|word| !in_name(**word)).filter_map(|word| words.text(*word).chars().next());
+        others.chain(letters((person, name))).collect()
+    };
+    if letters(one).is_empty() && letters(other).is_empty() {
+        return Initials::Unknown;
+    }
+    Initials::of(&known(one), &known(other))
 }
 
 /// Compares where one side has no full name.

@@ -2,7 +2,7 @@
 
 use super::super::counts::handles;
 use super::super::decorated::without_decoration;
-use super::super::names::{From, Spells, spells, word_and_letters};
+use super::super::names::{From, Spells, spells, three_words, with_initials as with_initials_of, word_and_letters};
 use super::super::person::{Address, Handle, Person};
 use super::super::words::{Alike, WordId, Words};
 use smallvec::SmallVec;
@@ -200,10 +200,17 @@ pub(in super::super) fn best_spelled(words: &Words, person: &Person, stem: &str)
     spelled.reduce(|best, other| if other.0 > best.0 { other } else { best })
 }
 
-/// The name of a person who shows three words, of which letters are one with the initials of the others.
+/// The name of a person who has three words, of which letters are one with the initials of the others.
 pub(in super::super) fn with_initials(words: &Words, person: &Person, stem: &str) -> Option<(WordId, WordId)> {
     let shown = person.displays.iter().filter_map(|display| display.with_initials(words)).flatten();
-    shown.into_iter().find(|(form, _)| form == stem).map(|(_, name)| name)
+    let written = person.addresses.iter().filter_map(|address| {
+        let three = three_words(&address.local)?;
+        let [second, last] = with_initials_of(three)?;
+        let family = if second == stem { three[1] } else { three[2] };
+        let name = words.find(three[0]).zip(words.find(family));
+        name.filter(|_| second == stem || last == stem)
+    });
+    shown.into_iter().find(|(form, _)| form == stem).map(|(_, name)| name).or_else(|| written.into_iter().next())
 }
 
 /// An employee number without the zeros before it.
