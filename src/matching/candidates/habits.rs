@@ -219,12 +219,12 @@ impl HostHabits {
     }
 
     /// How likely logins and mailboxes are of one directory, in which nobody else has the same: how often a number at the
-    /// end of both is the same one; where few have one, as often as not where all have their mailbox.
+    /// end of both is the same one, where nearly all have their mailbox.
     pub(super) fn one_mailbox(&self) -> f64 {
         let same = f64::from(self.numbered_mailboxes);
         let other = f64::from(self.mailboxes[Mailbox::Renumbered as usize]);
         let kept = self.mailbox_kept();
-        kept * (same + 1.5 * kept.powi(4)) / (same + other + 2.0)
+        kept.powi(4) * (same + 1.5) / (same + other + 2.0)
     }
 
     /// How much more often a login relates so to a mailbox for one person than for two of one name.
