@@ -286,4 +286,34 @@ mod tests {
         assert!(chance(0, 0) >= chance(9, 0) && chance(9, 0) > chance(20, 20));
         assert!(chance(20, 20) > chance(20, 0) && chance(20, 0) > chance(500, 0));
     }
+
+    #[test]
+    fn how_often_a_handle_is_kept_but_for_its_digits_is_learned() {
+        let (mut kept, mut other) = (HostHabits::default(), HostHabits::default());
+        for _ in 0..20 {
+            kept.add(0, 0, Logins::NumbersDiffer, true);
+            other.add(0, 0, Logins::Differ, true);
+        }
+        assert!(kept.kept_but_for_digits() > 10.0 * other.kept_but_for_digits());
+    }
+
+    #[test]
+    fn a_number_that_is_kept_wherever_the_rest_is_tells_of_one_directory() {
+        let mut habits = HostHabits::default();
+        // Who goes by another login on the cloud says nothing of the numbers.
+        (0..20).for_each(|_| habits.add(1, 1, Logins::Differ, true));
+        (0..8).for_each(|_| habits.add(1, 1, Logins::Same, true));
+        assert!(habits.one_directory() > 0.6);
+        (0..8).for_each(|_| habits.add(1, 1, Logins::NumbersDiffer, true));
+        assert!(habits.one_directory() < 0.5);
+    }
+
+    #[test]
+    fn a_login_with_another_number_than_the_mailbox_is_another_persons_where_all_have_theirs() {
+        let mut habits = HostHabits::default();
+        let of = |habits: &HostHabits| (habits.mailbox(Mailbox::Same, 2), habits.mailbox(Mailbox::Renumbered, 0));
+        let (same, other) = of(&habits);
+        (0..60).for_each(|at| habits.add_mailbox(Mailbox::Same, at % 5 == 0));
+        assert!(of(&habits).0 > 2.0 * same && of(&habits).1 < 0.5 * other);
+    }
 }

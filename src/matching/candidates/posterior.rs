@@ -192,3 +192,28 @@ fn claim(pairs: &mut [Pair], hosts: &[u16]) {
         of.iter_mut().for_each(|(_, _, pair)| pair.probability = odds(pair) / all);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn others_weigh_more_beside_one_that_is_likelier_and_as_they_are_beside_an_equal_one() {
+        let caution = Caution { rivals: 8.0, ..Caution::NONE };
+        assert!((caution.rivals(1.0, 1.0) - 1.0).abs() < 1e-12 && (caution.rivals(1.0, 3.0) - 3.0).abs() < 1e-12);
+        assert!(caution.rivals(9.0, 1.0) > 4.0 && caution.rivals(1e6, 1.0) < 8.1);
+        assert!((Caution::NONE.rivals(9.0, 1.0) - 1.0).abs() < 1e-12);
+        assert!(caution.rivals(9.0, 0.0).abs() < 1e-12, "nobody else is nobody else");
+    }
+
+    proptest! {
+        #[test]
+        fn who_weighs_more_is_likelier_whatever_the_others_weigh(
+            one in 0.01..100.0_f64, more in 1.0..9.0_f64, others in 0.0..100.0_f64
+        ) {
+            let probability = |own: f64| own / (own + Caution::LISTED.rivals(own, others) + 1.0);
+            prop_assert!(probability(one * more) >= probability(one) - 1e-9);
+        }
+    }
+}

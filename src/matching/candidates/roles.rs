@@ -125,7 +125,8 @@ fn is_initial(name: Raw<'_>, login: &str, letter: &str) -> bool {
 /// Whether a login is made of the two words of a name, so that it is that person's whatever mailbox they use.
 pub(super) fn is_of_name(login: Raw<'_>, name: Raw<'_>) -> bool {
     let name = fold(&name.text());
-    let words: SmallVec<[&str; 4]> = words_of(&name).filter(|word| word.len() > 1).collect();
+    let is_word = |word: &&str| word.len() > 1 && !SECOND_ACCOUNTS.contains(word);
+    let words: SmallVec<[&str; 4]> = words_of(&name).filter(is_word).collect();
     let [first, .., last] = words[..] else { return false };
     let login = squash(&plain(&login.text()));
     spells(split_digits(&login).0, first, last) > Some(Spells::Part)

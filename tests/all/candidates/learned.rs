@@ -501,3 +501,76 @@ fn a_letter_that_makes_a_name_which_others_have_is_no_typing_error() {
     let (known, unknown) = (beside("Muhammed"), beside("Mehmet"));
     assert!(known < unknown, "{known} where others are spelled so, {unknown} where nobody is");
 }
+
+/// The scores that a login has for the two cloud accounts of one name, where the logins of those who are matched are
+/// such mailboxes.
+fn beside_a_namesake(mailbox: fn(&str) -> String, login: &str) -> (u8, u8) {
+    let mut company = company_of("Joao", "Ferreira");
+    for given in GIVEN {
+        let email = format!("{given}.costa2@acme.example").to_lowercase();
+        let id = company.server(&mailbox(&given.to_lowercase()), "", &[&email]);
+        company.cloud(&format!("{given}-fox"), "", &email).joined = vec![id];
+    }
+    company.cloud("one", "Joao Ferreira", "joao.ferreira@acme.example");
+    company.cloud("two", "Joao Ferreira", "joao.ferreira2@acme.example");
+    company.server(login, "Joao Ferreira", &["otter@freemail.example"]);
+    (score(&company, login, "one"), score(&company, login, "two"))
+}
+
+#[test]
+fn where_logins_are_mailboxes_the_number_of_one_tells_whose_it_is() {
+    let (one, two) = beside_a_namesake(|given| format!("{given}.costa2"), "joao.ferreira2");
+    assert!(two > one + 40, "{two} for the mailbox with the number, {one} for the other");
+    let (one, two) = beside_a_namesake(|given| format!("{given}-fox"), "joao.ferreira2");
+    assert!(two < 30, "{two} and {one} where logins are anything");
+}
+
+#[test]
+fn who_has_one_login_in_the_directory_of_both_has_two_mailboxes_there() {
+    let score = |login: &str| {
+        let mut company = Company::of_strangers(60);
+        for given in GIVEN {
+            let local = format!("{given}t").to_lowercase();
+            let id = company.server(&local, "", &[&format!("{given}.tarr@acme.example")]);
+            let cloud = company.cloud(&format!("{given}-fox"), "", &format!("{given}.tarr@acme.example"));
+            (cloud.joined, cloud.name_id) = (vec![id], format!("{local}@acme.example"));
+        }
+        company.cloud("otter", "Olga Timofeeva", "otimofeeva@acme.example").name_id =
+            "otimofee@acme.example".to_owned();
+        company.server(login, "Olga Timofeeva", &["otimofeeva2@acme.example"]);
+        score(&company, login, "otter")
+    };
+    let (same, other) = (score("otimofee"), score("olgat"));
+    assert!(same > other + 30, "{same} with the login of the directory, {other} with another one");
+}
+
+#[test]
+fn an_ending_of_few_logins_is_none_of_theirs_also_behind_a_short_code() {
+    for ending in ["-acm", "_acm"] {
+        let mut company = Company::of_strangers(200);
+        for number in 0..11 {
+            company.cloud(&format!("walrus{number}{ending}"), "", "");
+        }
+        company.cloud(&format!("p104711{ending}"), "", "");
+        company.server("p104711", "", &["p104711@ldap.example"]);
+        let found = company.search();
+        assert!(found["p104711"].first().is_some_and(|(_, score, _)| *score >= 80), "{ending}: {found:?}");
+    }
+}
+
+#[test]
+fn accounts_of_roles_say_nothing_of_how_many_people_have_a_cloud_account() {
+    let beside = |roles: usize| {
+        let mut company = company_of("Ana", "Lima");
+        for given in GIVEN {
+            company.server(given, &format!("{given} Ferro"), &[&format!("{given}@old.example").to_lowercase()]);
+        }
+        for number in 0..roles {
+            company.server(&format!("svc-build{number}"), "", &[&format!("svc-build{number}@old.example")]);
+        }
+        company.cloud("anal", "Ana Lima", "ana.lima@acme.example");
+        company.server("anal", "Ana Lima", &["ana@old.example"]);
+        score(&company, "anal", "anal")
+    };
+    assert_eq!(beside(0), beside(60));
+}

@@ -5,4 +5,6 @@ mod demo;
 mod learned;
 mod order;
 mod relations;
+mod seconds;
+mod spelled;
 mod written;

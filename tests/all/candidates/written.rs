@@ -138,3 +138,58 @@ fn whose_login_is_of_their_name_is_no_role_whatever_mailbox_they_use() {
     let (person, team) = (of("amoldovan", "Andreea Moldovan"), of("support7", "Andreea Moldovan"));
     assert!(person >= 80 && team == 0, "{person} for a person's login, {team} for a team's");
 }
+
+#[test]
+fn what_marks_an_address_as_an_outsiders_is_no_part_of_a_handle() {
+    let mut company = Company::of_strangers(60);
+    company.cloud("c010908", "", "ext.j.kortgard@acme.example");
+    company.server("jkortgard", "Jessica Kortgard (external)", &["jkortgard@acme.example"]);
+    let found = company.search();
+    assert!(best(&found, "jkortgard").is_some_and(|(of, score)| of == "c010908" && score >= 50), "{found:?}");
+}
+
+#[test]
+fn two_separators_in_a_row_are_an_error_of_typing() {
+    let score = |email: &str| {
+        let mut company = Company::of_strangers(60);
+        company.cloud("otter", "", "miki.otsuka@acme.example");
+        company.cloud("walrus", "Miki Otsuka", "");
+        company.server("mo", "", &[email]);
+        company.search()["mo"].iter().find(|(of, ..)| of == "otter").map_or(0, |(_, score, _)| *score)
+    };
+    let (doubled, other) = (score("miki..otsuka@acme.example"), score("miki_otsuka@acme.example"));
+    assert!(doubled > other + 5, "{doubled} with two, {other} with another one");
+}
+
+#[test]
+fn a_number_behind_two_handles_says_more_the_fewer_have_it() {
+    let score = |number: &str| {
+        let mut company = Company::of_strangers(60);
+        for at in 0..12 {
+            company.cloud(&format!("walrus{at}x77"), "", "");
+        }
+        company.cloud("mk", "Martijn Krull", "");
+        company.cloud(&format!("fox{number}"), "Martijn Kortgard", "");
+        company.server(&format!("martijn{number}"), "Martijn", &["otter@freemail.example"]);
+        company.search()[&format!("martijn{number}")].iter().find(|(of, ..)| of.starts_with("fox")).map_or(0, |of| of.1)
+    };
+    let (rare, common, none) = (score("91"), score("77"), score(""));
+    assert!(rare > common + 5 && rare > none + 20, "{rare} for a rare one, {common} for a common one, {none} for none");
+}
+
+#[test]
+fn a_number_in_an_address_that_people_choose_tells_no_namesakes_apart() {
+    let score = |domain: &str| {
+        let mut company = Company::of_strangers(60);
+        for (at, given) in ["Zoran", "Yusuf", "Xaver", "Viggo", "Tomas", "Ragnar"].into_iter().enumerate() {
+            let number = if at % 2 == 0 { "" } else { "71" };
+            company.server(given, "", &[&format!("{given}.mayer{number}@freemail.example")]);
+            company.server(&format!("{given}k"), "", &[&format!("{given}.krull@old.example")]);
+        }
+        company.cloud("lindman", "Louise Lindman", "louise.lindman@acme.example");
+        company.server("loulin", "Louise Lindman", &[&format!("louise.lindman10@{domain}")]);
+        company.search()["loulin"].first().map_or(0, |(_, score, _)| *score)
+    };
+    let (chosen, given) = (score("freemail.example"), score("old.example"));
+    assert!(chosen > given, "{chosen} where people choose it, {given} where a directory gives it");
+}

@@ -1,0 +1,91 @@
+//! Names that two systems spell in two ways, and logins that are made of more than two words of a name.
+
+use super::company::Company;
+
+/// The score of a cloud account (login, name, address) for a server account (login, name, address).
+fn score(cloud: (&str, &str, &str), server: (&str, &str, &str)) -> u8 {
+    let mut company = Company::of_strangers(60);
+    company.cloud(cloud.0, cloud.1, cloud.2);
+    company.server(server.0, server.1, &[server.2]);
+    company.search()[server.0].iter().find(|(login, ..)| login == cloud.0).map_or(0, |(_, score, _)| *score)
+}
+
+#[test]
+fn a_name_is_one_in_romanisations_that_differ_in_vowels() {
+    let server = ("gsingh", "Gautem Singh", "gautem.singh@acme.example");
+    let one = score(("gsingh", "Gautam Singh", "gautam.singh@acme.example"), server);
+    let other = score(("gsingh", "Gurpreet Singh", "gurpreet.singh@acme.example"), server);
+    assert!(one >= 80 && other < 20, "{one} for the same name, {other} for another");
+}
+
+#[test]
+fn a_nickname_in_an_address_makes_no_second_mailbox() {
+    let of = |email| {
+        let mut company = Company::of_strangers(60);
+        for number in 0..5 {
+            company.cloud(&format!("a{number}"), &format!("Wojciech Aman{number}"), "");
+            company.cloud(&format!("b{number}"), "Bela Karpinski", "");
+        }
+        company.cloud("wkarpinski", "Wojciech Karpinski", "wojciech.karpinski@acme.example");
+        company.server("otter", "Wojciech Karpinski", &[email]);
+        company.search()["otter"].iter().find(|(login, ..)| login == "wkarpinski").map_or(0, |(_, score, _)| *score)
+    };
+    let (nickname, another) = (of("wojtek.karpinski@acme.example"), of("waclaw@acme.example"));
+    assert!(another > 0 && nickname >= another, "{nickname} with a nickname, {another} in another style");
+}
+
+#[test]
+fn a_login_behind_which_the_enterprise_stands_is_read_as_the_name_that_it_is() {
+    let mut company = Company::of_strangers(60);
+    for number in 0..12 {
+        company.cloud(&format!("walrus{number}-acm"), "", "");
+    }
+    for (at, name) in ["Hung Ngo", "Hung Bui", "Linh Vo", "Mai Vo"].into_iter().enumerate() {
+        company.cloud(&format!("w{at}"), name, "");
+    }
+    company.cloud("hung-vo-acm", "", "");
+    company.server("hv", "Hung Vo", &["h.vo@old.example"]);
+    let found = company.search();
+    assert_eq!(found["hv"].first().map(|(login, ..)| login.as_str()), Some("hung-vo-acm"), "{found:?}");
+}
+
+#[test]
+fn a_login_may_be_a_family_name_between_the_initials_of_two_others() {
+    let of = |login: &str| score((login, "", ""), ("walrus", "Abel Moreno Dias", "walrus@freemail.example"));
+    assert!(of("amorenod") >= 50, "{}", of("amorenod"));
+    assert!(of("amorenof") < of("amorenod") / 2, "{} with another letter", of("amorenof"));
+    let written = score(("gparraa", "thunder", ""), ("gp", "Gerardo Parra", "gerardo.parra.aparicio@old.example"));
+    assert!(written >= 50, "{written} by three words of an address");
+}
+
+#[test]
+fn the_letter_of_a_second_family_name_tells_namesakes_apart() {
+    let mut company = Company::of_strangers(60);
+    company.cloud("enavarrov", "Enrique Navarro", "enavarrov@acme.example");
+    company.cloud("enavarrom", "Enrique Navarro", "enavarrom@acme.example");
+    company.server("en", "Enrique Navarro Moreno", &["enrique.navarro@old.example"]);
+    let found = company.search();
+    assert!(found["en"][0].0 == "enavarrom" && found["en"][0].1 >= 80, "{found:?}");
+}
+
+#[test]
+fn the_first_of_two_family_names_in_an_address_goes_with_the_given_name() {
+    let cloud = ("jb", "Juan Blanco", "otter@acme.example");
+    let (first, none) = (
+        score(cloud, ("jblancor", "", "juan.blanco.rodriguez@old.example")),
+        score(cloud, ("jblancor", "", "juan.lopez.rodriguez@old.example")),
+    );
+    assert!(first >= 20 && none < 10, "{first} with it, {none} without");
+}
+
+#[test]
+fn titles_and_degrees_are_no_part_of_a_name() {
+    for name in ["Dr. med. Fabian Dornberger", "Prof. Dr. rer. nat. Fabian Dornberger", "Dornberger, Dr. phil. Fabian"]
+    {
+        let found = score(
+            ("walrus", "Fabian Dornberger", "fabian.dornberger@acme.example"),
+            ("dornberf", name, "dornberger@old.example"),
+        );
+        assert!(found >= 80, "{name}: {found}");
+    }
+}
