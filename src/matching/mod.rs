@@ -26,7 +26,7 @@ mod world;
 
 pub use bill::{Bill, CauseToMend, Look, Part};
 pub use candidate::{Asker, Candidate, Reason, Reasons, Score};
-pub use candidates::{Against, Candidates, Evidence, For};
+pub use candidates::{Against, Also, Candidates, Evidence, For};
 pub use diff::{Diff, EmailChange, Emails, Owner, Rematched};
 pub use explain::age_of_sync;
 pub use explanation::{About, Explanation, Line, Section, Tone};

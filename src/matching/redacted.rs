@@ -1,7 +1,7 @@
 //! A world whose estate tells other values in place of those of the files. What was decided holds, and what depends on
 //! how a value is spelled is still asked of the files.
 
-use super::candidates::{self, Evidence, For};
+use super::candidates::{self, Also, Evidence, For};
 use super::index::Index;
 use super::{Asker, Options, World};
 use crate::model::{Estate, Notes, RowId, Text};
@@ -69,9 +69,15 @@ impl World {
     /// What speaks for and against somebody and a cloud account being one person's.
     #[must_use]
     pub fn evidence(&self, asker: &Asker, row: RowId) -> Evidence {
-        let Evidence { reasons, same_login_elsewhere, against } = candidates::evidence(self.spelled(), asker, row);
+        let Evidence { reasons, also, against } = candidates::evidence(self.spelled(), asker, row);
         let told = |reason: For| For { own: self.told(reason.own), cloud: self.told(reason.cloud), ..reason };
-        Evidence { reasons: reasons.into_iter().map(told).collect(), same_login_elsewhere, against }
+        let also_told = |also: Also| match also {
+            Also::LoginElsewhere(_) => also,
+            Also::Mailbox(address) => Also::Mailbox(self.told(address)),
+            Also::Number(own, cloud) => Also::Number(self.told(own), self.told(cloud)),
+        };
+        let also = also.into_iter().map(also_told).collect();
+        Evidence { reasons: reasons.into_iter().map(told).collect(), also, against }
     }
 }
 

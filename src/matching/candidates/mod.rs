@@ -59,6 +59,6 @@ pub(super) use roles::is_role;
 pub(super) use search::search;
 pub(super) use settle::move_of;
 pub(super) use spelled::evidence;
-pub use spelled::{Against, Evidence, For};
+pub use spelled::{Against, Also, Evidence, For};
 pub(super) use spelling::is_of_guest;
 pub use store::Candidates;

@@ -181,7 +181,8 @@ fn one_best_each(world: &World, sides: &Sides, found: &mut BTreeMap<AccountId, V
             let claim = (host, candidate.row);
             let first = firsts.get(&claim);
             if is_second && first.is_some_and(|(score, _)| *score >= threshold) {
-                candidate.reasons = candidate.reasons.with(Reason::SecondAccount);
+                // Its login without what says so is the one in common.
+                candidate.reasons = candidate.reasons.with(Reason::SecondAccount).without(Reason::SameLogin);
             }
             let claimed = if is_second { best_seconds.get(&claim) } else { first };
             if claimed.is_some_and(|(_, by)| by != account) && !candidate.reasons.has(Reason::SecondAccount) {

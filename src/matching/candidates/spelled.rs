@@ -7,6 +7,7 @@ use super::evidence::{
     names::{Common, FullName, Initials, Left, Names},
 };
 use super::names::{From, Reading, Spells, spells};
+use super::numbers::Number;
 use super::person::{Address, Handle, Person};
 use super::reader::Reader;
 use super::roles::second_of;
@@ -24,6 +25,17 @@ pub struct For {
     pub own: Text,
     /// The value of the cloud account.
     pub cloud: Text,
+}
+
+/// What speaks for one person beside the reasons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Also {
+    /// This account of another server, with which the cloud account is matched, has the same login.
+    LoginElsewhere(AccountId),
+    /// The login is the local part of this address of the cloud account.
+    Mailbox(Text),
+    /// One number stands behind a handle of both.
+    Number(Text, Text),
 }
 
 /// What speaks against one person.
@@ -56,8 +68,8 @@ pub enum Against {
 pub struct Evidence {
     /// The reasons that hold, with both spellings.
     pub reasons: Vec<For>,
-    /// An account of another server that the cloud account is matched with and that has the same login.
-    pub same_login_elsewhere: Option<AccountId>,
+    /// What else speaks for it.
+    pub also: Vec<Also>,
     /// What speaks against.
     pub against: Vec<Against>,
 }
@@ -110,7 +122,8 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         Asker::Account(account) => elsewhere(world, *account, row),
         Asker::Subscriber(_) => None,
     };
-    let same_login_elsewhere = elsewhere.filter(|(_, is_same)| *is_same).map(|(other, _)| other);
+    let mut also: Vec<Also> = Vec::new();
+    also.extend(elsewhere.filter(|(_, is_same)| *is_same).map(|(other, _)| Also::LoginElsewhere(other)));
     // A second account has another login by its nature.
     let is_here = against.iter().any(|against| matches!(against, Against::MatchedOnHost(_)));
     if !certain && !is_here {
@@ -123,7 +136,32 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         (Reason::SecondAccount, _) => beside(world, asker, row),
         _ => spelled(estate, &own, &theirs, reason, row),
     };
-    Evidence { reasons: reasons.iter().map(spelled).collect(), same_login_elsewhere, against }
+    if !reasons.has(Reason::SameLogin) {
+        also.extend(mailbox(&ours, &theirs).map(Also::Mailbox));
+        let number = relations.number_in_common.and_then(|number| numbered(world, &own, row, number));
+        also.extend(number.map(|(own, cloud)| Also::Number(own, cloud)));
+    }
+    Evidence { reasons: reasons.iter().map(spelled).collect(), also, against }
+}
+
+/// The address of a cloud account whose local part is a login, where both are a whole name.
+fn mailbox(ours: &Person, theirs: &Person) -> Option<Text> {
+    let is_login = |address: &&Address| ours.logins.iter().any(|login| login.hash == address.handle.hash);
+    let own = theirs.addresses[..theirs.own_addresses].iter();
+    own.filter(|address| address.is_whole).find(is_login).map(|address| address.text)
+}
+
+/// What both have a number behind, each the first that has it.
+fn numbered(world: &World, own: &Own<'_>, row: RowId, number: Number) -> Option<(Text, Text)> {
+    let estate = &*world.estate;
+    let has = |text: &Text| {
+        let handle = Handle::of(&plain_text(local_part(estate.raw(*text))));
+        handle.as_ref().and_then(Number::of) == Some(number)
+    };
+    let joined = world.joined_with(row).into_iter().map(|account| estate.login_of(account));
+    let mut theirs = [estate.row(row).login, estate.row(row).name].into_iter().chain(joined);
+    let ours = own.logins.iter().copied().chain(own.names.iter().copied()).chain(own.emails()).find(has)?;
+    Some((ours, theirs.find(has)?))
 }
 
 /// The addresses of one whom candidates are looked for.
@@ -151,7 +189,9 @@ fn beside(world: &World, asker: &Asker, row: RowId) -> For {
             };
             let mut here: Vec<AccountId> = world.joined_with(row).into_iter().filter(is_here).collect();
             here.sort_by_key(|other| !is_first(other));
-            here.first().map(|first| (login(*account), login(*first)))
+            // Where the first one is not matched either, what they go by on the cloud says whose they are.
+            let first = here.first().map_or(estate.row(row).login, |first| login(*first));
+            Some((login(*account), first))
         }
         Asker::Subscriber(_) => None,
     };

@@ -1,7 +1,7 @@
 //! Candidates in words: what speaks for each and against it, with both spellings.
 
 use super::place;
-use crate::matching::{Against, Asker, Candidate, For, Line, Reason, Tone, Verdict, World, advise};
+use crate::matching::{Against, Also, Asker, Candidate, For, Line, Reason, Tone, Verdict, World, advise};
 use crate::model::{AccountId, RowId, Sentence, beside, counted};
 
 /// The candidates of a server account, best first.
@@ -30,15 +30,14 @@ fn lines_of(world: &World, asker: &Asker, candidate: Candidate, index: usize) ->
     let who = who(world, candidate.row);
     let against = joined(evidence.against.iter().map(|against| against_text(world, *against)));
     let against = if against.is_empty() { "nothing in these files".into() } else { against };
-    let elsewhere =
-        evidence.same_login_elsewhere.map(|other| login_elsewhere(world, "the same login as its account ", other));
+    let also = evidence.also.iter().map(|also| also_text(world, *also));
     if index > 0 && candidate.score < threshold {
         let reasons = evidence.reasons.iter().map(|reason| reason_text(world, asker, reason.reason));
-        let reasons = joined(reasons.chain(elsewhere));
+        let reasons = joined(reasons.chain(also));
         let text = who.word("  for: ").then(reasons).word("  against: ").then(against);
         return vec![Line::new(head, status, text).toned(tone)];
     }
-    let reasons = joined(evidence.reasons.iter().map(|reason| spelled(world, asker, *reason)).chain(elsewhere));
+    let reasons = joined(evidence.reasons.iter().map(|reason| spelled(world, asker, *reason)).chain(also));
     vec![Line::new(head, status, who).toned(tone), Line::new("", "for", reasons), Line::new("", "against", against)]
 }
 
@@ -79,6 +78,15 @@ fn reason_text(world: &World, asker: &Asker, reason: Reason) -> Sentence {
     let (Reason::OtherDomain, Asker::Account(account)) = (reason, asker) else { return text };
     let others = advise::with_same_cause(world, *account).saturating_sub(1);
     if others == 0 { text } else { text.word(format!(" ({} moved so)", counted(others, "more person", "more people"))) }
+}
+
+fn also_text(world: &World, also: Also) -> Sentence {
+    let value = |text| world.estate.raw(text);
+    match also {
+        Also::LoginElsewhere(other) => login_elsewhere(world, "the same login as its account ", other),
+        Also::Mailbox(address) => Sentence::from("its login is the mailbox ").data(value(address)),
+        Also::Number(own, cloud) => Sentence::from("the same number: ").data(value(own)).word(" → ").data(value(cloud)),
+    }
 }
 
 /// The account that somebody has on another server.
