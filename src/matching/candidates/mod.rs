@@ -37,6 +37,7 @@ mod readings;
 mod roles;
 mod scripts;
 mod search;
+mod seconds;
 mod settle;
 mod sides;
 mod sorted;

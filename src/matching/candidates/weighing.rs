@@ -4,7 +4,7 @@ use super::beside::How;
 use super::counts::Counts;
 use super::directories::Directories;
 use super::evidence::addresses::Relation;
-use super::evidence::names::{Initials, Names};
+use super::evidence::names::Names;
 use super::evidence::strings;
 use super::evidence::{self, Relations};
 use super::habits::{AddressForms, HostHabits, form_of, style_of};
@@ -13,14 +13,13 @@ use super::moved::Moved;
 use super::person::{Address, Handle, Person};
 use super::posterior::Pair;
 use super::reader::Reader;
-use super::roles::Mark;
 use super::search::{go_on, part};
-use super::sides::{Side, Sides};
+use super::seconds::{self, Is, Seconds};
+use super::sides::Sides;
 use super::strangers::Strangers;
-use super::weigh::{self, Alikes, Assumed, Matched, Weight};
+use super::weigh::{self, Assumed, Matched, Weight};
 use super::weights as w;
 use super::words::{WordId, Words};
-use crate::matching::Reason;
 use crate::model::RowId;
 use rayon::prelude::*;
 use smallvec::SmallVec;
@@ -61,7 +60,7 @@ impl<'w> Scales<'w> {
     pub(super) fn of(reader: Reader<'w>, counts: &'w Counts, learned: Learned<'w>, sides: &'w Sides) -> Self {
         let styles = styles(&reader.words, &sides.people);
         let chosen = chosen(&reader.domains, &sides.people);
-        let seconds = seconds(learned.habits, sides);
+        let seconds = Seconds::of_hosts(learned.habits, &sides.accounts);
         let (least, listed) = ((counts.people() * 1e-3).ln(), (counts.people() * 0.005).ln());
         Self { reader, counts, learned, sides, styles, chosen, seconds, least, listed }
     }
@@ -170,63 +169,28 @@ impl<'w> Scales<'w> {
         for (_, number) in pairs {
             let side = &self.sides.accounts[*number as usize];
             let ours = self.sides.person(*number);
-            let is_first = |login: &ServerLogin| {
-                let hash = login.of(&theirs).map_or(0, |handle| handle.hash);
-                login.host == side.host && side.second.is_some_and(|second| second.first == hash)
-            };
-            let is_here = joined.iter().any(|login| login.host == side.host);
-            let second = joined.iter().any(is_first);
-            let is_sure = side.second.is_some_and(|second| second.is_sure);
+            let mut is = Is::of(side, &theirs, &joined);
             let compare = |with_reasons| evidence::compare(estate, words, ours, &theirs, &is_near, with_reasons);
-            let mut relations = compare(second || is_sure);
+            let mut relations = compare(is != Is::First);
             // Who has an account here already, whose mailbox receives this one's mail, too, has a second one.
-            let by_mail = !second && is_here && relations.addresses.relation == Relation::Tagged;
-            if by_mail {
+            if relations.addresses.relation == Relation::Tagged && joined.iter().any(|login| login.host == side.host) {
+                is = Is::Beside;
                 relations = compare(true);
             }
-            let second = second || by_mail;
-            if side.is_role && !second {
+            if side.is_role && is != Is::Beside {
                 continue;
             }
             if self.chosen[side.person as usize] {
                 relations.addresses.take_number_for_own();
             }
-            let mut reasons = relations.reasons;
+            let reasons = is.reasons(side, ours, &theirs, &relations);
             let matched = matched(words, side.host, ours, &theirs, &joined);
-            if is_sure {
-                // The login without what says that it is a second account's is none of theirs on this server.
-                let is_own = |login: &Handle| ours.logins.first().is_some_and(|own| own.hash == login.hash);
-                if !theirs.logins[..theirs.own_logins].iter().any(is_own) {
-                    reasons = reasons.without(Reason::SameLogin);
-                }
-            }
-            if is_sure && !second {
-                // It has a mailbox of its own.
-                relations.addresses.take_for_apart();
-                reasons = if is_here { reasons.with(Reason::SecondAccount) } else { reasons };
-                reasons = if reasons.is_empty() { reasons.with(relations.weaker) } else { reasons };
-            }
-            let weight = if second {
-                reasons = reasons.with(Reason::SecondAccount);
-                self.second(side, ours, &relations)
+            let Weight { value, moved, beside, alike } = if is == Is::Beside {
+                let seconds = self.seconds.get(usize::from(side.host)).copied().unwrap_or_default();
+                seconds.weight(words, self.counts, side.second, ours, &relations)
             } else {
-                let own = self.learned.habits.get(usize::from(side.host)).copied().unwrap_or_default();
-                let style = self.styles[side.person as usize];
-                let form = self.form(words, &theirs, &relations);
-                let met = if is_sure && is_here { Matched::Nowhere } else { matched };
-                let mut weight = weigh::weigh(words, self.counts, &own, &relations, met, style, form);
-                if is_sure && is_here {
-                    let here = f64::from(own.joined) / self.counts.people();
-                    weight.value += (w::SECOND_HERE / here.clamp(0.05, w::SECOND_HERE)).ln();
-                }
-                // A domain that only this part has met has a number that means another elsewhere.
-                weight.moved.to.keep(|domain| (domain.0 as usize) < self.reader.domains.len());
-                if matches!(met, Matched::Here | Matched::Numbered) {
-                    self.learn_stranger(words, ours, &theirs, &relations, &weight, strangers);
-                }
-                weight
+                self.weigh_pair(reader, *number, is, matched, &theirs, &mut relations, strangers)
             };
-            let Weight { value, moved, beside, alike } = weight;
             if value + beside.map_or(0.0, |beside| beside.weight(1.0).ln().max(0.0)) > self.least {
                 weighed.push(Pair {
                     side: *number,
@@ -235,13 +199,48 @@ impl<'w> Scales<'w> {
                     moved,
                     beside,
                     alike,
-                    second: second || is_sure,
+                    second: is != Is::First,
                     standing: matched.standing(theirs.own_addresses > 0),
                     reasons,
                     probability: 0.0,
                 });
             }
         }
+    }
+
+    /// Weighs one pair, and learns from it where they cannot be one person.
+    #[expect(clippy::too_many_arguments, reason = "what is known of both sides, each found once for many")]
+    fn weigh_pair(
+        &self,
+        reader: &Reader<'_>,
+        number: u32,
+        is: Is,
+        matched: Matched,
+        theirs: &Person,
+        relations: &mut Relations,
+        strangers: &mut Strangers,
+    ) -> Weight {
+        let (words, ours) = (&reader.words, self.sides.person(number));
+        let side = &self.sides.accounts[number as usize];
+        if let Is::Second { .. } = is {
+            // It has a mailbox of its own.
+            relations.addresses.take_for_apart();
+        }
+        let own = self.learned.habits.get(usize::from(side.host)).copied().unwrap_or_default();
+        let style = self.styles[side.person as usize];
+        let form = self.form(words, theirs, relations);
+        let is_beside = is == Is::Second { here: true };
+        let matched = if is_beside { Matched::Nowhere } else { matched };
+        let mut weight = weigh::weigh(words, self.counts, &own, relations, matched, style, form);
+        if is_beside {
+            weight.value += seconds::beside_matched(f64::from(own.joined) / self.counts.people()).ln();
+        }
+        // A domain that only this part has met has a number that means another elsewhere.
+        weight.moved.to.keep(|domain| (domain.0 as usize) < self.reader.domains.len());
+        if matches!(matched, Matched::Here | Matched::Numbered) {
+            self.learn_stranger(words, ours, theirs, relations, &weight, strangers);
+        }
+        weight
     }
 
     /// Learns from an account with the name of a cloud account that has its account on this server already: it is
@@ -295,49 +294,6 @@ impl<'w> Scales<'w> {
             }
         }
     }
-
-    /// What a second account beside a matched one weighs.
-    fn second(&self, side: &Side, person: &Person, relations: &Relations) -> Weight {
-        let mark = side.second.map_or(Mark::Word, |second| second.mark);
-        let same_name = relations.reasons.has(Reason::SameName);
-        let differs = matches!(relations.names, Names::Differ { .. } | Names::PartDiffers);
-        let relation = relations.addresses.relation;
-        let chance = match same_name {
-            _ if differs => w::SECOND_OF_OTHER_NAME,
-            _ if mark == Mark::Word || relation <= Relation::Tagged => w::SECOND_ACCOUNT,
-            true => w::SECOND_OF_NAME,
-            false => w::SECOND_BY_MARK,
-        };
-        let seconds = self.seconds.get(usize::from(side.host)).copied().unwrap_or_default();
-        let is_sure = side.second.is_some_and(|second| second.is_sure);
-        let chance = if mark == Mark::Letter && chance < w::SECOND_ACCOUNT && !differs {
-            let most = if is_sure { w::SECOND_LETTERED_SURE } else { w::SECOND_LETTERED_MOST };
-            chance.max((seconds.lettered * w::SECOND_LETTERED).min(most))
-        } else {
-            chance
-        };
-        let mut value = (self.counts.people() * chance).ln();
-        if mark == Mark::Number && relation > Relation::Tagged {
-            value += (seconds.numbered / w::SECONDS_NUMBERED).min(1.0).ln();
-            if let Names::Full(full) = relations.names {
-                let namesakes = self.counts.namesakes(&self.reader.words, full.theirs.given, full.theirs.family, 1);
-                value += (w::SECOND_NAMESAKES / namesakes.max(w::SECOND_NAMESAKES)).ln();
-            }
-        }
-        if matches!(relations.names, Names::Full(full) if full.initials == Initials::Differ) {
-            value += w::INITIALS_DIFFER.ln();
-        }
-        // An account's own mailbox has its login; another one in the same domain, or one that is numbered too, is another
-        // person's.
-        let is_own = || {
-            mark != Mark::Number
-                && person.logins.iter().any(|login| person.addresses.iter().any(|own| own.handle.hash == login.hash))
-        };
-        if mark != Mark::Word && matches!(relation, Relation::Apart | Relation::OtherLocal) && !is_own() {
-            value += w::SECOND_MAILBOX.ln();
-        }
-        Weight { value, moved: Moved::default(), beside: None, alike: Alikes::default() }
-    }
 }
 
 /// Whether and where a cloud account is matched, by which logins, for one who asks on a server.
@@ -354,45 +310,6 @@ fn matched(words: &Words, host: u16, ours: &Person, theirs: &Person, joined: &[S
     let Some(login) = same.or(joined.first()) else { return Matched::Nowhere };
     let style = login.of(theirs).map_or(0, |of| style_of(words, theirs, of));
     Matched::Elsewhere { same: same.is_some(), style }
-}
-
-/// How much more often a login with a number, or with a letter, is of a second account than somebody's own.
-#[derive(Clone, Copy)]
-struct Seconds {
-    numbered: f64,
-    lettered: f64,
-}
-
-impl Default for Seconds {
-    /// Of those who ask without a server.
-    fn default() -> Self {
-        Self { numbered: w::SECONDS_NUMBERED, lettered: 0.0 }
-    }
-}
-
-/// So for each server: as many as others have such a login of their own are none, and more of those whose login was
-/// taken.
-fn seconds(habits: &[HostHabits], sides: &Sides) -> Vec<Seconds> {
-    let mut asked = vec![[0.0; 3]; habits.len()];
-    for side in &sides.accounts {
-        if let Some([all, numbered, lettered]) = asked.get_mut(usize::from(side.host)) {
-            let has = |mark| f64::from(u8::from(side.second.is_some_and(|second| second.mark == mark)));
-            *all += 1.0;
-            *numbered += has(Mark::Number);
-            *lettered += has(Mark::Letter);
-        }
-    }
-    let of_host = |(habits, [all, numbered, lettered]): (&HostHabits, [f64; 3])| {
-        let more = |marked: f64, alone: u32, times: f64| {
-            let others = times * (f64::from(alone) + 0.05) / (f64::from(habits.joined) + 100.0);
-            ((marked - all * others).max(0.0) + 0.2) / (all + 10.0) / others
-        };
-        Seconds {
-            numbered: more(numbered, habits.numbered_alone, w::NUMBERED_LATER),
-            lettered: more(lettered, habits.lettered_alone, 1.0),
-        }
-    };
-    habits.iter().zip(asked).map(of_host).collect()
 }
 
 /// For each person, whether their primary address is where people choose theirs: in a domain that the cloud does not show,
