@@ -69,14 +69,14 @@ fn names_of_other_lengths_are_one_persons_where_people_show_them_so() {
 fn a_longer_name_says_no_more_where_servers_show_all_names_longer() {
     let beside = |shown: fn(&str) -> String, own: &str| {
         let mut company = ferros(|given| (format!("{given} Ferro"), shown(given)));
-        company.cloud("anal", "Ana Lima", "ana.lima@acme.example");
-        company.server("anal", own, &["otter@freemail.example"]);
-        score(&company, "anal", "anal")
+        company.cloud("walrus", "Ana Lima", "ana.lima@acme.example");
+        company.server("al", own, &["walrus88@freemail.example"]);
+        score(&company, "al", "walrus")
     };
     let longer = beside(|given| format!("{given} Costa Ferro"), "Ana Souza Lima");
     let alike = beside(|given| format!("{given} Ferro"), "Ana Lima");
     assert!(
-        alike > 10 && longer < 2 * alike,
+        alike < 95 && longer <= alike + 5,
         "{longer} where all have a name more there, {alike} where they have the same"
     );
 }
