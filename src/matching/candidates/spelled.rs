@@ -10,7 +10,7 @@ use super::names::{From, Reading, Spells, spells};
 use super::numbers::Number;
 use super::person::{Address, Handle, Person};
 use super::reader::Reader;
-use super::roles::second_of;
+use super::roles::{owner_of, second_of};
 use super::spelling::plain_text;
 use crate::matching::{Asker, Reason, World, cloud};
 use crate::model::{AccountId, Estate, RowId, Text, domain, local_part, same_email};
@@ -110,9 +110,12 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         _ => {}
     }
     let certain = [Reason::SecondaryEmail, Reason::VisualStudioEmail].into_iter().any(|reason| reasons.has(reason));
-    if relations.addresses.relation == addresses::Relation::Apart || relations.addresses.digits_differ {
+    // A second account has a mailbox of its own.
+    let is_second = reasons.has(Reason::SecondAccount) && is_surely_second(estate, asker);
+    let relation = if is_second { addresses::Relation::None } else { relations.addresses.relation };
+    if relation == addresses::Relation::Apart || (relations.addresses.digits_differ && !is_second) {
         against.push(Against::KeptApart);
-    } else if relations.addresses.relation == addresses::Relation::OtherLocal && !certain {
+    } else if relation == addresses::Relation::OtherLocal && !certain {
         against.push(Against::OtherMailbox);
     }
     if relations.same_number == Some(false) {
@@ -142,6 +145,12 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         also.extend(number.map(|(own, cloud)| Also::Number(own, cloud)));
     }
     Evidence { reasons: reasons.iter().map(spelled).collect(), also, against }
+}
+
+/// Whether the login of one who asks says beyond doubt that it is of a second account.
+fn is_surely_second(estate: &Estate, asker: &Asker) -> bool {
+    let Asker::Account(account) = asker else { return false };
+    owner_of(estate.raw(estate.login_of(*account)), estate.raw(estate.name_of(*account))).is_some()
 }
 
 /// The address of a cloud account whose local part is a login, where both are a whole name.

@@ -269,3 +269,41 @@ fn a_subscriber_is_found_by_the_subscription_s_address_alone() {
     let text = Ran::of(story.command("explain ann@acme.example -").write_stdin(report)).good();
     assert!(text.starts_with("SUBSCRIBER  row 2\n"), "{text}");
 }
+
+/// What `explain` says of an account of such a login, name and address, beside these cloud accounts and Ann Lee's that
+/// is matched.
+fn explained((login, name, email): (&str, &str, &str), clouds: &[(&str, &str, &str)]) -> String {
+    let cloud =
+        |(login, name, email): &(&str, &str, &str)| format!("{login},{name},TRUE,acme:Member,{email},Enterprise,,\n");
+    let report = format!(
+        "GitHub com login,GitHub com name,GitHub com user,GitHub com member roles,GitHub com verified domain emails,\
+         License type,Enterprise server user ids,Enterprise server primary emails\n{}\
+         ann-lee,Ann Lee,TRUE,acme:Member,ann.lee@acme.example,Enterprise,1:ghe.acme.example:Member,ann.lee@acme.example\n\
+         ,,FALSE,,,Enterprise,2:ghe.acme.example:Member,{email}\n",
+        clouds.iter().map(cloud).collect::<String>()
+    );
+    let users = serde_json::json!([
+        {"id": 1, "login": "otter", "name": "Ann Lee", "email": "ann.lee@acme.example"},
+        {"id": 2, "login": login, "name": name, "email": email},
+    ]);
+    let export = format!("{{\"host_name\":\"ghe.acme.example\",\"features\":[],\"users\":{users}}}");
+    let files = Files::new().with("report.csv", &report).with("ghe.json", &export);
+    files.text(&format!("explain {login}"))
+}
+
+#[test]
+fn what_the_search_knows_beside_the_reasons_is_told() {
+    let clouds =
+        [("carlal", "Carla Lima", "carla.lima@acme.example"), ("bronx93", "Kien Nguyen", "kien.n@acme.example")];
+    let text = explained(("carla.lima", "Carla Alves Lima", "carla81@freemail.example"), &clouds);
+    assert!(text.contains("its login is the mailbox") && text.contains("carla.lima@acme.example"), "{text}");
+    let text = explained(("kn93", "Kien Nguyen", "otter@freemail.example"), &clouds);
+    assert!(text.contains("the same number: kn93 → bronx93"), "{text}");
+}
+
+#[test]
+fn a_second_account_has_a_mailbox_of_its_own_and_nothing_speaks_against_that() {
+    let text = explained(("annlee-adm", "Ann Lee (Admin)", "annlee.adm@acme.example"), &[]);
+    assert!(text.contains("second account: annlee-adm → otter"), "{text}");
+    assert!(!text.contains("another mailbox") && !text.contains("same login"), "{text}");
+}
