@@ -26,6 +26,7 @@ mod keys;
 #[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
 mod length;
 mod lists;
+mod logins;
 mod marks;
 mod moved;
 mod names;

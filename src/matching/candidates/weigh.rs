@@ -7,6 +7,7 @@ use super::evidence::names::{Common, Initials, Letters, Names};
 use super::evidence::strings::{Logins, Mailbox, Shared};
 use super::evidence::{Form, Relations, Shape};
 use super::habits::HostHabits;
+use super::logins;
 use super::moved::Moved;
 use super::names::{Reading, Spells};
 use super::standing::Standing;
@@ -100,7 +101,7 @@ pub(super) fn weigh(
     let is_full = matches!(relations.names, Names::Full(_));
     let Strings { handle: strings, chosen, form: of_form, foreign } =
         of_strings(words, counts, habits, relations, is_full);
-    let two_mailboxes = of_two_mailboxes(habits, relations, matched).ln();
+    let two_mailboxes = logins::of_two_mailboxes(habits, relations, matched).ln();
     // Of two whom a directory keeps apart by a number it is known already that their names are short for the same.
     let is_apart = is_full && relations.addresses.relation == Relation::Apart && two_mailboxes < w::APART.ln();
     let name = if is_apart { name.min(w::NAME_OF_APART.ln()) } else { name };
@@ -172,17 +173,11 @@ pub(super) fn weigh(
     } else if relations.same_number == Some(false) {
         value += (1.0 - habits.number_kept()).max(0.01).ln();
     } else {
-        let logins = of_logins(habits, relations, matched, is_full, has_handle);
-        value += match relations.mailbox {
-            Some(Mailbox::Same) if is_full => logins.max(habits.mailbox(Mailbox::Same, relations.login_number)),
-            Some(Mailbox::Same) | None => logins,
-            Some(_) if certain => logins,
-            Some(other) => logins * habits.mailbox(other, 0),
-        }
-        .ln();
+        let equal = logins::of(habits, relations, matched, is_full, has_handle);
+        value += logins::with_mailbox(habits, relations, equal, is_full, certain).ln();
     }
     if !certain {
-        value += of_short_name(habits, relations, is_full);
+        value += logins::of_short_name(habits, relations, is_full).ln();
         value += match matched {
             Matched::Here | Matched::Numbered => {
                 let floor = if is_full { (namesakes / namesakes.max(w::NAMESAKES_HERE)).ln() } else { 0.0 };
@@ -403,8 +398,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let own = u32::from(of.theirs);
             let others = f64::from(counts.string(of.base).formed.saturating_sub(own as u16));
             let (given, family) = of.name;
-            let (whole, cut) =
-                if of.has_family || of.shape == Shape::Initials { (family, given) } else { (given, family) };
+            let (whole, cut) = if of.has_family { (family, given) } else { (given, family) };
             // The part that a form has cut may be the one that both show.
             let is_shown = |word: WordId| words.alike(word, cut) > Alike::No;
             let is_known = match relations.names {
@@ -423,26 +417,6 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
         }
     }
     Strings { handle, chosen, form, foreign }
-}
-
-/// What the logins weigh, where neither is a number: how that of the server relates to the cloud's, and to one on another
-/// server, which says more.
-fn of_logins(habits: &HostHabits, relations: &Relations, matched: Matched, is_full: bool, has_handle: bool) -> f64 {
-    let login = match relations.logins {
-        logins if is_full && !has_handle => habits.login(logins, relations.style, relations.number),
-        Logins::NumbersDiffer => 0.5,
-        _ => 1.0,
-    };
-    match matched {
-        Matched::Elsewhere { same: true, style } if is_full && !has_handle => {
-            habits.login_elsewhere(true, style).max(login)
-        }
-        Matched::Elsewhere { same: false, style } if !has_handle => {
-            let login = if relations.logins == Logins::Same { login } else { 1.0 };
-            habits.login_elsewhere(false, style) * login
-        }
-        _ => login,
-    }
 }
 
 /// Whether a number in common is counted with what stands before it.
@@ -465,31 +439,6 @@ fn of_form_in_common(relations: &Relations, is_respelled: bool) -> f64 {
         Some(true) => w::FORM_WITH_NAME,
         Some(false) => w::FORM_NUMBERED,
         None => 1.0,
-    }
-}
-
-/// What it weighs that both have a mailbox with another number in one domain: somebody with the login that a directory
-/// gives to nobody else has two.
-fn of_two_mailboxes(habits: &HostHabits, relations: &Relations, matched: Matched) -> f64 {
-    let kept = if relations.same_short_name == Some(true) { habits.short_name_kept().powi(4) } else { 0.0 };
-    let cloud = if relations.logins == Logins::Same { habits.one_directory().powi(4) } else { 0.0 };
-    let elsewhere = match matched {
-        Matched::Elsewhere { same: true, .. } => habits.one_directory_elsewhere(),
-        _ => 0.0,
-    };
-    w::TWO_MAILBOXES.max(w::TWO_MAILBOXES_OF_ONE * kept.max(cloud).max(elsewhere))
-}
-
-/// What it weighs that the login is the short name of the cloud account's directory or another, beside what the string
-/// weighs itself.
-fn of_short_name(habits: &HostHabits, relations: &Relations, is_full: bool) -> f64 {
-    let kept = habits.short_name_kept();
-    match relations.same_short_name {
-        // Of two of one name the other would have it as seldom as the server gives other logins.
-        Some(true) if is_full => (kept / (1.0 - kept).clamp(w::SHORT_NAME_CHANCE, 0.8)).max(1.0).ln(),
-        // Who is not matched may have come from another directory: only a habit without exceptions speaks against.
-        Some(false) => ((1.0 - kept) * 5.0).clamp(w::OTHER_SHORT_NAME, 1.0).ln(),
-        _ => 0.0,
     }
 }
 

@@ -1,0 +1,68 @@
+//! How much more often logins relate so for one person than for two: to the cloud's, to those on other servers, and to
+//! what a directory gives.
+
+use super::evidence::Relations;
+use super::evidence::strings::{Logins, Mailbox};
+use super::habits::HostHabits;
+use super::weigh::Matched;
+use super::weights as w;
+
+/// What the logins weigh, where neither is a number: how that of the server relates to the cloud's, and to one on another
+/// server, which says more.
+pub(super) fn of(habits: &HostHabits, relations: &Relations, matched: Matched, is_full: bool, has_handle: bool) -> f64 {
+    let login = match relations.logins {
+        logins if is_full && !has_handle => habits.login(logins, relations.style, relations.number),
+        Logins::NumbersDiffer => 0.5,
+        _ => 1.0,
+    };
+    match matched {
+        Matched::Elsewhere { same: true, style } if is_full && !has_handle => {
+            habits.login_elsewhere(true, style).max(login)
+        }
+        Matched::Elsewhere { same: false, style } if !has_handle => {
+            let login = if relations.logins == Logins::Same { login } else { 1.0 };
+            habits.login_elsewhere(false, style) * login
+        }
+        _ => login,
+    }
+}
+
+/// So where they weigh so much by themselves, and the login may be a mailbox of the cloud account.
+pub(super) fn with_mailbox(
+    habits: &HostHabits,
+    relations: &Relations,
+    logins: f64,
+    is_full: bool,
+    certain: bool,
+) -> f64 {
+    match relations.mailbox {
+        Some(Mailbox::Same) if is_full => logins.max(habits.mailbox(Mailbox::Same, relations.login_number)),
+        Some(other) if other != Mailbox::Same && !certain => logins * habits.mailbox(other, 0),
+        _ => logins,
+    }
+}
+
+/// What it weighs that both have a mailbox with another number in one domain: somebody with the login that a directory
+/// gives to nobody else has two.
+pub(super) fn of_two_mailboxes(habits: &HostHabits, relations: &Relations, matched: Matched) -> f64 {
+    let kept = if relations.same_short_name == Some(true) { habits.short_name_kept().powi(4) } else { 0.0 };
+    let cloud = if relations.logins == Logins::Same { habits.one_directory().powi(4) } else { 0.0 };
+    let elsewhere = match matched {
+        Matched::Elsewhere { same: true, .. } => habits.one_directory_elsewhere(),
+        _ => 0.0,
+    };
+    w::TWO_MAILBOXES.max(w::TWO_MAILBOXES_OF_ONE * kept.max(cloud).max(elsewhere))
+}
+
+/// What it weighs that the login is the short name of the cloud account's directory or another, beside what the string
+/// weighs itself.
+pub(super) fn of_short_name(habits: &HostHabits, relations: &Relations, is_full: bool) -> f64 {
+    let kept = habits.short_name_kept();
+    match relations.same_short_name {
+        // Of two of one name the other would have it as seldom as the server gives other logins.
+        Some(true) if is_full => (kept / (1.0 - kept).clamp(w::SHORT_NAME_CHANCE, 0.8)).max(1.0),
+        // Who is not matched may have come from another directory: only a habit without exceptions speaks against.
+        Some(false) => ((1.0 - kept) * 5.0).clamp(w::OTHER_SHORT_NAME, 1.0),
+        _ => 1.0,
+    }
+}
