@@ -7,6 +7,7 @@ use super::hash::{self, mix};
 use super::names::Reading;
 use super::person::{Address, Handle, Person};
 use super::words::{WordId, Words};
+use compact_str::CompactString;
 
 /// The keys that a person of the cloud has by logins, addresses and identifiers.
 pub(super) fn of_strings(person: &Person, add: &mut impl FnMut(Key)) {
@@ -23,9 +24,15 @@ pub(super) fn of_strings(person: &Person, add: &mut impl FnMut(Key)) {
     person.addresses[..person.own_addresses].iter().for_each(|address| misspelt(address, add));
 }
 
-/// The keys of a name: its two words, and the nicknames of either.
+/// The keys of a name: its two words, all of it in one piece where it is not in Latin letters, and the nicknames of either.
 pub(super) fn of_name(words: &Words, reading: &Reading, add: &mut impl FnMut(Key)) {
     add((Kind::Name, mix(pair_key(words, reading.given, reading.family))));
+    // Some scripts write a name in one piece as often as in two.
+    let (first, last) = (words.text(reading.given), words.text(reading.family));
+    if !first.is_ascii() {
+        let whole = if reading.given == reading.family { first.into() } else { CompactString::from(first) + last };
+        add((Kind::Name, mix(hash::hash(whole.as_bytes()))));
+    }
     for (given, family) in [(reading.given, reading.family), (reading.family, reading.given)] {
         for group in words.groups(given) {
             add((Kind::Nickname, hash::of(u64::from(group), &[u64::from(words.sound(family).0)])));

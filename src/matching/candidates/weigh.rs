@@ -214,6 +214,10 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             match full.also.map(|also| (also, other_word(words, theirs, also))) {
                 // Two names with one word in common, such as before and after a marriage, are more than either.
                 Some((_, Some(other))) if full.more.is_none() => lam *= counts.share_of_word(words, other).max(0.02),
+                // Few who have one name in one script have the same one in another.
+                Some((also, _)) if words.text(also.given).is_ascii() != words.text(theirs.given).is_ascii() => {
+                    lam = lam.min(counts.namesakes(words, also.given, also.family, 1)) * w::SAME_IN_BOTH_SCRIPTS;
+                }
                 Some((also, _)) => lam = lam.max(counts.namesakes(words, also.given, also.family, 1)),
                 None => {}
             }

@@ -26,6 +26,8 @@ pub(super) const OTHER_FAMILY_NAME: f64 = 0.15;
 pub(super) const NAMESAKES: f64 = 0.8;
 /// How many of the namesakes have the same initial beside the name.
 pub(super) const SHARE_OF_SAME_INITIAL: f64 = 0.1;
+/// How many of those who have one name in one script have the same one in another.
+pub(super) const SAME_IN_BOTH_SCRIPTS: f64 = 0.4;
 /// Middle initials differ.
 pub(super) const INITIALS_DIFFER: f64 = 0.05;
 /// Both have full names, and none agree.
