@@ -89,3 +89,27 @@ fn titles_and_degrees_are_no_part_of_a_name() {
         assert!(found >= 80, "{name}: {found}");
     }
 }
+
+#[test]
+fn a_name_in_one_piece_finds_the_same_one_in_two() {
+    let found = score(("dode", "藤原純子", ""), ("j-fujiwara", "藤原　純子", "x9@freemail.example"));
+    assert!(found >= 80, "{found}");
+    let other = score(("dode", "藤原純一", ""), ("j-fujiwara", "藤原　純子", "x9@freemail.example"));
+    assert!(other < 20, "{other} for another name");
+}
+
+#[test]
+fn one_name_in_two_scripts_is_rarer_than_in_one() {
+    let beside = |server: &str, cloud: &str| {
+        let mut company = Company::of_strangers(60);
+        for number in 0..4 {
+            company.cloud(&format!("a{number}"), "", &format!("kotaro.mori{number}@acme.example"));
+            company.cloud(&format!("b{number}"), "", &format!("sven.yoshida{number}@acme.example"));
+        }
+        company.cloud("otter", cloud, "kotaro.yoshida@acme.example");
+        company.server("walrus", server, &["kotaro.yoshida88@freemail.example"]);
+        company.search()["walrus"].iter().find(|(login, ..)| login == "otter").map_or(0, |(_, score, _)| *score)
+    };
+    let (both, one) = (beside("吉田　幸太郎", "吉田幸太郎"), beside("吉田　幸太郎", ""));
+    assert!(both > one, "{both} in both scripts, {one} in one");
+}

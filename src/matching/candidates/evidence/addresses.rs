@@ -140,6 +140,9 @@ impl Addresses {
     /// A number in the primary address is its person's own.
     pub(in super::super) fn take_number_for_own(&mut self) {
         self.is_numbered = self.is_their_numbered;
+        for of in &mut self.moves.0 {
+            *of = of.filter(|(_, how)| *how != Move::Renumbered);
+        }
     }
 
     /// What looks like another's mailbox is one of a second account.

@@ -106,7 +106,10 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         if shows_another(words, ours, our, their) || shows_another(words, theirs, their, our) {
             return Names::Differ { common: None };
         }
-        let mut full = FullName { also: also(words, ours, theirs, their), ..FullName::of(alike, our, their) };
+        let is_latin = |name: &Reading| words.text(name.given).is_ascii();
+        let in_one_piece = || together(words, ours, theirs).filter(|name| is_latin(&their) && !is_latin(name));
+        let also = also(words, ours, theirs, their).or_else(in_one_piece);
+        let mut full = FullName { also, ..FullName::of(alike, our, their) };
         let letters = (initials(words, ours, our), initials(words, theirs, their));
         full.initials = Initials::of(&letters.0, &letters.1);
         if let Some((one, other)) = closest(words, ours, theirs) {
