@@ -4,7 +4,7 @@
 use super::differing::Differing;
 use super::hash::{ByHash, hash};
 use super::length::Length;
-use super::names::{Display, Reading, short_forms, three_words, with_initials};
+use super::names::{Display, Reading, short_forms, with_initials};
 use super::numbers::Numbers;
 use super::person::{Handle, Person};
 use super::sorted::{Sieve, Sorted};
@@ -104,12 +104,7 @@ pub(super) fn handles(person: &Person) -> impl Iterator<Item = &Handle> {
 pub(super) fn forms_of(words: &Words, person: &Person) -> Forms {
     let mut forms = Forms::new();
     person.readings.iter().filter(|reading| reading.whole).take(2).for_each(|of| forms_of_name(words, of, &mut forms));
-    for display in &person.displays {
-        let of_three = display.with_initials(words).into_iter().flatten();
-        forms.extend(of_three.map(|(form, _)| hash(form.as_bytes())));
-    }
-    let written = person.addresses.iter().filter_map(|address| with_initials(three_words(&address.local)?)).flatten();
-    forms.extend(written.map(|form| hash(form.as_bytes())));
+    forms.extend(with_initials(words, person).map(|(form, _)| hash(form.as_bytes())));
     forms.sort_unstable();
     forms.dedup();
     forms

@@ -36,8 +36,8 @@ pub(super) fn with_mailbox(
     certain: bool,
 ) -> f64 {
     match relations.mailbox {
-        Some(Mailbox::Same) if is_full => logins.max(habits.mailbox(Mailbox::Same, relations.login_number)),
-        Some(other) if other != Mailbox::Same && !certain => logins * habits.mailbox(other, 0),
+        Some((Mailbox::Same, number)) if is_full => logins.max(habits.mailbox(Mailbox::Same, number)),
+        Some((other, _)) if other != Mailbox::Same && !certain => logins * habits.mailbox(other, 0),
         _ => logins,
     }
 }

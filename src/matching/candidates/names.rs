@@ -3,10 +3,11 @@
 use super::hangul;
 use super::hash::Start;
 use super::lists::{OUTSIDERS, PARTICLES, TITLES};
+use super::person::Person;
 use super::spelling::{SEPARATORS, split_digits};
 use super::words::{WordId, Words};
 use crate::model::fold;
-use compact_str::CompactString;
+use compact_str::{CompactString, format_compact};
 use smallvec::{SmallVec, smallvec};
 
 /// Where a reading comes from.
@@ -58,13 +59,6 @@ impl Display {
     pub(super) fn of_two(given: WordId, family: WordId) -> Self {
         let reading = Reading { given, family, from: From::Display, whole: true };
         Self { words: smallvec![given, family], initials: SmallVec::new(), readings: smallvec![reading] }
-    }
-
-    /// What logins are made of its words, where it has three; each with the name that it is of.
-    pub(super) fn with_initials(&self, words: &Words) -> Option<[(CompactString, (WordId, WordId)); 2]> {
-        let [one, two, three] = self.words[..] else { return None };
-        let [second, last] = with_initials([one, two, three].map(|word| words.text(word)))?;
-        Some([(second, (one, two)), (last, (one, three))])
     }
 
     /// Its words, where it is no more than two.
@@ -169,13 +163,13 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
 
 /// A name without the abbreviations before it, of which the first is a title: `dr. rer. nat.`
 fn without_degrees(name: &str) -> &str {
-    let is_title = |word: &str| word.split('.').next().is_some_and(|title| TITLES.contains(title));
+    let abbreviated = |name: &str| name.find(' ').filter(|end| *end > 2 && name[..*end].ends_with('.'));
     let mut rest = name.trim_start();
-    while let Some((word, behind)) = rest.split_once(' ')
-        && word.ends_with('.')
-        && if rest.len() == name.trim_start().len() { is_title(word) } else { word.len() > 2 }
-    {
-        rest = behind.trim_start();
+    if !rest.split('.').next().is_some_and(|title| TITLES.contains(title)) {
+        return rest;
+    }
+    while let Some(end) = abbreviated(rest) {
+        rest = rest[end..].trim_start();
     }
     rest
 }
@@ -300,13 +294,24 @@ pub(super) fn joined_words(text: &str) -> Option<[(CompactString, CompactString)
     Some([(join(first, middle), last.into()), (first.into(), join(middle, last))])
 }
 
-/// What logins are made of three words: the second or the last one between or behind the initials of the others.
-pub(super) fn with_initials(words: [&str; 3]) -> Option<[CompactString; 2]> {
-    let [a, b, c] = words.map(|word| word.chars().next());
-    let (a, b, c) = (a?, b?, c?);
-    let second = CompactString::from_iter([a]) + words[1] + c.encode_utf8(&mut [0; 4]);
-    let last = CompactString::from_iter([a, b]) + words[2];
-    Some([second, last])
+/// What logins are made of the three words that a person shows, or has in an address: the second or the last one between
+/// or behind the initials of the others; each with the given and the family name that it is of.
+pub(super) fn with_initials<'p>(
+    words: &'p Words,
+    person: &'p Person,
+) -> impl Iterator<Item = (CompactString, [&'p str; 2])> {
+    let shown = person.displays.iter().filter_map(|display| match display.words[..] {
+        [one, two, three] => Some([one, two, three].map(|word| words.text(word))),
+        _ => None,
+    });
+    let written = person.addresses.iter().filter_map(|address| three_words(&address.local));
+    let initial = |word: &'p str| &word[..word.chars().next().map_or(0, char::len_utf8)];
+    let made = move |[one, two, three]: [&'p str; 3]| {
+        let second = format_compact!("{}{two}{}", initial(one), initial(three));
+        let last = format_compact!("{}{}{three}", initial(one), initial(two));
+        [(second, [one, two]), (last, [one, three])]
+    };
+    shown.chain(written).flat_map(made)
 }
 
 /// The words of a local part of three.

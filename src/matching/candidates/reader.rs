@@ -7,7 +7,7 @@ use super::joined::Joined;
 use super::marks::{is_handle, is_mark, is_one_piece};
 use super::names::{self, Display, Reading};
 use super::person::{Address, Handle, Person};
-use super::roles::{is_of_name, is_role, owner_of, second_of};
+use super::roles::{is_of_name, is_role, second_of};
 use super::scripts::Written;
 use super::spelling::{domain as plain_domain, home_of_guest, plain_text};
 use super::words::{WordId, Words};
@@ -262,14 +262,15 @@ impl<'e> Reader<'e> {
         for account in accounts {
             let name = self.estate.name_of(*account);
             let (login, shows) = (self.estate.raw(self.estate.login_of(*account)), self.estate.raw(name));
-            person.is_second |= second_of(login, shows).is_some();
+            let second = second_of(login, shows);
+            person.is_second |= second.is_some();
             // A mailbox that several people read is none of a person's alone.
             let is_person = is_of_name(login, shows);
             self.add_handles(&mut person, *account, |reader, email| {
                 !(is_person && is_role(email, reader.estate.raw(name)) && reader.is_own(email))
             });
-            if let Some(owner) = owner_of(login, shows) {
-                self.add_login(&mut person, Raw::of(&owner));
+            if let Some(second) = second.filter(|second| second.is_sure) {
+                self.add_login(&mut person, Raw::of(&second.first));
             }
             if self.estate.raw(name) != self.estate.raw(shown) {
                 self.add_own_name(&mut person, name);

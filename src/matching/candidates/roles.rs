@@ -44,12 +44,30 @@ pub(super) enum Mark {
 /// How many digits an employee number has at least.
 const SHORTEST_NUMBER: usize = 3;
 
-/// The login beside which a login is a second account, and what says so; `name` is the display name that goes with it.
-pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString, Mark)> {
+/// A login of a second account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SecondLogin {
+    /// The login of the first one.
+    pub(super) first: CompactString,
+    /// What says so.
+    pub(super) mark: Mark,
+    /// Whether it says so beyond doubt.
+    pub(super) is_sure: bool,
+}
+
+/// What a login says of a second account, where it may be one's; `name` is the display name that goes with it.
+pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<SecondLogin> {
+    /// The shortest login before which a letter is a mark in any case.
+    const SHORTEST: usize = 5;
     let login = plain(&login.text());
-    let of = |first: &str, mark: &str| {
+    let of = |first: &str, mark: &str, is_behind: bool| {
         let squashed = squash(first);
         let numbered = matches!(mark, "2" | "3");
+        // A bot is nobody's, unless it shows somebody's name.
+        let is_mark = numbered || SECOND_ACCOUNTS.contains(mark) || (mark == "bot" && has_name(name));
+        if squashed.len() < 2 || !is_mark {
+            return None;
+        }
         // Whose login was taken has a number already, perhaps, but an employee number is never taken.
         let is_anew = || split_digits(&squashed).1.len() < SHORTEST_NUMBER && !is_named_second(name, &squashed);
         let of = match mark.len() {
@@ -57,42 +75,26 @@ pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<(CompactString,
             1 if !numbered => Mark::Letter,
             _ => Mark::Word,
         };
-        // A bot is nobody's, unless it shows somebody's name.
-        let is_mark = numbered || SECOND_ACCOUNTS.contains(mark) || (mark == "bot" && has_name(name));
-        (squashed.len() > 1 && is_mark).then(|| (CompactString::from(first), of))
+        let is_initial = of == Mark::Letter && is_initial(name, &squashed, mark);
+        let is_sure = match of {
+            Mark::Word => true,
+            // What is a form of their name without the letter is no form with it.
+            Mark::Letter => first.len() >= SHORTEST && (!is_initial || is_of_name(Raw::of(first), name)),
+            Mark::Number => false,
+        };
+        (!is_behind || !is_initial).then(|| SecondLogin { first: first.into(), mark: of, is_sure })
     };
-    let behind = login.rsplit_once(SEPARATORS).and_then(|(first, mark)| {
-        of(first, mark).filter(|(first, of)| *of != Mark::Letter || !is_initial(name, &squash(first), mark))
-    });
+    let behind = login.rsplit_once(SEPARATORS).and_then(|(first, mark)| of(first, mark, true));
     behind.or_else(|| {
         let (mark, first) = login.split_once(SEPARATORS).filter(|(mark, _)| !matches!(*mark, "2" | "3"))?;
-        of(first, mark)
+        of(first, mark, false)
     })
-}
-
-/// The login that the person of a second account goes by, as far as its own says so beyond doubt.
-pub(super) fn owner_of(login: Raw<'_>, name: Raw<'_>) -> Option<CompactString> {
-    const SHORTEST: usize = 5;
-    let (first, mark) = second_of(login, name)?;
-    let is_letter = || {
-        let text = plain(&login.text());
-        let letter = if text.starts_with(first.as_str()) { text.len() - 1 } else { 0 };
-        // What is a form of their name without the letter is no form with it.
-        let is_form =
-            || is_of_name(Raw::of(&first), name) || !is_initial(name, &squash(&first), &text[letter..=letter]);
-        first.len() >= SHORTEST && is_form()
-    };
-    match mark {
-        Mark::Word => Some(first),
-        Mark::Letter => is_letter().then_some(first),
-        Mark::Number => None,
-    }
 }
 
 /// Whether a login or an address is a role's, also without what says that it is of a second account.
 pub(super) fn is_role_of_any(raw: Raw<'_>, name: Raw<'_>) -> bool {
-    let owner = owner_of(Raw::new(local_part(raw)), name);
-    is_role(owner.as_deref().map_or(raw, Raw::of), name)
+    let second = second_of(Raw::new(local_part(raw)), name).filter(|second| second.is_sure);
+    is_role(second.as_ref().map_or(raw, |second| Raw::of(&second.first)), name)
 }
 
 /// The words of a folded name.
@@ -193,7 +195,7 @@ mod tests {
             ("b75310-2", "", Some("b75310")),
         ] {
             assert_eq!(
-                second_of(Raw::of(login), Raw::of(name)).map(|(first, _)| first).as_deref(),
+                second_of(Raw::of(login), Raw::of(name)).map(|second| second.first).as_deref(),
                 first,
                 "{login} {name}"
             );
@@ -209,7 +211,11 @@ mod tests {
             ("annlee7-2", "Ann Lee", Mark::Number),
             ("b75310-2", "", Mark::Word),
         ] {
-            assert_eq!(second_of(Raw::of(login), Raw::of(name)).map(|(_, mark)| mark), Some(mark), "{login} {name}");
+            assert_eq!(
+                second_of(Raw::of(login), Raw::of(name)).map(|second| second.mark),
+                Some(mark),
+                "{login} {name}"
+            );
         }
     }
 }

@@ -7,7 +7,7 @@ use super::hash::{ByHash, hash};
 use super::keys;
 use super::person::{Handle, Person};
 use super::reader::Reader;
-use super::roles::{Mark, is_of_name, is_role, is_role_of_any, owner_of, second_of, words_of};
+use super::roles::{Mark, is_of_name, is_role, is_role_of_any, second_of, words_of};
 use super::search::part;
 use super::spelling::one_edit;
 use super::words::{WordId, Words};
@@ -189,10 +189,8 @@ fn unmatched(world: &World, reader: &Reader<'_>) -> (Vec<Side>, Vec<Vec<AccountI
         let primary = estate.raw(estate.account(account).primary);
         side.is_role = is_role_of_any(login, name)
             || (is_role_of_any(primary, name) && !(reader.is_own(primary) && is_of_name(login, name)));
-        side.second = second_of(login, name).and_then(|(first, mark)| {
-            let first = Handle::of(&first)?.hash;
-            Some(Second { first, mark, is_sure: owner_of(login, name).is_some() })
-        });
+        side.second = second_of(login, name)
+            .and_then(|of| Some(Second { first: Handle::of(&of.first)?.hash, mark: of.mark, is_sure: of.is_sure }));
     });
     part_crowds(&mut sides, &mut members);
     (sides, members)

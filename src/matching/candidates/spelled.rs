@@ -10,7 +10,7 @@ use super::names::{From, Reading, Spells, spells};
 use super::numbers::Number;
 use super::person::{Address, Handle, Person};
 use super::reader::Reader;
-use super::roles::{owner_of, second_of};
+use super::roles::second_of;
 use super::spelling::plain_text;
 use crate::matching::{Asker, Reason, World, cloud};
 use crate::model::{AccountId, Estate, RowId, Text, domain, local_part, same_email};
@@ -125,8 +125,8 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         Asker::Account(account) => elsewhere(world, *account, row),
         Asker::Subscriber(_) => None,
     };
-    let mut also: Vec<Also> = Vec::new();
-    also.extend(elsewhere.filter(|(_, is_same)| *is_same).map(|(other, _)| Also::LoginElsewhere(other)));
+    let same_elsewhere = elsewhere.filter(|(_, is_same)| *is_same);
+    let mut also: Vec<Also> = same_elsewhere.map(|(other, _)| Also::LoginElsewhere(other)).into_iter().collect();
     // A second account has another login by its nature.
     let is_here = against.iter().any(|against| matches!(against, Against::MatchedOnHost(_)));
     if !certain && !is_here {
@@ -150,7 +150,8 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
 /// Whether the login of one who asks says beyond doubt that it is of a second account.
 fn is_surely_second(estate: &Estate, asker: &Asker) -> bool {
     let Asker::Account(account) = asker else { return false };
-    owner_of(estate.raw(estate.login_of(*account)), estate.raw(estate.name_of(*account))).is_some()
+    let (login, name) = (estate.raw(estate.login_of(*account)), estate.raw(estate.name_of(*account)));
+    second_of(login, name).is_some_and(|second| second.is_sure)
 }
 
 /// The address of a cloud account whose local part is a login, where both are a whole name.
@@ -193,7 +194,7 @@ fn beside(world: &World, asker: &Asker, row: RowId) -> For {
             let is_here = |other: &AccountId| estate.account(*other).host == estate.account(*account).host;
             let is_first = |other: &AccountId| {
                 let of = Handle::of(&plain_text(estate.raw(login(*other)).bytes()));
-                let first = second.as_ref().and_then(|(first, _)| Handle::of(first));
+                let first = second.as_ref().and_then(|second| Handle::of(&second.first));
                 of.zip(first).is_some_and(|(of, first)| of.hash == first.hash)
             };
             let mut here: Vec<AccountId> = world.joined_with(row).into_iter().filter(is_here).collect();

@@ -384,7 +384,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let lam = lam * rarer_by_digits(shared.digits);
             let is_kept = relations.same_short_name == Some(true);
             let kept = if is_kept { habits.short_name_kept() } else { 0.0 };
-            let is_mailbox = relations.mailbox == Some(Mailbox::Same);
+            let is_mailbox = matches!(relations.mailbox, Some((Mailbox::Same, _)));
             let kept = if is_mailbox { kept.max(habits.one_mailbox()) } else { kept };
             let kept = if shared.is_login { kept.max(habits.one_directory()) } else { kept };
             let kept = if shared.is_server_login { kept.max(habits.one_directory_elsewhere()) } else { kept };

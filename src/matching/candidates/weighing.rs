@@ -173,7 +173,8 @@ impl<'w> Scales<'w> {
             let compare = |with_reasons| evidence::compare(estate, words, ours, &theirs, &is_near, with_reasons);
             let mut relations = compare(is != Is::First);
             // Who has an account here already, whose mailbox receives this one's mail, too, has a second one.
-            if relations.addresses.relation == Relation::Tagged && joined.iter().any(|login| login.host == side.host) {
+            let is_here = || joined.iter().any(|login| login.host == side.host);
+            if is != Is::Beside && relations.addresses.relation == Relation::Tagged && is_here() {
                 is = Is::Beside;
                 relations = compare(true);
             }
@@ -224,7 +225,7 @@ impl<'w> Scales<'w> {
         let side = &self.sides.accounts[number as usize];
         if let Is::Second { .. } = is {
             // It has a mailbox of its own.
-            relations.addresses.take_for_apart();
+            relations.addresses.take_for_second();
         }
         let own = self.learned.habits.get(usize::from(side.host)).copied().unwrap_or_default();
         let style = self.styles[side.person as usize];

@@ -146,7 +146,7 @@ impl Addresses {
     }
 
     /// What looks like another's mailbox is one of a second account.
-    pub(in super::super) fn take_for_apart(&mut self) {
+    pub(in super::super) fn take_for_second(&mut self) {
         if self.relation > Relation::Loose {
             (self.relation, self.is_initial, self.one_letter) = (Relation::None, false, false);
             (self.is_numbered, self.digits_differ) = (false, false);

@@ -43,8 +43,7 @@ pub(super) struct Relations {
     /// Whether the login is a short name that the cloud account's directory has for it; none where there is none.
     pub(super) same_short_name: Option<bool>,
     /// How the login relates to the cloud account's mailboxes, and the number at its end.
-    pub(super) mailbox: Option<Mailbox>,
-    pub(super) login_number: u32,
+    pub(super) mailbox: Option<(Mailbox, u32)>,
     pub(super) reasons: Reasons,
     /// The reason to give where none holds in the strict sense.
     pub(super) weaker: Reason,
@@ -191,6 +190,7 @@ pub(super) fn compare(
     let number = login.and_then(|login| login.digits().parse().ok()).unwrap_or(0);
     let weaker = weaker(&names, shared.iter().any(|shared| shared.whole));
     let is_known_otherwise = addresses.relation == Relation::Typo && is_known_otherwise(words, ours, theirs);
+    let mailbox = |login: &Handle| Some((strings::mailbox(login, theirs)?, login.digits().parse().unwrap_or(0)));
     Relations {
         names,
         addresses,
@@ -205,8 +205,7 @@ pub(super) fn compare(
         same_number,
         number_in_common: Number::in_common(ours, theirs),
         same_short_name: ours.logins.iter().filter_map(|login| strings::short_name(login, theirs)).max(),
-        login_number: ours.logins.first().and_then(|login| login.digits().parse().ok()).unwrap_or(0),
-        mailbox: ours.logins.iter().filter_map(|login| strings::mailbox(login, theirs)).min(),
+        mailbox: ours.logins.iter().filter_map(mailbox).min(),
         reasons,
         weaker,
     }

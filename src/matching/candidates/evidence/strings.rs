@@ -2,7 +2,7 @@
 
 use super::super::counts::handles;
 use super::super::decorated::without_decoration;
-use super::super::names::{From, Spells, spells, three_words, with_initials as with_initials_of, word_and_letters};
+use super::super::names::{self, From, Spells, spells, word_and_letters};
 use super::super::person::{Address, Handle, Person};
 use super::super::words::{Alike, WordId, Words};
 use smallvec::SmallVec;
@@ -123,8 +123,8 @@ pub(in super::super) fn spelled_by(words: &Words, person: &Person, stem: &str) -
         .readings
         .iter()
         .filter_map(|reading| spells(stem, words.text(reading.given), words.text(reading.family)));
-    // A login or local part that is shown once more is no name, nor is what stands beside a name in the address, unless
-    // others bear it too.
+    // A login that is shown once more is no name, also without what stands around it, nor is what stands beside another
+    // name in the address; unless others bear it too.
     let is_beside = |word: WordId| {
         let mut written = person.readings.iter().filter(|name| name.whole && name.from == From::Address).peekable();
         written.peek().is_some() && !written.any(|name| name.given == word || name.family == word)
@@ -202,15 +202,8 @@ pub(in super::super) fn best_spelled(words: &Words, person: &Person, stem: &str)
 
 /// The name of a person who has three words, of which letters are one with the initials of the others.
 pub(in super::super) fn with_initials(words: &Words, person: &Person, stem: &str) -> Option<(WordId, WordId)> {
-    let shown = person.displays.iter().filter_map(|display| display.with_initials(words)).flatten();
-    let written = person.addresses.iter().filter_map(|address| {
-        let three = three_words(&address.local)?;
-        let [second, last] = with_initials_of(three)?;
-        let family = if second == stem { three[1] } else { three[2] };
-        let name = words.find(three[0]).zip(words.find(family));
-        name.filter(|_| second == stem || last == stem)
-    });
-    shown.into_iter().find(|(form, _)| form == stem).map(|(_, name)| name).or_else(|| written.into_iter().next())
+    let [given, family] = names::with_initials(words, person).find(|(form, _)| form == stem)?.1;
+    words.find(given).zip(words.find(family))
 }
 
 /// An employee number without the zeros before it.
