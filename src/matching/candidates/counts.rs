@@ -243,9 +243,9 @@ impl Tally {
 
     /// Compares a person's display names; the first is the cloud's, where it has one, and `joined` says whether an account
     /// that is joined with it has one, too.
-    pub(super) fn compare_names(&mut self, words: &Words, displays: &[Display], joined: bool) {
-        self.differing.add(words, displays, joined);
-        self.length.add(words, displays, joined);
+    pub(super) fn compare_names(&mut self, words: &Words, person: &Person, joined: bool) {
+        self.differing.add(words, &person.displays, joined);
+        self.length.add(words, person, joined);
     }
 
     /// Takes over what another thread has counted; its words have other numbers here.

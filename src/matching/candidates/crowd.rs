@@ -144,7 +144,7 @@ impl Part<'_> {
             let estate = self.reader.estate;
             let named = |account: &AccountId| estate.filled(estate.name_of(*account)).is_some();
             let joined = self.reader.accounts_of(row).iter().any(named);
-            self.tally.compare_names(&self.reader.words, &person.displays, joined);
+            self.tally.compare_names(&self.reader.words, &person, joined);
         }
         self.forms.add(&self.reader.words, &person);
         let batch = &mut self.batch;

@@ -1,9 +1,10 @@
 //! How long the names of people are, and how often two of one person have other words.
 
 use super::evidence::names::{Left, left};
-use super::names::Display;
+use super::names::{Display, three_words, two_words};
+use super::person::{Address, Person};
 use super::weights as w;
-use super::words::Words;
+use super::words::{WordId, Words};
 
 /// How often display names have more words than first and last, and how often the two of one person differ in that.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,16 +17,20 @@ pub(super) struct Length {
     server_longer: u64,
     /// Of the two names of one person: that they have the same words; that one has more; that each has another.
     both: [u64; 3],
+    /// Names of two words that are short for one of more, and of those the ones that leave the last word out.
+    short: u64,
+    last_left: u64,
 }
 
 impl Length {
-    /// Takes in the display names of somebody, the cloud's first; `joined` says whether an account that is joined shows
-    /// one, too.
-    pub(super) fn add(&mut self, words: &Words, displays: &[Display], joined: bool) {
-        let [cloud, servers @ ..] = displays else { return };
+    /// Takes in the display names of somebody of the cloud, its own first; `joined` says whether an account that is joined
+    /// shows one, too.
+    pub(super) fn add(&mut self, words: &Words, person: &Person, joined: bool) {
+        let [cloud, servers @ ..] = &person.displays[..] else { return };
         if cloud.words.len() < 2 || !cloud.is_latin(words) {
             return;
         }
+        self.add_short(words, person);
         self.shown += 1;
         self.longer += u64::from(cloud.words.len() > 2);
         let same = (servers.is_empty() && joined).then_some(cloud);
@@ -36,12 +41,39 @@ impl Length {
         }
     }
 
+    /// Takes in what somebody's name is short for, where it is shown in more words than two and written in two.
+    fn add_short(&mut self, words: &Words, person: &Person) {
+        let is_longer = |display: &&Display| display.words.len() > 2 && display.is_latin(words);
+        let Some(longer) = person.displays.iter().find(is_longer) else { return };
+        let [given, inner @ .., last] = &longer.words[..] else { return };
+        let two = |display: &Display| display.two().map(|(one, two)| [one, two]);
+        let written = |address: &Address| {
+            let (one, two, _) = two_words(&address.local).filter(|_| three_words(&address.local).is_none())?;
+            Some([words.find(&one)?, words.find(&two)?])
+        };
+        let shown = person.displays.iter().filter_map(two);
+        for short in shown.chain(person.addresses.iter().filter_map(written)) {
+            let has = |word: &WordId| short.contains(word);
+            if has(given) && (has(last) || inner.iter().any(has)) {
+                self.short += 1;
+                self.last_left += u64::from(!has(last));
+            }
+        }
+    }
+
+    /// How often the name of somebody with more than two words is written without the last one, by those who write two.
+    pub(super) fn without_last(&self) -> f64 {
+        (self.last_left as f64 + w::LENGTHS * w::OTHER_FAMILY_NAME) / (self.short as f64 + w::LENGTHS)
+    }
+
     /// Takes over what another thread has counted.
     pub(super) fn take(&mut self, other: Self) {
         self.shown += other.shown;
         self.longer += other.longer;
         self.server_shown += other.server_shown;
         self.server_longer += other.server_longer;
+        self.short += other.short;
+        self.last_left += other.last_left;
         self.both.iter_mut().zip(other.both).for_each(|(both, more)| *both += more);
     }
 

@@ -4,6 +4,7 @@ use super::hash::ByHash;
 use super::person::Person;
 use super::posterior::{self, Group, Known, Pair};
 use super::sides::{Side, Sides};
+use super::spelling::SEPARATORS;
 use super::standing::Standings;
 use super::store::Candidates;
 use super::strangers::Strangers;
@@ -90,7 +91,9 @@ fn candidate(pair: &Pair) -> Candidate {
 /// The group that learns a prior together: the domain, and whether the local part has a full name, a number, or neither.
 fn group(person: &Person) -> Group {
     let Some(address) = person.addresses.first() else { return Group { domain: u32::MAX, form: 0 } };
-    let form = if address.is_whole {
+    let form = if address.local.split(SEPARATORS).filter(|part| part.len() > 1).count() > 2 {
+        4
+    } else if address.is_whole {
         1
     } else if address.handle.digits().len() > 2 {
         2

@@ -209,7 +209,7 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             lam *= w::NAMESAKES;
             if !(ours.whole && theirs.whole) {
                 let others = counts.bearers_anywhere(words, theirs.given, theirs.family).saturating_sub(1);
-                lam = lam.max(f64::from(others)) * 2.0;
+                lam = lam.max(f64::from(others)) * (2.0 - counts.length().without_last());
             }
             match full.also.map(|also| (also, other_word(words, theirs, also))) {
                 // Two names with one word in common, such as before and after a marriage, are more than either.
@@ -242,7 +242,7 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             let mut value = (chance * people / lam).ln();
             value += full.left.map_or(0.0, |left| counts.length().weight(left).ln());
             if !(ours.whole && theirs.whole) {
-                value += w::OTHER_FAMILY_NAME.ln();
+                value += counts.length().without_last().ln();
             }
             if full.initials == Initials::Differ {
                 value += w::INITIALS_DIFFER.ln();
