@@ -35,6 +35,7 @@ mod person;
 mod posterior;
 mod reader;
 mod readings;
+mod respelled;
 mod roles;
 mod scripts;
 mod search;

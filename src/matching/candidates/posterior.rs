@@ -3,10 +3,12 @@
 
 use super::beside::Beside;
 use super::moved::{self, Moved, MovesOf};
+use super::respelled::Respelled;
 use super::standing::{Sought, Standing, Standings};
 use super::strangers::Strangers;
 use super::weigh::Alikes;
 use super::weights as w;
+use super::words::Alike;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -19,6 +21,8 @@ pub(super) struct Pair {
     pub(super) moved: Moved,
     pub(super) beside: Option<Beside>,
     pub(super) alike: Alikes,
+    /// How alike two full names are.
+    pub(super) spelled: Option<Alike>,
     pub(super) second: bool,
     pub(super) standing: Standing,
     pub(super) reasons: crate::matching::Reasons,
@@ -65,6 +69,7 @@ struct Learned {
     /// Of each account that asks.
     priors: Vec<f64>,
     moves: MovesOf,
+    respelled: Respelled,
     sought: Sought,
 }
 
@@ -97,6 +102,7 @@ pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
     let mut learned = Learned {
         priors: vec![w::PRIOR; groups.len()],
         moves: MovesOf::default(),
+        respelled: Respelled::default(),
         sought: Sought::learn(&[], standings, hosts),
     };
     let (of_group, of_domain) = (Places::of(groups), Places::of(groups.iter().map(|group| &group.domain)));
@@ -105,6 +111,7 @@ pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
         learned = Learned {
             priors: maximise(&found, &of_group, &of_domain),
             moves: moved::learn(pairs, groups),
+            respelled: Respelled::learn(pairs),
             sought: Sought::learn(pairs, standings, hosts),
         };
     }
@@ -115,7 +122,7 @@ pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
 /// Gives the pairs their probabilities, and how likely each account with a pair is that of any.
 fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: Caution) -> Vec<(u32, f64)> {
     let Known { groups, strangers, accounts, .. } = known;
-    let Learned { priors, moves, sought } = learned;
+    let Learned { priors, moves, respelled, sought } = learned;
     let times = strangers.alike();
     let mut of_sides: Vec<&mut [Pair]> = pairs.chunk_by_mut(|a, b| a.side == b.side).collect();
     let found = of_sides.par_iter_mut().with_min_len(STEP).map(|of_one| {
@@ -125,7 +132,7 @@ fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: Caut
         for pair in of_one.iter_mut() {
             let beside = pair.beside.map_or(1.0, |beside| beside.weight(strangers.chance(domain, beside.how)));
             let moved = moved::kept(&pair.moved, domain, moves, strangers);
-            let alike = pair.alike.weight(&times);
+            let alike = pair.alike.weight(&times) * respelled.more(pair.spelled);
             let bold = if pair.standing == Standing::Unaddressed { caution.unaddressed } else { 1.0 };
             let sought = sought.more(pair.standing) * bold;
             pair.probability = prior * pair.value.min(60.0).exp() * beside * moved * alike * sought / accounts;

@@ -129,7 +129,7 @@ impl Seconds {
         if mark != Mark::Word && matches!(relation, Relation::Apart | Relation::OtherLocal) && !is_own() {
             value += w::SECOND_MAILBOX.ln();
         }
-        Weight { value, moved: Moved::default(), beside: None, alike: Alikes::default() }
+        Weight { value, moved: Moved::default(), beside: None, alike: Alikes::default(), spelled: None }
     }
 
     /// How much more often such a login is that of the first one's person than of anybody.

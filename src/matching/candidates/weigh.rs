@@ -21,6 +21,8 @@ pub(super) struct Weight {
     pub(super) moved: Moved,
     pub(super) beside: Option<Beside>,
     pub(super) alike: Alikes,
+    /// How alike two full names are.
+    pub(super) spelled: Option<Alike>,
 }
 
 /// What logins and local parts in common owe to what is assumed of how many others have the same, for those who cannot
@@ -152,7 +154,6 @@ pub(super) fn weigh(
                 w::OTHER_LOCAL.ln()
             }
         }
-        Relation::None if is_respelled => w::RESPELLED_ALONE.ln(),
         Relation::Short if is_full => (2.0 * form).clamp(0.4, 2.0).ln(),
         Relation::Separator | Relation::Order | Relation::OtherDomain | Relation::Short | Relation::None => 0.0,
     };
@@ -190,7 +191,8 @@ pub(super) fn weigh(
     let says_more = certain || matches!(relation, Relation::Tagged | Relation::Loose);
     let alike = if says_more { Alikes::default() } else { Alikes { chosen, formed } };
     let moved = Moved::of(words, counts, relations, style, alike.formed.map(|(form, _)| form));
-    Weight { value, moved, beside, alike }
+    let spelled = if let Names::Full(full) = relations.names { Some(full.alike) } else { None };
+    Weight { value, moved, beside, alike, spelled }
 }
 
 fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64) {

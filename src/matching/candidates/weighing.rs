@@ -186,7 +186,7 @@ impl<'w> Scales<'w> {
             }
             let reasons = is.reasons(side, ours, &theirs, &relations);
             let matched = matched(words, side.host, ours, &theirs, &joined);
-            let Weight { value, moved, beside, alike } = if is == Is::Beside {
+            let Weight { value, moved, beside, alike, spelled } = if is == Is::Beside {
                 let seconds = self.seconds.get(usize::from(side.host)).copied().unwrap_or_default();
                 seconds.weight(words, self.counts, side.second, ours, &relations)
             } else {
@@ -200,6 +200,7 @@ impl<'w> Scales<'w> {
                     moved,
                     beside,
                     alike,
+                    spelled,
                     second: is != Is::First,
                     standing: matched.standing(theirs.own_addresses > 0),
                     reasons,

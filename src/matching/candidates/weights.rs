@@ -8,6 +8,10 @@ pub(super) const NAME_SOUND: f64 = 0.05;
 pub(super) const NAME_NICKNAME: f64 = 0.3;
 /// Names differ in vowels alone.
 pub(super) const NAME_VOWELS: f64 = 0.03;
+/// How many people with two names it needs to tell how often they are spelled in two ways; how much more often than is
+/// assumed at most.
+pub(super) const SPELLED: f64 = 20.0;
+pub(super) const RESPELLED_MOST: f64 = 6.0;
 /// One letter of a name differs.
 pub(super) const NAME_NEAR: f64 = 0.006;
 /// Bounds of how unevenly names are shared, as the shape of a gamma distribution.
@@ -105,8 +109,6 @@ pub(super) const NEIGHBOURS_KNOWN: f64 = 1.0;
 pub(super) const NEIGHBOURS_UNKNOWN: f64 = 0.006;
 /// It is so because a name is spelled in another way.
 pub(super) const TYPO_RESPELLED: f64 = 4.0;
-/// A name is spelled in another way, and no address says the same.
-pub(super) const RESPELLED_ALONE: f64 = 0.35;
 /// Both work for one partner, or for two.
 pub(super) const SAME_EMPLOYER: f64 = 20.0;
 pub(super) const OTHER_EMPLOYER: f64 = 0.05;
