@@ -2,6 +2,7 @@
 //! that an unmatched account asks for.
 
 use super::blocks::{Answers, Batch, Blocks, Kind, second_key};
+use super::coincidences::Coincidences;
 use super::counts::{Forms, Tally, Wanted, forms_of, forms_of_name};
 use super::directories::Directories;
 use super::evidence::strings::{self, Logins};
@@ -66,6 +67,7 @@ struct Part<'e> {
     habits: Vec<HostHabits>,
     forms: AddressForms,
     standings: Standings,
+    coincidences: Coincidences,
     named: Vec<Named>,
     batch: Batch,
 }
@@ -79,7 +81,7 @@ pub(super) fn meet(
     cancel: &AtomicBool,
 ) -> Option<Met> {
     let known = reader.words.len();
-    let hosts = reader.estate.hosts.len();
+    let (hosts, all) = (reader.estate.hosts.len(), rows.len());
     let meet_part = |rows: &[RowId]| {
         let mut part = Part {
             reader: reader.clone(),
@@ -88,6 +90,7 @@ pub(super) fn meet(
             habits: vec![HostHabits::default(); hosts],
             forms: AddressForms::default(),
             standings: Standings::new(hosts),
+            coincidences: Coincidences::among(all),
             named: Vec::with_capacity(rows.len()),
             batch: Batch::default(),
         };
@@ -114,6 +117,7 @@ pub(super) fn meet(
         standings: Standings::new(hosts),
     };
     let mut named = Vec::with_capacity(rows.len());
+    let mut coincidences = Coincidences::among(all);
     for part in parts? {
         let ids = reader.words.take(&part.reader.words, known);
         let here = |word| words::here(&ids, known, word);
@@ -122,10 +126,13 @@ pub(super) fn meet(
         met.answers.iter_mut().zip(part.answers).for_each(|(all, answers)| all.push(answers));
         met.forms.take(&part.forms);
         met.standings.take(&part.standings);
+        coincidences.take(part.coincidences);
         met.habits.iter_mut().zip(&part.habits).for_each(|(habits, more)| habits.take(more));
     }
     named.par_sort_unstable();
     let names: Vec<&[Named]> = named.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
+    let namesakes: usize = names.iter().map(|bearers| bearers.len() * (bearers.len() - 1)).sum();
+    coincidences.teach(&mut met.habits, namesakes as f64 / named.len().max(1) as f64);
     let reader = &*reader;
     let parts = names.par_chunks(part(names.len())).map(|names| meet_names(reader, names, asked, wanted));
     for of_part in parts.collect::<Vec<_>>() {
@@ -165,11 +172,14 @@ impl Part<'_> {
             batch.add(second_key(login.host, hash), row.0);
         }
         self.standings.add(&logins, person.own_addresses > 0);
-        self.learn_habits(&person, &logins);
+        self.learn_habits(row, &person, &logins);
     }
 
     /// Learns the habits of the servers that a person has accounts on.
-    fn learn_habits(&mut self, person: &Person, logins: &[ServerLogin]) {
+    fn learn_habits(&mut self, row: RowId, person: &Person, logins: &[ServerLogin]) {
+        for login in &person.logins[..person.own_logins] {
+            self.coincidences.add_cloud(login.hash, row);
+        }
         for (at, login) in logins.iter().enumerate() {
             let habits = &mut self.habits[usize::from(login.host)];
             habits.joined += 1;
@@ -178,6 +188,9 @@ impl Part<'_> {
             habits.numbered_alone += u32::from(login.mark == Some(Mark::Number) && is_alone);
             habits.lettered_alone += u32::from(login.mark == Some(Mark::Letter) && is_alone);
             let Some(handle) = login.of(person) else { continue };
+            if style_of(&self.reader.words, person, handle) > 0 {
+                self.coincidences.add_server(handle.hash, login.host, row);
+            }
             let mut elsewhere = logins.iter().filter(|other| other.host != login.host).peekable();
             if elsewhere.peek().is_some() {
                 let is_same = elsewhere.filter_map(|other| other.of(person)).any(|other| other.hash == handle.hash);

@@ -83,6 +83,18 @@ pub(super) struct HostHabits {
     /// Whose login is the short name that their directory has for them, and whose is not.
     pub(super) same_short_name: u32,
     pub(super) other_short_name: u32,
+    /// How many of the logins that it gave are somebody else's, too.
+    pub(super) coincidences: Coincide,
+}
+
+/// How many logins of a server that are made of names are somebody else's, too.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Coincide {
+    pub(super) compared: u32,
+    pub(super) on_cloud: u32,
+    pub(super) elsewhere: u32,
+    /// How many others bear the name of somebody.
+    pub(super) namesakes: f64,
 }
 
 /// How often a login is the cloud login, before anything is learned; and how often it has each style.
@@ -90,6 +102,9 @@ const KEPT: f64 = 0.3;
 const STYLE: f64 = 0.15;
 const KEPT_ELSEWHERE: f64 = 0.6;
 const WEIGHT: f64 = 8.0;
+const COINCIDE: f64 = 3.0;
+const COINCIDE_LEAST: f64 = 0.1;
+const COINCIDE_MOST: f64 = 3.0;
 
 impl HostHabits {
     /// A joined account's login has one style, its cloud account's another; `logins` says how they relate, and `numbered`
@@ -168,10 +183,24 @@ impl HostHabits {
         let kept = self.kept_elsewhere().clamp(0.02, 0.98).max(given);
         // Where everybody has one login on all servers nobody else has the same one.
         if is_same {
-            kept / (given * (1.0 - self.one_directory_elsewhere()).max(w::SHORT_NAME_CHANCE))
+            let twice = (1.0 - self.one_directory_elsewhere()).max(w::SHORT_NAME_CHANCE);
+            let twice = (twice * self.coincides(self.coincidences.elsewhere, twice)).max(w::SHORT_NAME_CHANCE);
+            kept / (given * twice)
         } else {
             (1.0 - kept) / (1.0 - given)
         }
+    }
+
+    /// How many times as often as is assumed a namesake has the login of somebody, of whom so many were compared, where so
+    /// often it would be one of the style.
+    fn coincides(&self, seen: u32, twice: f64) -> f64 {
+        let all: u32 = self.styles[1..].iter().sum();
+        let share = |style: usize| f64::from(self.styles[style]) / f64::from(all.max(1));
+        let given: f64 = (1..STYLES).map(|style| share(style) * self.given(style)).sum();
+        let expected = f64::from(self.coincidences.compared) * self.coincidences.namesakes * given * twice;
+        let r = (f64::from(seen) + COINCIDE) / (expected + COINCIDE);
+        if std::env::var("DBGR").is_ok() { eprintln!("R {seen} of {} m {:.3} given {given:.3} twice {twice:.3} expected {expected:.1} r {r:.3}", self.coincidences.compared, self.coincidences.namesakes); }
+        r.clamp(COINCIDE_LEAST, COINCIDE_MOST)
     }
 
     /// How often this server gives a login of a style to somebody of the name.
@@ -188,6 +217,7 @@ impl HostHabits {
         let kept = self.kept(style).clamp(0.02, 0.98).max(given);
         // Where both take logins from one directory nobody else has the same one; what is kept often says little yet.
         let twice = (1.0 - self.one_directory().powi(4)).max(w::SHORT_NAME_CHANCE);
+        let twice = (twice * self.coincides(self.coincidences.on_cloud, twice)).max(w::SHORT_NAME_CHANCE);
         match logins {
             Logins::Same if number > 0 => {
                 let given = given / f64::from(number.clamp(2, 30));

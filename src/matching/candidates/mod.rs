@@ -4,6 +4,7 @@
 
 mod beside;
 mod blocks;
+mod coincidences;
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_sign_loss,

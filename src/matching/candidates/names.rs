@@ -78,8 +78,31 @@ const MOST_READINGS: usize = 10;
 
 /// Takes a display name apart.
 pub(super) fn display(text: &str, words: &mut Words) -> Display {
+    let turned = given_first(text);
+    let text = turned.as_deref().unwrap_or(text);
     let folded = fold(text);
     two_plain(&folded, words).unwrap_or_else(|| taken_apart(text, &folded, words))
+}
+
+/// A name that begins with a family name in capitals, with the given name first: of `DE LA CRUZ Juan`. Two letters
+/// without a vowel are initials.
+fn given_first(name: &str) -> Option<String> {
+    let is_capital = |word: &&str| {
+        let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+        let is_word = letters > 2 || (letters == 2 && word.contains(['A', 'E', 'I', 'O', 'U', 'Y']));
+        is_word && !word.chars().any(|letter| letter.is_lowercase() || letter.is_ascii_digit() || ",.".contains(letter))
+    };
+    let mut pieces =
+        name.split_whitespace().take_while(|piece| !piece.starts_with(['(', '[', '<', '|', '/'])).peekable();
+    let first = fold(pieces.peek().filter(|first| is_capital(first))?);
+    if OUTSIDERS.contains(first.as_str()) || TITLES.contains(first.as_str()) {
+        return None;
+    }
+    let pieces: SmallVec<[&str; 6]> = pieces.collect();
+    let (family, given) = pieces.split_at(pieces.iter().position(|piece| !is_capital(piece))?);
+    let is_given = |piece: &str| piece.starts_with(char::is_uppercase) && piece.contains(char::is_lowercase);
+    let has_comma = given.iter().any(|piece| piece.contains(','));
+    (is_given(given[0]) && !has_comma).then(|| [given.join(" "), family.join(" ")].join(" "))
 }
 
 fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
@@ -482,6 +505,12 @@ mod tests {
             ("Jos\u{e9} (contractor)", &[]),
             ("Le Van", &["le van"]),
             ("EXT Feilei Yang", &["feilei yang"]),
+            ("BEGUE Anne-Sophie", &["annesophie begue", "anne begue", "sophie begue"]),
+            ("DE LA CRUZ Juan", &["juan cruz", "juan delacruz"]),
+            ("LI Wei", &["wei li"]),
+            ("JP Morgan", &["jp morgan"]),
+            ("ANN LEE", &["ann lee"]),
+            ("ANN Lee (ext)", &["lee ann"]),
             ("Leah Rowhurst, RN", &["leah rowhurst"]),
             ("Dr. Kevin Shelton", &["kevin shelton"]),
             ("Dr. rer. nat. Jan Koch", &["jan koch"]),
