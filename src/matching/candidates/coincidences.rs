@@ -60,7 +60,8 @@ impl Coincidences {
         self.had.dedup();
         for had in self.had.chunk_by(|a, b| a.login == b.login) {
             for own in had.iter().filter(|own| own.host != CLOUD) {
-                let is_others = |of: fn(u16, u16) -> bool| had.iter().any(|had| had.row != own.row && of(had.host, own.host));
+                let is_others =
+                    |of: fn(u16, u16) -> bool| had.iter().any(|had| had.row != own.row && of(had.host, own.host));
                 let of = &mut habits[usize::from(own.host)].coincidences;
                 of.compared += 1;
                 of.on_cloud += u32::from(is_others(|host, _| host == CLOUD));

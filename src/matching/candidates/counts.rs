@@ -4,7 +4,7 @@
 use super::differing::Differing;
 use super::hash::{ByHash, hash};
 use super::length::Length;
-use super::names::{Display, Reading, short_forms, with_initials};
+use super::names::{Reading, short_forms, with_initials};
 use super::numbers::Numbers;
 use super::person::{Handle, Person};
 use super::sorted::{Sieve, Sorted};

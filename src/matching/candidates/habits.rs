@@ -183,9 +183,7 @@ impl HostHabits {
         let kept = self.kept_elsewhere().clamp(0.02, 0.98).max(given);
         // Where everybody has one login on all servers nobody else has the same one.
         if is_same {
-            let twice = (1.0 - self.one_directory_elsewhere()).max(w::SHORT_NAME_CHANCE);
-            let twice = (twice * self.coincides(self.coincidences.elsewhere, twice)).max(w::SHORT_NAME_CHANCE);
-            kept / (given * twice)
+            kept / (given * self.shared_elsewhere(1.0 - self.one_directory_elsewhere()))
         } else {
             (1.0 - kept) / (1.0 - given)
         }
@@ -199,8 +197,19 @@ impl HostHabits {
         let given: f64 = (1..STYLES).map(|style| share(style) * self.given(style)).sum();
         let expected = f64::from(self.coincidences.compared) * self.coincidences.namesakes * given * twice;
         let r = (f64::from(seen) + COINCIDE) / (expected + COINCIDE);
-        if std::env::var("DBGR").is_ok() { eprintln!("R {seen} of {} m {:.3} given {given:.3} twice {twice:.3} expected {expected:.1} r {r:.3}", self.coincidences.compared, self.coincidences.namesakes); }
         r.clamp(COINCIDE_LEAST, COINCIDE_MOST)
+    }
+
+    /// How often a namesake has the login of somebody on the cloud, or on another server, of those who would have it by
+    /// its style; where by other knowledge it is so often.
+    pub(super) fn shared_on_cloud(&self, twice: f64) -> f64 {
+        let twice = twice.max(w::SHORT_NAME_CHANCE);
+        (twice * self.coincides(self.coincidences.on_cloud, twice)).max(w::SHORT_NAME_CHANCE)
+    }
+
+    pub(super) fn shared_elsewhere(&self, twice: f64) -> f64 {
+        let twice = twice.max(w::SHORT_NAME_CHANCE);
+        (twice * self.coincides(self.coincidences.elsewhere, twice)).max(w::SHORT_NAME_CHANCE)
     }
 
     /// How often this server gives a login of a style to somebody of the name.
@@ -216,8 +225,7 @@ impl HostHabits {
         let given = self.given(style);
         let kept = self.kept(style).clamp(0.02, 0.98).max(given);
         // Where both take logins from one directory nobody else has the same one; what is kept often says little yet.
-        let twice = (1.0 - self.one_directory().powi(4)).max(w::SHORT_NAME_CHANCE);
-        let twice = (twice * self.coincides(self.coincidences.on_cloud, twice)).max(w::SHORT_NAME_CHANCE);
+        let twice = self.shared_on_cloud(1.0 - self.one_directory().powi(4));
         match logins {
             Logins::Same if number > 0 => {
                 let given = given / f64::from(number.clamp(2, 30));

@@ -424,12 +424,14 @@ fn part(words: &Words, ours: &Person, theirs: &Person) -> Names {
             };
             return letters.map_or(Names::PartDiffers, |letters| Names::Part { word: *same, letters });
         }
+        // Who shows a login for a name, and nothing beside it, shows none.
+        let is_login = |of: &WordId| other.readings.is_empty() && other.has_login(words.text(*of));
+        let others: Vec<WordId> = others.into_iter().filter(|word| !is_login(word)).collect();
         let same_script = others.iter().any(|other| words.text(*other).is_ascii() == words.text(word).is_ascii());
         let begins = |other: &WordId| {
             let (one, other) = (words.text(word), words.text(*other));
             one.len() > 2 && (one.starts_with(other) || other.starts_with(one))
         };
-        // Who shows a login for a name, and nothing beside it, shows none.
         let is_name = words.is_displayed(word) && (!initials.is_empty() || !one.has_login(words.text(word)));
         if is_name && same_script && !others.iter().any(begins) {
             let text = words.text(word);
