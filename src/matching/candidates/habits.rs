@@ -48,9 +48,22 @@ impl AddressForms {
 
     /// The share of those in its domain that are written as an address of somebody is.
     pub(super) fn share(&self, words: &Words, person: &Person, address: &Address) -> f64 {
-        let of = self.0.get(&address.domain).copied().unwrap_or([0; FORMS]);
+        self.share_in(address.domain, form_of(words, person, address))
+    }
+
+    /// The share of those in another domain that have the letters of a name as an address of somebody of that name has;
+    /// none where it has nothing of the name.
+    pub(super) fn share_of_style(&self, domain: WordId, words: &Words, person: &Person, address: &Address) -> Option<f64> {
+        let style = style_of(words, person, &address.handle);
+        let of = self.0.get(&domain).copied().unwrap_or([0; FORMS]);
+        let (with, all): (u32, u32) = (of[style * 4..][..4].iter().sum(), of.iter().sum());
+        (style > 0).then(|| (f64::from(with) + 1.0) / (f64::from(all) + 3.0))
+    }
+
+    fn share_in(&self, domain: WordId, form: usize) -> f64 {
+        let of = self.0.get(&domain).copied().unwrap_or([0; FORMS]);
         let all: u32 = of.iter().sum();
-        (f64::from(of[form_of(words, person, address)]) + 1.0) / (f64::from(all) + 3.0)
+        (f64::from(of[form]) + 1.0) / (f64::from(all) + 3.0)
     }
 }
 

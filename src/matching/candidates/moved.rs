@@ -22,6 +22,18 @@ pub(super) struct Moved {
     /// By which chance the local part would be equal for another person of that name.
     pub(super) chance: f64,
     pub(super) telling: Telling,
+    /// How likely the other domain would write it so at all.
+    pub(super) written: Written,
+}
+
+/// How likely another domain writes a local part as it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Written(pub(super) f64);
+
+impl Default for Written {
+    fn default() -> Self {
+        Self(1.0)
+    }
 }
 
 /// What an address has beside the name, by which another directory would not give it again.
@@ -83,7 +95,7 @@ impl Moved {
                     && relations.forms.iter().any(|form| form.primary)
             }
         };
-        if says_more { Self::default() } else { Self { to: addresses.moves, chance, telling } }
+        if says_more { Self::default() } else { Self { to: addresses.moves, chance, telling, written: Written::default() } }
     }
 }
 
@@ -163,7 +175,10 @@ pub(super) fn kept(moved: &Moved, domain: u32, learned: &MovesOf, strangers: &St
         How::Same => share / chance,
         How::Respaced => (of.respaced + w::RESPACED) / (of.all + 3.0) / chance,
         How::Renumbered => w::RENUMBERED * (1.0 - 0.95 * counted_alike),
-        How::Other => (1.0 - share).max(0.05) / (1.0 - moved.chance).max(w::MOVED_OTHERWISE),
+        How::Other => {
+            let other = (1.0 - share).max(0.05) / (1.0 - moved.chance).max(w::MOVED_OTHERWISE);
+            other.max(1.0 - moved.written.0)
+        }
     }
 }
 
@@ -207,7 +222,7 @@ mod tests {
 
     #[test]
     fn numbers_that_were_kept_tell_that_a_directory_was_moved_as_it_was() {
-        let moved = |how| Moved { to: Moves::of(WordId(7), how), chance: 0.6, telling: Telling::Name };
+        let moved = |how| Moved { to: Moves::of(WordId(7), how), chance: 0.6, telling: Telling::Name, ..Moved::default() };
         let weigh = |how, of: Move| kept(&moved(how), 1, &MovesOf::from_iter([((1, 7), of)]), &Strangers::default());
         let alike = Move { same: 40.0, all: 42.0, ..Move::default() };
         let as_it_was = Move { numbers_same: 9.0, numbers: 9.0, ..alike };
@@ -219,7 +234,7 @@ mod tests {
 
     #[test]
     fn namesakes_who_cannot_be_one_person_tell_whether_addresses_are_given_twice() {
-        let moved = |how| Moved { to: Moves::of(WordId(7), how), chance: 0.6, telling: Telling::Name };
+        let moved = |how| Moved { to: Moves::of(WordId(7), how), chance: 0.6, telling: Telling::Name, ..Moved::default() };
         let moves = MovesOf::from_iter([(
             (1, 7),
             Move { same: 40.0, all: 42.0, numbers_same: 9.0, numbers: 9.0, ..Move::default() },
@@ -240,7 +255,7 @@ mod tests {
             (short, Move { same: 3.0, all: 12.0, ..Move::default() }),
         ]);
         let mut to = Moves::of(WordId(8), How::Same);
-        let alone = Moved { to, chance: 0.6, telling: Telling::Name };
+        let alone = Moved { to, chance: 0.6, telling: Telling::Name, ..Moved::default() };
         to.add(WordId(7), How::Other);
         let beside_another = Moved { to, ..alone };
         assert!(

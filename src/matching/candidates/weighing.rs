@@ -3,13 +3,13 @@
 use super::beside::How;
 use super::counts::Counts;
 use super::directories::Directories;
-use super::evidence::addresses::Relation;
+use super::evidence::addresses::{Move, Relation};
 use super::evidence::names::Names;
 use super::evidence::strings;
 use super::evidence::{self, Relations};
 use super::habits::{AddressForms, HostHabits, form_of, style_of};
 use super::joined::{ServerLogin, server_logins};
-use super::moved::Moved;
+use super::moved::{Moved, Written};
 use super::person::{Address, Handle, Person};
 use super::posterior::Pair;
 use super::reader::Reader;
@@ -239,6 +239,12 @@ impl<'w> Scales<'w> {
         }
         // A domain that only this part has met has a number that means another elsewhere.
         weight.moved.to.keep(|domain| (domain.0 as usize) < self.reader.domains.len());
+        let others = weight.moved.to.iter().filter(|(_, how)| *how == Move::Other);
+        if let Some(address) = ours.addresses.first() {
+            let shares = others.filter_map(|(to, _)| self.learned.forms.share_of_style(to, words, theirs, address));
+            let written = shares.reduce(f64::max).map_or(1.0, |share| (share * w::WRITTEN).min(1.0));
+            weight.moved.written = Written(written);
+        }
         if matches!(matched, Matched::Here | Matched::Numbered) {
             self.learn_stranger(words, ours, theirs, relations, &weight, strangers);
         }
