@@ -53,7 +53,13 @@ impl AddressForms {
 
     /// The share of those in another domain that have the letters of a name as an address of somebody of that name has;
     /// none where it has nothing of the name.
-    pub(super) fn share_of_style(&self, domain: WordId, words: &Words, person: &Person, address: &Address) -> Option<f64> {
+    pub(super) fn share_of_style(
+        &self,
+        domain: WordId,
+        words: &Words,
+        person: &Person,
+        address: &Address,
+    ) -> Option<f64> {
         let style = style_of(words, person, &address.handle);
         let of = self.0.get(&domain).copied().unwrap_or([0; FORMS]);
         let (with, all): (u32, u32) = (of[style * 4..][..4].iter().sum(), of.iter().sum());

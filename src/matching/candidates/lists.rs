@@ -129,6 +129,21 @@ pub(super) static OUTSIDERS: LazyLock<List> =
 pub(super) static HANGUL_FAMILY_NAMES: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| pairs(include_str!("../../../assets/matching/hangul.txt")).collect());
 
+/// Names, and how each is read.
+type Readings = HashMap<&'static str, Vec<&'static str>>;
+
+fn readings(text: &'static str) -> Readings {
+    pairs(text).map(|(name, readings)| (name, readings.split(' ').collect())).collect()
+}
+
+/// Japanese family names, and how they are read.
+pub(super) static JAPANESE_FAMILY_NAMES: LazyLock<Readings> =
+    LazyLock::new(|| readings(include_str!("../../../assets/matching/japanese_family_names.txt")));
+
+/// Japanese given names, and how they are read.
+pub(super) static JAPANESE_GIVEN_NAMES: LazyLock<Readings> =
+    LazyLock::new(|| readings(include_str!("../../../assets/matching/japanese_given_names.txt")));
+
 /// Titles and degrees.
 pub(super) static TITLES: LazyLock<List> =
     LazyLock::new(|| List::of(include_str!("../../../assets/matching/titles.txt")));

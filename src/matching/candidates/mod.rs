@@ -23,6 +23,7 @@ mod habits;
 mod hangul;
 mod hash;
 mod joined;
+mod kanji;
 mod keys;
 #[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
 mod length;

@@ -95,7 +95,11 @@ impl Moved {
                     && relations.forms.iter().any(|form| form.primary)
             }
         };
-        if says_more { Self::default() } else { Self { to: addresses.moves, chance, telling, written: Written::default() } }
+        if says_more {
+            Self::default()
+        } else {
+            Self { to: addresses.moves, chance, telling, written: Written::default() }
+        }
     }
 }
 
@@ -222,7 +226,8 @@ mod tests {
 
     #[test]
     fn numbers_that_were_kept_tell_that_a_directory_was_moved_as_it_was() {
-        let moved = |how| Moved { to: Moves::of(WordId(7), how), chance: 0.6, telling: Telling::Name, ..Moved::default() };
+        let moved =
+            |how| Moved { to: Moves::of(WordId(7), how), chance: 0.6, telling: Telling::Name, ..Moved::default() };
         let weigh = |how, of: Move| kept(&moved(how), 1, &MovesOf::from_iter([((1, 7), of)]), &Strangers::default());
         let alike = Move { same: 40.0, all: 42.0, ..Move::default() };
         let as_it_was = Move { numbers_same: 9.0, numbers: 9.0, ..alike };
@@ -234,7 +239,8 @@ mod tests {
 
     #[test]
     fn namesakes_who_cannot_be_one_person_tell_whether_addresses_are_given_twice() {
-        let moved = |how| Moved { to: Moves::of(WordId(7), how), chance: 0.6, telling: Telling::Name, ..Moved::default() };
+        let moved =
+            |how| Moved { to: Moves::of(WordId(7), how), chance: 0.6, telling: Telling::Name, ..Moved::default() };
         let moves = MovesOf::from_iter([(
             (1, 7),
             Move { same: 40.0, all: 42.0, numbers_same: 9.0, numbers: 9.0, ..Move::default() },

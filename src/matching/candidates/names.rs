@@ -2,6 +2,7 @@
 
 use super::hangul;
 use super::hash::Start;
+use super::kanji;
 use super::lists::{OUTSIDERS, PARTICLES, TITLES};
 use super::person::Person;
 use super::spelling::{SEPARATORS, split_digits};
@@ -175,7 +176,20 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
             && text.trim().chars().count() > 1
             && is_ideographic(text)
         {
-            add(&mut found.readings, only, only, true);
+            let whole = words.text(only).to_owned();
+            if let Some((family, given)) = kanji::split(&whole) {
+                let (family, given) = (words.id(family), words.id(given));
+                found.words = smallvec![family, given];
+                add(&mut found.readings, family, given, true);
+            } else {
+                add(&mut found.readings, only, only, true);
+            }
+        }
+    }
+    if let [family, given] = found.words[..] {
+        let (families, givens) = (kanji::family(words.text(family)), kanji::given(words.text(given)));
+        for family in families {
+            givens.iter().for_each(|given| add(&mut found.readings, words.id(given), words.id(family), true));
         }
     }
     if let Some((given, family)) = hangul::name(text) {
@@ -202,7 +216,11 @@ fn two_plain(folded: &str, words: &mut Words) -> Option<Display> {
     let (given, family) = folded.split_once(' ')?;
     let is_word = |word: &str| {
         let has_two = word.chars().nth(1).is_some();
-        has_two && word.chars().all(char::is_alphabetic) && !PARTICLES.contains(word) && !has_hangul(word)
+        has_two
+            && word.chars().all(char::is_alphabetic)
+            && !PARTICLES.contains(word)
+            && !has_hangul(word)
+            && !is_ideographic(word)
     };
     if !is_word(given) || !is_word(family) {
         return None;

@@ -78,6 +78,8 @@ pub(super) struct Person {
     pub(super) login_words: SmallVec<[(WordId, WordId); 1]>,
     /// Names of whom no place has one whole: a word of each in one, another in another.
     pub(super) pieces: SmallVec<[Reading; 1]>,
+    /// Words in Latin letters of names in another script, of which the others are not known.
+    pub(super) half_known: Vec<WordId>,
     /// How many of the logins and addresses are the account's own; the others are of joined server accounts.
     pub(super) own_logins: usize,
     pub(super) own_addresses: usize,
@@ -105,6 +107,7 @@ impl Person {
             display.readings.iter_mut().for_each(reading);
         }
         self.readings.iter_mut().chain(&mut self.pieces).for_each(reading);
+        self.half_known.iter_mut().for_each(|id| *id = word(*id));
         self.login_words.iter_mut().for_each(|(given, family)| (*given, *family) = (word(*given), word(*family)));
         let addresses = self.addresses.iter_mut().chain(self.subscription.as_deref_mut());
         addresses.for_each(|address| address.domain = domain(address.domain));

@@ -2,6 +2,7 @@
 
 use super::evidence::strings;
 use super::habits::style_of;
+use super::kanji;
 use super::marks::without_mark;
 use super::names::{self, Display, From, Reading};
 use super::person::{Handle, Person};
@@ -16,11 +17,16 @@ impl Reader<'_> {
             for reading in &display.readings {
                 add_reading(&mut person.readings, *reading);
             }
-            let latin = |word: &WordId| self.latin.get(word).copied();
-            if let [one, two] = &display.words[..]
-                && let (Some(family), Some(given)) = (latin(one), latin(two))
-            {
-                add_reading(&mut person.readings, Reading { given, family, from: From::Display, whole: true });
+            let [one, two] = &display.words[..] else { continue };
+            if self.words.text(*one).is_ascii() {
+                continue;
+            }
+            match (self.in_latin(*one, kanji::family), self.in_latin(*two, kanji::given)) {
+                (Some(family), Some(given)) if self.latin.contains_key(one) || self.latin.contains_key(two) => {
+                    add_reading(&mut person.readings, Reading { given, family, from: From::Display, whole: true });
+                }
+                (Some(known), None) | (None, Some(known)) => person.half_known.push(known),
+                _ => {}
             }
         }
         for address in &mut person.addresses {
@@ -87,6 +93,12 @@ impl Reader<'_> {
         }
         let last = person.logins[..person.own_logins].last();
         person.style = last.map_or(0, |login| style_of(&self.words, person, login));
+    }
+
+    /// What a word of another script is in Latin letters: as the company writes it, or as the list says.
+    fn in_latin(&mut self, word: WordId, list: fn(&str) -> &'static [&'static str]) -> Option<WordId> {
+        let known = self.latin.get(&word).copied();
+        known.or_else(|| list(self.words.text(word)).first().map(|reading| self.words.id(reading)))
     }
 
     /// The names that somebody has in two places, a word in each: shown by one, with another as login or local part.

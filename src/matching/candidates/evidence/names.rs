@@ -129,7 +129,25 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
     if let Some((our, their)) = in_vowels(words, ours, theirs) {
         return Names::Full(FullName::of(Alike::Vowels, our, their));
     }
-    differ(words, ours, theirs)
+    match differ(words, ours, theirs) {
+        Names::Unknown => half_known(words, ours, theirs),
+        names => names,
+    }
+}
+
+/// One word of a name in another script, held against the other's name.
+fn half_known(words: &Words, ours: &Person, theirs: &Person) -> Names {
+    for (one, other) in [(ours, theirs), (theirs, ours)] {
+        let of_other = || other.readings.iter().flat_map(|reading| [reading.given, reading.family]);
+        let is_same = |word: &&WordId| of_other().any(|of| words.alike(of, **word) > Alike::No);
+        if let Some(word) = one.half_known.iter().find(is_same) {
+            return Names::Part { word: *word, letters: Letters::Unknown };
+        }
+        if !one.half_known.is_empty() && of_other().any(|of| words.text(of).is_ascii()) {
+            return Names::PartDiffers;
+        }
+    }
+    Names::Unknown
 }
 
 /// Whole names of the two that agree in one word and differ in vowels of the other.
