@@ -103,12 +103,12 @@ pub(super) struct HostHabits {
     pub(super) same_short_name: u32,
     pub(super) other_short_name: u32,
     /// How many of the logins that it gave are somebody else's, too.
-    pub(super) coincidences: Coincide,
+    pub(super) coincidences: Coincidence,
 }
 
 /// How many logins of a server that are made of names are somebody else's, too.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Coincide {
+pub(super) struct Coincidence {
     pub(super) compared: u32,
     pub(super) on_cloud: u32,
     pub(super) elsewhere: u32,
@@ -121,9 +121,6 @@ const KEPT: f64 = 0.3;
 const STYLE: f64 = 0.15;
 const KEPT_ELSEWHERE: f64 = 0.6;
 const WEIGHT: f64 = 8.0;
-const COINCIDE: f64 = 3.0;
-const COINCIDE_LEAST: f64 = 0.1;
-const COINCIDE_MOST: f64 = 3.0;
 
 impl HostHabits {
     /// A joined account's login has one style, its cloud account's another; `logins` says how they relate, and `numbered`
@@ -202,33 +199,32 @@ impl HostHabits {
         let kept = self.kept_elsewhere().clamp(0.02, 0.98).max(given);
         // Where everybody has one login on all servers nobody else has the same one.
         if is_same {
-            kept / (given * self.shared_elsewhere(1.0 - self.one_directory_elsewhere()))
+            (kept / (given * self.shared_elsewhere(1.0 - self.one_directory_elsewhere()))).max(1.0)
         } else {
             (1.0 - kept) / (1.0 - given)
         }
     }
 
-    /// How many times as often as is assumed a namesake has the login of somebody, of whom so many were compared, where so
-    /// often it would be one of the style.
-    fn coincides(&self, seen: u32, twice: f64) -> f64 {
+    /// How often a namesake has the login of somebody on the cloud, of those whom this server would give it; where it is
+    /// so often by other knowledge.
+    fn shared_on_cloud(&self, known: f64) -> f64 {
+        self.shared(self.coincidences.on_cloud, known)
+    }
+
+    /// So on another server.
+    fn shared_elsewhere(&self, known: f64) -> f64 {
+        self.shared(self.coincidences.elsewhere, known)
+    }
+
+    /// So, where so many of the logins that were compared are somebody else's.
+    fn shared(&self, seen: u32, known: f64) -> f64 {
+        let known = known.max(w::SHORT_NAME_CHANCE);
         let all: u32 = self.styles[1..].iter().sum();
         let share = |style: usize| f64::from(self.styles[style]) / f64::from(all.max(1));
         let given: f64 = (1..STYLES).map(|style| share(style) * self.given(style)).sum();
-        let expected = f64::from(self.coincidences.compared) * self.coincidences.namesakes * given * twice;
-        let r = (f64::from(seen) + COINCIDE) / (expected + COINCIDE);
-        r.clamp(COINCIDE_LEAST, COINCIDE_MOST)
-    }
-
-    /// How often a namesake has the login of somebody on the cloud, or on another server, of those who would have it by
-    /// its style; where by other knowledge it is so often.
-    pub(super) fn shared_on_cloud(&self, twice: f64) -> f64 {
-        let twice = twice.max(w::SHORT_NAME_CHANCE);
-        (twice * self.coincides(self.coincidences.on_cloud, twice)).max(w::SHORT_NAME_CHANCE)
-    }
-
-    pub(super) fn shared_elsewhere(&self, twice: f64) -> f64 {
-        let twice = twice.max(w::SHORT_NAME_CHANCE);
-        (twice * self.coincides(self.coincidences.elsewhere, twice)).max(w::SHORT_NAME_CHANCE)
+        let expected = f64::from(self.coincidences.compared) * self.coincidences.namesakes * given * known;
+        let times = (f64::from(seen) + w::COINCIDENCES) / (expected + w::COINCIDENCES);
+        (known * times.clamp(w::COINCIDE_LEAST, w::COINCIDE_MOST)).max(w::SHORT_NAME_CHANCE)
     }
 
     /// How often this server gives a login of a style to somebody of the name.
@@ -248,9 +244,10 @@ impl HostHabits {
         match logins {
             Logins::Same if number > 0 => {
                 let given = given / f64::from(number.clamp(2, 30));
-                self.kept_number(style).max(given) / (given * twice)
+                (self.kept_number(style).max(given) / (given * twice)).max(1.0)
             }
-            Logins::Same => kept / (given * twice),
+            // One person has it as often as any namesake at least.
+            Logins::Same => (kept / (given * twice)).max(1.0),
             Logins::Numbered => 0.5,
             Logins::NumbersDiffer => 0.3,
             Logins::Differ => (1.0 - kept) / (1.0 - given),

@@ -163,6 +163,12 @@ pub(super) const MOST_NAMESAKES: u32 = 4;
 /// The least chance that a short form of a name is another's local part.
 pub(super) const SHORT_STYLE: f64 = 0.2;
 
+/// How many logins that are somebody else's it needs to tell how often they are; how many times as often as is assumed,
+/// at least and at most.
+pub(super) const COINCIDENCES: f64 = 3.0;
+pub(super) const COINCIDE_LEAST: f64 = 0.1;
+pub(super) const COINCIDE_MOST: f64 = 3.0;
+
 /// How many others may be expected to have the number of an address in another directory.
 pub(super) const NUMBER_MOVED: f64 = 0.3;
 
