@@ -229,16 +229,16 @@ fn who_is_numbered_beside_somebody_has_a_name_like_theirs() {
 fn people_who_have_their_name_in_two_scripts_tell_what_its_words_are() {
     let beside = |shown: fn(&str, &str) -> String| {
         let mut company = Company::of_strangers(60);
-        for (native, given) in [("康弘", "yasuhiro"), ("哲也", "tetsuya"), ("恵美", "emi")] {
-            for (family, latin) in [("原田", "harada"), ("坂本", "sakamoto")] {
+        for (native, given) in [("国强", "guoqiang"), ("志明", "zhiming"), ("丽娜", "lina")] {
+            for (family, latin) in [("陈", "chen"), ("刘", "liu")] {
                 let email = format!("{}@acme.example", shown(given, latin));
                 company.cloud(&format!("{given}{latin}"), &format!("{family} {native}"), &email);
             }
         }
-        company.cloud("otter77", "山崎 哲也", "otter77@acme.example");
-        company.cloud("ty", "山崎 康弘", "yasuhiro.yamazaki@acme.example");
-        company.server("tetsuya", "Tetsuya Yamazaki", &["raven12@freemail.example"]);
-        score(&company, "tetsuya", "otter77")
+        company.cloud("otter77", "黄 志明", "otter77@acme.example");
+        company.cloud("gq", "黄 国强", "guoqiang.huang@acme.example");
+        company.server("zhiming", "Zhiming Huang", &["raven12@freemail.example"]);
+        score(&company, "zhiming", "otter77")
     };
     let (told, untold) = (beside(|given, family| format!("{given}.{family}")), beside(|given, _| format!("x{given}7")));
     assert!(told > untold, "{told} where addresses tell, {untold} where nothing does");
@@ -573,4 +573,84 @@ fn accounts_of_roles_say_nothing_of_how_many_people_have_a_cloud_account() {
         score(&company, "anal", "anal")
     };
     assert_eq!(beside(0), beside(60));
+}
+
+#[test]
+fn how_names_are_written_short_is_learned_where_people_have_two_family_names() {
+    let beside = |short: fn(&str, &str) -> String| {
+        let mut company = company_of("Paula", "Lima");
+        for (at, given) in GIVEN.iter().enumerate() {
+            if at < 4 {
+                company.cloud(&format!("k{at}"), &format!("{given} Kestrel"), "");
+            }
+            let second = GIVEN[(at + 7) % GIVEN.len()];
+            let email = format!("{given}.{}@acme.example", short("Ferro", second)).to_lowercase();
+            company.cloud(&format!("g{at}"), &format!("{given} Ferro {second}"), &email);
+        }
+        company.cloud("walrus", "Paula Kestrel", "");
+        company.server("otter77", "Paula Kestrel Prado", &["otter77@freemail.example"]);
+        score(&company, "otter77", "walrus")
+    };
+    let (first, last) = (beside(|first, _| first.to_owned()), beside(|_, second| second.to_owned()));
+    assert!(first > last + 20, "{first} where the first is written, {last} where the last is");
+}
+
+#[test]
+fn who_has_an_address_of_three_words_is_told_by_those_who_have_one() {
+    let beside = |is_found: bool| {
+        let mut company = company_of("Ana", "Lima");
+        for (at, given) in GIVEN.iter().enumerate() {
+            let cloud = if is_found { format!("{given} Ferro") } else { format!("{given} Otherwise") };
+            company.cloud(&format!("g{at}"), &cloud, "");
+            let email = format!("{given}.ferro.prado@old.example").to_lowercase();
+            company.server(&format!("{given}-ferro").to_lowercase(), &format!("{given} Ferro Prado"), &[&email]);
+            let email = format!("x.{given}@old.example").to_lowercase();
+            company.server(&format!("x{at}"), "", &[&email]);
+        }
+        company.cloud("anal", "Ana Lima", "");
+        company.server("al", "Ana Lima", &["ana.lima.prado@old.example"]);
+        score(&company, "al", "anal")
+    };
+    let (found, gone) = (beside(true), beside(false));
+    assert!(found > gone + 20, "{found} where the others are on the cloud, {gone} where they are not");
+}
+
+#[test]
+fn a_login_of_a_name_says_less_where_it_is_often_somebody_elses_too() {
+    let beside = |other: fn(&str) -> String| {
+        let mut company = company_of("Hanno", "Lima");
+        for (at, given) in GIVEN.iter().enumerate() {
+            let (name, login) = (format!("{given} Ferro"), format!("{given}ferro").to_lowercase());
+            let email = |at: usize| format!("{login}{at}@acme.example");
+            let id = company.server(&login, &name, &[&email(1)]);
+            company.cloud(&format!("g{at}"), &name, &email(1)).joined = vec![id];
+            company.cloud(&other(&login), &name, &email(2));
+        }
+        company.cloud("hannolima", "Hanno Lima", "");
+        company.server("hannolima", "Hanno Lima", &["otter77@freemail.example"]);
+        score(&company, "hannolima", "hannolima")
+    };
+    let (own, others) = (beside(|login| format!("dev-{login}9")), beside(str::to_owned));
+    assert!(own > others + 10, "{own} where no namesake has the login of another, {others} where each has");
+}
+
+#[test]
+fn a_local_part_in_a_style_that_the_other_domain_does_not_write_is_held_against_nobody() {
+    let beside = |given_alone: bool| {
+        let mut company = company_of("Ana", "Lima");
+        for (at, given) in GIVEN.iter().enumerate() {
+            let (name, local) = (format!("{given} Ferro"), format!("{given}.ferro").to_lowercase());
+            company.cloud(&format!("g{at}"), &name, &format!("{local}@acme.example"));
+            company.server(&format!("s{at}"), &name, &[&format!("{local}@old.example")]);
+            if given_alone {
+                let email = format!("{given}@acme.example").to_lowercase();
+                company.cloud(&format!("h{at}"), &format!("{given} Otherson"), &email);
+            }
+        }
+        company.cloud("anal", "Ana Lima", "ana.lima@acme.example");
+        company.server("al", "Ana Lima", &["ana@old.example"]);
+        score(&company, "al", "anal")
+    };
+    let (unwritten, written) = (beside(false), beside(true));
+    assert!(unwritten > written + 5, "{unwritten} where nobody has a given name alone, {written} where half have");
 }

@@ -113,3 +113,23 @@ fn one_name_in_two_scripts_is_rarer_than_in_one() {
     let (both, one) = (beside("吉田　幸太郎", "吉田幸太郎"), beside("吉田　幸太郎", ""));
     assert!(both > one, "{both} in both scripts, {one} in one");
 }
+
+#[test]
+fn japanese_names_are_read_in_every_usual_way_and_parted_where_they_are_in_one_piece() {
+    let of = |cloud: &str| score(("walrus", cloud, ""), ("otter", "渡邉裕子", "x9@freemail.example"));
+    let (one, other, wrong) = (of("Yuko Watanabe"), of("WATANABE Hiroko"), of("Yumi Watanabe"));
+    assert!(one >= 70 && other >= 70 && wrong < 30, "{one} and {other} by two readings, {wrong} by none");
+}
+
+#[test]
+fn a_family_name_in_another_script_is_held_against_the_others_where_the_given_name_is_not_known() {
+    let of = |cloud: &str| score((cloud, cloud, ""), ("thayashi", "林 某々々", "thayashi@freemail.example"));
+    let mut company = Company::of_strangers(60);
+    company.cloud("c-ferro", "Thea Ferro", "thayashi@acme.example");
+    company.server("otter", "林 某々々", &["thayashi@old.example"]);
+    let another = company.search()["otter"].first().map_or(0, |(_, score, _)| *score);
+    company.clouds.last_mut().unwrap().name = "Thea Hayashi".to_owned();
+    let same = company.search()["otter"].first().map_or(0, |(_, score, _)| *score);
+    assert!(same > another + 20, "{same} for the family name, {another} for another");
+    assert!(of("thayashi") > 0);
+}

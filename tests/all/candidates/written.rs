@@ -50,6 +50,8 @@ fn a_handle_may_be_shown_for_a_name_on_either_side() {
     for (cloud, server) in [
         (("kevinm", "rawbear77", "kevin.murphy@acme.example"), ("rawbear77", "", "x9@freemail.example")),
         (("rawbearing", "", "kevin.murphy@acme.example"), ("kmurphy", "Rawbearing", "x9@freemail.example")),
+        // The handle of the one is no other name than the given name of the other.
+        (("rawbearing", "Thea", ""), ("rawbearing", "rawbearing", "x9@freemail.example")),
     ] {
         let mut company = Company::of_strangers(60);
         company.cloud(cloud.0, cloud.1, cloud.2);
