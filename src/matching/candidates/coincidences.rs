@@ -16,6 +16,12 @@ struct Had {
 /// The cloud, among the servers.
 const CLOUD: u16 = u16::MAX;
 
+/// Of all who bear a name about so many could have the login of one of them: no other is given it again.
+const MOST_WITH_A_LOGIN: usize = 2;
+
+/// Logins that more people have teach nothing more.
+const MOST: usize = 32;
+
 /// Of about how many people the logins are compared.
 const COMPARED: usize = 50_000;
 
@@ -53,12 +59,15 @@ impl Coincidences {
         self.had.extend(other.had);
     }
 
-    /// Tells each server how many of the logins that it gave are somebody else's; `namesakes` is how many others bear the
-    /// name of somebody.
-    pub(super) fn teach(mut self, habits: &mut [HostHabits], namesakes: f64) {
+    /// Tells each server how many of the logins that it gave are somebody else's; `bearers` are how many bear each name.
+    pub(super) fn teach(mut self, habits: &mut [HostHabits], bearers: impl Iterator<Item = usize>) {
+        let (others, all) = bearers.fold((0, 0), |(others, all), bearers| {
+            (others + bearers * (bearers - 1).min(MOST_WITH_A_LOGIN), all + bearers)
+        });
+        let namesakes = others as f64 / all.max(1) as f64;
         self.had.sort_unstable();
         self.had.dedup();
-        for had in self.had.chunk_by(|a, b| a.login == b.login) {
+        for had in self.had.chunk_by(|a, b| a.login == b.login).filter(|had| had.len() <= MOST) {
             for own in had.iter().filter(|own| own.host != CLOUD) {
                 let is_others =
                     |of: fn(u16, u16) -> bool| had.iter().any(|had| had.row != own.row && of(had.host, own.host));
@@ -69,5 +78,26 @@ impl Coincidences {
             }
         }
         habits.iter_mut().for_each(|habits| habits.coincidences.namesakes = namesakes);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_login_is_somebody_elses_on_the_cloud_or_on_another_server() {
+        let mut coincidences = Coincidences::among(10);
+        let (own, other) = (RowId(1), RowId(2));
+        for (login, on_cloud, elsewhere) in [(1, own, own), (2, other, own), (3, own, other), (4, other, other)] {
+            coincidences.add_server(login, 0, own);
+            coincidences.add_cloud(login, on_cloud);
+            coincidences.add_server(login, 1, elsewhere);
+        }
+        let mut habits = [HostHabits::default(); 2];
+        coincidences.teach(&mut habits, [1, 3].into_iter());
+        let of = habits[0].coincidences;
+        assert_eq!((of.compared, of.on_cloud, of.elsewhere), (4, 2, 2));
+        assert!((of.namesakes - 1.5).abs() < 1e-12, "three of four have two others");
     }
 }

@@ -131,8 +131,7 @@ pub(super) fn meet(
     }
     named.par_sort_unstable();
     let names: Vec<&[Named]> = named.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).collect();
-    let namesakes: usize = names.iter().map(|bearers| bearers.len() * (bearers.len() - 1).min(MOST_WITH_A_LOGIN)).sum();
-    coincidences.teach(&mut met.habits, namesakes as f64 / named.len().max(1) as f64);
+    coincidences.teach(&mut met.habits, names.iter().map(|bearers| bearers.len()));
     let reader = &*reader;
     let parts = names.par_chunks(part(names.len())).map(|names| meet_names(reader, names, asked, wanted));
     for of_part in parts.collect::<Vec<_>>() {
@@ -213,9 +212,6 @@ impl Part<'_> {
         }
     }
 }
-
-/// Of all who bear a name about so many could have the login of one of them: no other is given it again.
-const MOST_WITH_A_LOGIN: usize = 2;
 
 /// Of about how many people namesakes are asked for their addresses.
 const ASKED: usize = 50_000;

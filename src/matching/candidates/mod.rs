@@ -4,6 +4,7 @@
 
 mod beside;
 mod blocks;
+#[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
 mod coincidences;
 #[expect(
     clippy::cast_precision_loss,

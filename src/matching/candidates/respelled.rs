@@ -1,12 +1,11 @@
-//! How often the names of one person are spelled in two ways, learned with the priors from the pairs that are likely:
-//! who is matched does not show it, for where two systems write names by themselves those are not matched whom they
-//! write in two ways.
+//! How often one person's name is spelled in two ways, learned with the priors from the pairs that are likely. Those who
+//! are matched do not show it: where each system spells names by itself, whoever is spelled in two ways is not matched.
 
 use super::posterior::Pair;
 use super::weights as w;
 use super::words::Alike;
 
-/// How much more often than is assumed one person's full names are alike so.
+/// How many times as often as is assumed one person's full names are spelled so.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Respelled {
     sound: f64,
@@ -46,5 +45,39 @@ impl Respelled {
             Some(Alike::Vowels) => self.vowels,
             _ => 1.0,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::moved::Moved;
+    use super::super::standing::Standing;
+    use super::super::weigh::Alikes;
+    use super::*;
+    use crate::matching::Reasons;
+
+    #[test]
+    fn the_more_are_spelled_in_two_ways_the_less_it_speaks_against_one_person() {
+        let learned = |spelled: &[Alike]| {
+            let pair = |spelled: &Alike| Pair {
+                side: 0,
+                row: 0,
+                value: 0.0,
+                moved: Moved::default(),
+                beside: None,
+                alike: Alikes::default(),
+                spelled: Some(*spelled),
+                second: false,
+                standing: Standing::Addressed,
+                reasons: Reasons::default(),
+                probability: 0.9,
+            };
+            let pairs: Vec<Pair> = std::iter::repeat_n(spelled, 20).flatten().map(pair).collect();
+            Respelled::learn(&pairs)
+        };
+        let (seldom, often) = (learned(&[Alike::Same, Alike::Same]), learned(&[Alike::Same, Alike::Sound]));
+        let more = |of: Respelled| of.more(Some(Alike::Sound));
+        assert!((more(seldom) - 1.0).abs() < 1e-12 && more(often) > 3.0, "{seldom:?} {often:?}");
+        assert!((often.more(Some(Alike::Vowels)) - 1.0).abs() < 1e-12 && (often.more(None) - 1.0).abs() < 1e-12);
     }
 }

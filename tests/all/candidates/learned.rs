@@ -596,16 +596,16 @@ fn how_names_are_written_short_is_learned_where_people_have_two_family_names() {
 }
 
 #[test]
-fn who_has_an_address_of_three_words_is_told_by_those_who_have_one() {
-    let beside = |is_found: bool| {
+fn whether_those_with_an_address_of_three_words_have_a_cloud_account_is_told_by_others_with_one() {
+    let beside = |is_longer_known: bool| {
         let mut company = company_of("Ana", "Lima");
         for (at, given) in GIVEN.iter().enumerate() {
-            let cloud = if is_found { format!("{given} Ferro") } else { format!("{given} Otherwise") };
-            company.cloud(&format!("g{at}"), &cloud, "");
+            let (longer, shorter) = (format!("{given} Ferro"), format!("{given} Castro"));
+            company.cloud(&format!("g{at}"), if is_longer_known { &longer } else { &shorter }, "");
             let email = format!("{given}.ferro.prado@old.example").to_lowercase();
-            company.server(&format!("{given}-ferro").to_lowercase(), &format!("{given} Ferro Prado"), &[&email]);
-            let email = format!("x.{given}@old.example").to_lowercase();
-            company.server(&format!("x{at}"), "", &[&email]);
+            company.server(&format!("f{at}"), &format!("{longer} Prado"), &[&email]);
+            let email = format!("{given}.castro@old.example").to_lowercase();
+            company.server(&format!("c{at}"), &shorter, &[&email]);
         }
         company.cloud("anal", "Ana Lima", "");
         company.server("al", "Ana Lima", &["ana.lima.prado@old.example"]);
