@@ -26,13 +26,11 @@ pub(super) fn of(reader: &Reader<'_>, rows: &[RowId]) -> Vec<CompactString> {
     })
 }
 
-/// The words that so many have at least and that are no names, each once, sorted; `of_row` adds those of a row.
-pub(super) fn shared(
-    reader: &Reader<'_>,
+/// How many have each word that `of_row` adds.
+pub(super) fn counts(
     rows: &[RowId],
-    least: usize,
     of_row: impl Fn(RowId, &mut dyn FnMut(CompactString)) + Sync,
-) -> Vec<CompactString> {
+) -> HashMap<CompactString, usize> {
     let count = |rows: &[RowId]| {
         let mut counts: HashMap<CompactString, usize> = HashMap::new();
         rows.iter().for_each(|row| of_row(*row, &mut |word| *counts.entry(word).or_default() += 1));
@@ -42,10 +40,21 @@ pub(super) fn shared(
     for of_part in rows.par_chunks(part(rows.len())).map(count).collect::<Vec<_>>() {
         of_part.into_iter().for_each(|(word, count)| *all.entry(word).or_default() += count);
     }
+    all
+}
+
+/// The words that so many have at least and that are no names, each once, sorted; `of_row` adds those of a row.
+pub(super) fn shared(
+    reader: &Reader<'_>,
+    rows: &[RowId],
+    least: usize,
+    of_row: impl Fn(RowId, &mut dyn FnMut(CompactString)) + Sync,
+) -> Vec<CompactString> {
     let words = &reader.words;
     let is_name = |word: &str, count| words.find(word).is_some_and(|id| 4 * words.displayed(id) as usize > count);
     let is_shared = |(word, count): &(CompactString, usize)| *count >= least && !is_name(word, *count);
-    let mut shared: Vec<CompactString> = all.into_iter().filter(is_shared).map(|(word, _)| word).collect();
+    let mut shared: Vec<CompactString> =
+        counts(rows, of_row).into_iter().filter(is_shared).map(|(word, _)| word).collect();
     shared.sort_unstable();
     shared
 }

@@ -34,6 +34,7 @@ mod marks;
 mod moved;
 mod names;
 mod numbers;
+mod outsiders;
 mod person;
 mod posterior;
 mod reader;

@@ -6,6 +6,7 @@ use super::endings;
 use super::joined::Joined;
 use super::marks::{is_handle, is_mark, is_one_piece};
 use super::names::{self, Display, Reading};
+use super::outsiders;
 use super::person::{Address, Handle, Person};
 use super::roles::{is_of_name, is_role, second_of};
 use super::scripts::Written;
@@ -38,6 +39,8 @@ pub(super) struct Reader<'e> {
     endings: Arc<[CompactString]>,
     /// The partners that stand behind names in local parts, sorted.
     employers: Arc<[CompactString]>,
+    /// How the enterprise marks the addresses of those who work for other companies.
+    marks: Arc<[CompactString]>,
     /// How many people a domain has whose addresses may be anything, and not names.
     pub(super) few: u32,
     /// What words of other scripts are in Latin letters.
@@ -64,6 +67,7 @@ impl<'e> Reader<'e> {
             next_recent: 0,
             endings: Arc::default(),
             employers: Arc::default(),
+            marks: Arc::default(),
             few: 0,
             latin: Arc::default(),
         }
@@ -124,6 +128,16 @@ impl<'e> Reader<'e> {
     /// Learns which partners stand behind names in local parts of the cloud.
     pub(super) fn learn_employers(&mut self, rows: &[RowId]) {
         self.employers = employers::of(self, rows).into();
+    }
+
+    /// Learns how the cloud marks the addresses of those who work for other companies.
+    pub(super) fn learn_marks(&mut self, rows: &[RowId]) {
+        self.marks = outsiders::of(self, rows).into();
+    }
+
+    /// Takes these for such marks; sorted.
+    pub(super) fn set_marks(&mut self, marks: Vec<CompactString>) {
+        self.marks = marks.into();
     }
 
     /// Takes these for the partners that stand behind names; sorted.
@@ -379,6 +393,7 @@ impl<'e> Reader<'e> {
                 && known.local == address.local
                 && known.tag == address.tag
                 && known.employer == address.employer
+                && known.is_marked == address.is_marked
         };
         if person.addresses.iter().find(same).is_none() {
             add_decorated(person, &address.local, address.handle.stem().into());
@@ -402,8 +417,11 @@ impl<'e> Reader<'e> {
             employer = Some(Box::from(of));
             local.truncate(len);
         }
+        let unmarked = outsiders::without(&local, &self.marks);
+        let is_marked = unmarked.is_some();
+        let local = unmarked.unwrap_or(local);
         let handle = Handle::of(&local)?;
-        Some(Address { local, tag, employer, handle, domain, is_whole: false, text })
+        Some(Address { local, tag, employer, is_marked, handle, domain, is_whole: false, text })
     }
 
     /// The partner whose domain it is.

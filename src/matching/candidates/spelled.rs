@@ -8,6 +8,7 @@ use super::evidence::{
 };
 use super::names::{From, Reading, Spells, spells};
 use super::numbers::Number;
+use super::outsiders;
 use super::person::{Address, Handle, Person};
 use super::reader::Reader;
 use super::roles::second_of;
@@ -81,6 +82,7 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     reader.learn(row);
     let addresses: Vec<Text> = addresses_of(world, asker).chain(cloud::emails(estate, row)).collect();
     reader.set_employers(employers::between(estate, &addresses));
+    reader.set_marks(outsiders::between(estate, &addresses));
     let (ours, known) = match asker {
         Asker::Account(account) => (reader.accounts(&[*account]), world.candidates(*account)),
         Asker::Subscriber(rows) => {

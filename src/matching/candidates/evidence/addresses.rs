@@ -248,6 +248,12 @@ fn pair(
         found.relation = found.relation.min(relation);
         return;
     }
+    if our.domain == their.domain && our.is_marked != their.is_marked {
+        // So does the mark of those who work for another company.
+        let relation = if same_local { Relation::Apart } else { Relation::None };
+        found.relation = found.relation.min(relation);
+        return;
+    }
     if our.domain == their.domain || misspelt {
         let (relation, reason) = if same_local && misspelt {
             (Relation::Loose, Some(Reason::Typo))
