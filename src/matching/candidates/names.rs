@@ -303,7 +303,10 @@ pub(super) fn two_words(text: &str) -> Option<(CompactString, CompactString, boo
         let is_plain = part.bytes().all(|byte| byte.is_ascii_alphabetic());
         if is_plain { part.into() } else { part.chars().filter(|c| c.is_alphabetic()).collect() }
     };
-    let (first, last) = (letters(&text[..first]), letters(&text[last + 1..]));
+    // Behind two words the letter of a third one may stand.
+    let before = text[..last].bytes().rposition(is_separator).filter(|_| text.len() - last == 2);
+    let last = before.map_or(&text[last + 1..], |before| &text[before + 1..last]);
+    let (first, last) = (letters(&text[..first]), letters(last));
     let is_word = |part: &str| part.len() > 1 && part.chars().nth(1).is_some() && !is_initials(part);
     // Behind a particle stands the rest of a family name, behind a title none.
     let is_family = !dotted && PARTICLES.contains(first.as_str());
@@ -361,7 +364,8 @@ pub(super) fn three_words(text: &str) -> Option<[&str; 3]> {
     let [Some(first), Some(last), None] = first_three(text, |byte| matches!(byte, b'.' | b'_')) else { return None };
     let words = [&text[..first], &text[first + 1..last], &text[last + 1..]];
     let is_word = |word: &&str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    words.iter().all(is_word).then_some(words)
+    let is_letter = |word: &str| word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (words[..2].iter().all(is_word) && (is_word(&words[2]) || is_letter(words[2]))).then_some(words)
 }
 
 /// Whether a byte is one of [`SEPARATORS`]. Local parts and logins are too short for faster ways of looking for it.

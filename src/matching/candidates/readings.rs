@@ -65,6 +65,13 @@ impl Reader<'_> {
             };
             if is_name && !is_handle() {
                 add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
+                // So does each of two family names that are written together.
+                if let Some((one, other)) = self.parted(family) {
+                    for family in [one, other] {
+                        let whole = family == other;
+                        add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole });
+                    }
+                }
                 // The first of two family names goes with the given name, too.
                 if let Some([_, middle, _]) = names::three_words(local) {
                     let family = self.word(&person.displays, middle);
@@ -93,6 +100,17 @@ impl Reader<'_> {
         }
         let last = person.logins[..person.own_logins].last();
         person.style = last.map_or(0, |login| style_of(&self.words, person, login));
+    }
+
+    /// The two words that people show of one that nobody does.
+    fn parted(&self, word: WordId) -> Option<(WordId, WordId)> {
+        const SHORTEST: usize = 4;
+        let text = self.words.text(word);
+        if self.words.is_displayed(word) || !text.is_ascii() || text.len() < 2 * SHORTEST {
+            return None;
+        }
+        let known = |part: &str| self.words.find(part).filter(|part| self.words.is_displayed(*part));
+        (SHORTEST..=text.len() - SHORTEST).find_map(|at| Some((known(&text[..at])?, known(&text[at..])?)))
     }
 
     /// What a word of another script is in Latin letters: as the company writes it, or as the list says.
