@@ -144,6 +144,14 @@ pub(super) static JAPANESE_FAMILY_NAMES: LazyLock<Readings> =
 pub(super) static JAPANESE_GIVEN_NAMES: LazyLock<Readings> =
     LazyLock::new(|| readings(include_str!("../../../assets/matching/japanese_given_names.txt")));
 
+/// Family names of people whose given names are syllables.
+pub(super) static SYLLABLE_FAMILY_NAMES: LazyLock<List> =
+    LazyLock::new(|| List::of(include_str!("../../../assets/matching/syllable_family_names.txt")));
+
+/// Vietnamese family names.
+pub(super) static VIETNAMESE_FAMILY_NAMES: LazyLock<List> =
+    LazyLock::new(|| List::of(include_str!("../../../assets/matching/vietnamese_family_names.txt")));
+
 /// Titles and degrees.
 pub(super) static TITLES: LazyLock<List> =
     LazyLock::new(|| List::of(include_str!("../../../assets/matching/titles.txt")));

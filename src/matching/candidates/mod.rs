@@ -57,6 +57,7 @@ mod store;
     reason = "sums of chances are far below 2^52, and not negative"
 )]
 mod strangers;
+mod syllables;
 mod weigh;
 mod weighing;
 mod weights;

@@ -1,11 +1,12 @@
 //! Names and their readings: what a display name, a local part or a login says of given and family name.
 
 use super::hangul;
-use super::hash::Start;
+use super::hash::{Start, hash};
 use super::kanji;
 use super::lists::{OUTSIDERS, PARTICLES, TITLES};
 use super::person::Person;
 use super::spelling::{SEPARATORS, split_digits};
+use super::syllables;
 use super::words::{WordId, Words};
 use crate::model::fold;
 use compact_str::{CompactString, format_compact};
@@ -353,7 +354,9 @@ pub(super) fn with_initials<'p>(
     let made = move |[one, two, three]: [&'p str; 3]| {
         let second = format_compact!("{}{two}{}", initial(one), initial(three));
         let last = format_compact!("{}{}{three}", initial(one), initial(two));
-        [(second, [one, two]), (last, [one, three])]
+        // In Vietnam the given name is the last one.
+        let given = format_compact!("{three}{}{}", initial(one), initial(two));
+        [(second, [one, two]), (last, [one, three]), (given, [three, one])]
     };
     shown.chain(written).flat_map(made)
 }
@@ -419,7 +422,9 @@ pub(super) fn spells(string: &str, given: &str, family: &str) -> Option<Spells> 
     if string == given || string == family {
         return Some(Spells::Part);
     }
-    one_way(given, family).max(one_way(family, given))
+    let best = one_way(given, family).max(one_way(family, given));
+    let of_syllables = || syllables::spell(string, given, family) || syllables::spell(string, family, given);
+    best.or_else(|| of_syllables().then_some(Spells::Beginnings))
 }
 
 /// The letter that stands between the parts of a name in letters without digits. One that is doubled was mistyped.
@@ -456,6 +461,8 @@ pub(super) fn style(stem: &str, given: &str, family: &str) -> usize {
         7
     } else if stem == family {
         8
+    } else if syllables::spell(stem, given, family) || syllables::spell(stem, family, given) {
+        9
     } else if spells(stem, given, family).is_some() {
         STYLES - 1
     } else {
@@ -464,7 +471,7 @@ pub(super) fn style(stem: &str, given: &str, family: &str) -> usize {
 }
 
 /// How many styles of logins there are.
-pub(super) const STYLES: usize = 10;
+pub(super) const STYLES: usize = 11;
 
 /// The usual short forms of a name, as logins and local parts have them, hashed.
 pub(super) fn short_forms(given: &str, family: &str, add: &mut impl FnMut(u64)) {
@@ -499,6 +506,9 @@ pub(super) fn short_forms(given: &str, family: &str, add: &mut impl FnMut(u64)) 
     family_first(whole, 0);
     for (cut, of) in [(5, 2), (6, 2), (5, 3), (3, 3), (4, 4)] {
         family_first(first(family, cut), first(given, of));
+    }
+    for (given, family) in [(given, family), (family, given)] {
+        syllables::forms(given, family).iter().for_each(|form| add(hash(form.as_bytes())));
     }
 }
 

@@ -135,7 +135,8 @@ pub(in super::super) fn spelled_by(words: &Words, person: &Person, stem: &str) -
     };
     let is_word = |word: &&WordId| words.text(**word) == stem && (words.displayed(**word) > 1 || !is_own(**word));
     let of_words = person.displays.iter().flat_map(|display| &display.words).filter(is_word);
-    of_readings.max().or_else(|| of_words.map(|_| Spells::Part).next())
+    let of_three = || with_initials(words, person, stem).map(|_| Spells::Beginnings);
+    of_readings.max().or_else(|| of_words.map(|_| Spells::Part).next()).or_else(of_three)
 }
 
 /// Whether letters are one word of a name of three and more that a person shows, and initials of the others before or
