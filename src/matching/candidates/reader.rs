@@ -448,7 +448,7 @@ impl<'e> Reader<'e> {
             return;
         }
         let Some(handle) = Handle::of(&text) else { return };
-        let bare = self.without_ending(names::without_company(&text));
+        let bare = self.words.without_whole_company(self.without_ending(names::without_company(&text)));
         // Two words of a login are a name only where both are known as such: handles have two words too.
         let together = names::joined_words(bare).into_iter().flatten();
         let two = names::two_words(bare).map(|(one, two, _)| (one, two));

@@ -2,7 +2,7 @@
 
 use super::hash::hash;
 use super::lists::NICKNAMES;
-use super::spelling::sound;
+use super::spelling::{SEPARATORS, sound};
 use compact_str::CompactString;
 use hashbrown::HashTable;
 
@@ -79,6 +79,14 @@ impl Words {
             found.filter(|rest| rest.len() > 1)
         };
         self.companies.iter().find_map(cut).unwrap_or(stem)
+    }
+
+    /// A login without the whole name of the enterprise behind it, where that is long enough to be nobody's.
+    pub(super) fn without_whole_company<'t>(&self, login: &'t str) -> &'t str {
+        const SHORTEST: usize = 6;
+        let names = self.companies.iter().filter(|name| name.len() >= SHORTEST);
+        let rests = names.filter_map(|name| Some(login.strip_suffix(name.as_str())?.trim_end_matches(SEPARATORS)));
+        rests.into_iter().find(|rest| rest.len() > 2).unwrap_or(login)
     }
 
     /// The number of a word, or of one that sounds like it, where it is known.
