@@ -1,5 +1,6 @@
 //! The lists that are data: nicknames, role words, particles, look-alike letters, spellings, second accounts.
 
+use crate::model::fold;
 use foldhash::fast::RandomState;
 use std::sync::LazyLock;
 
@@ -151,6 +152,12 @@ pub(super) static SYLLABLE_FAMILY_NAMES: LazyLock<List> =
 /// Vietnamese family names.
 pub(super) static VIETNAMESE_FAMILY_NAMES: LazyLock<List> =
     LazyLock::new(|| List::of(include_str!("../../../assets/matching/vietnamese_family_names.txt")));
+
+/// Arabic names, folded, and how they are most often written in Latin letters.
+pub(super) static ARABIC_NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let names = pairs(include_str!("../../../assets/matching/arabic_names.txt"));
+    names.map(|(name, latin)| (fold(name), latin)).collect()
+});
 
 /// Titles and degrees.
 pub(super) static TITLES: LazyLock<List> =

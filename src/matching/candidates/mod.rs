@@ -2,6 +2,7 @@
 //! why. Record linkage after Fellegi and Sunter with frequencies from the loaded files; pure, and the same in any order
 //! of files and rows.
 
+mod arabic;
 mod beside;
 mod blocks;
 #[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]

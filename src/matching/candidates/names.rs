@@ -1,5 +1,6 @@
 //! Names and their readings: what a display name, a local part or a login says of given and family name.
 
+use super::arabic;
 use super::hangul;
 use super::hash::{Start, hash};
 use super::kanji;
@@ -195,6 +196,14 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
             givens.iter().for_each(|given| add(&mut found.readings, words.id(given), words.id(family), true));
         }
     }
+    let latin: Option<SmallVec<[CompactString; 4]>> =
+        found.words.iter().map(|word| arabic::latin(words.text(*word))).collect();
+    if let Some([given, families @ ..]) = latin.as_deref() {
+        let given = words.id(given);
+        for (at, family) in families.iter().enumerate().rev() {
+            add(&mut found.readings, given, words.id(family), at + 1 == families.len());
+        }
+    }
     if let Some((given, family)) = hangul::name(text) {
         add(&mut found.readings, words.id(&given), words.id(&family), true);
     }
@@ -224,6 +233,7 @@ fn two_plain(folded: &str, words: &mut Words) -> Option<Display> {
             && !PARTICLES.contains(word)
             && !has_hangul(word)
             && !is_ideographic(word)
+            && !arabic::is_arabic(word)
     };
     if !is_word(given) || !is_word(family) {
         return None;

@@ -1,5 +1,6 @@
 //! The names of a person, by every place that tells one: what is shown, the words of addresses, those of logins.
 
+use super::arabic;
 use super::evidence::strings;
 use super::habits::style_of;
 use super::kanji;
@@ -8,6 +9,7 @@ use super::names::{self, Display, From, Reading};
 use super::person::{Handle, Person};
 use super::reader::Reader;
 use super::words::{Alike, WordId, Words};
+use compact_str::CompactString;
 use smallvec::SmallVec;
 
 impl Reader<'_> {
@@ -115,8 +117,12 @@ impl Reader<'_> {
 
     /// What a word of another script is in Latin letters: as the company writes it, or as the list says.
     fn in_latin(&mut self, word: WordId, list: fn(&str) -> &'static [&'static str]) -> Option<WordId> {
-        let known = self.latin.get(&word).copied();
-        known.or_else(|| list(self.words.text(word)).first().map(|reading| self.words.id(reading)))
+        if let Some(known) = self.latin.get(&word) {
+            return Some(*known);
+        }
+        let text = self.words.text(word);
+        let listed = list(text).first().map(|reading| CompactString::from(*reading)).or_else(|| arabic::latin(text))?;
+        Some(self.words.id(&listed))
     }
 
     /// The names that somebody has in two places, a word in each: shown by one, with another as login or local part.
