@@ -138,13 +138,15 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
     };
     // Syllables are no names of their own.
     let has_syllables = pieces.iter().any(|piece| SYLLABLE_FAMILY_NAMES.contains(piece));
+    let is_vietnamese = syllables::is_vietnamese(text, &pieces);
+    let is_particle = |piece: &str| !is_vietnamese && PARTICLES.contains(piece);
     let mut before = String::new();
     for piece in pieces.iter().filter(|piece| !is_mark(piece)) {
         let mut alone = piece.chars().filter(|c| c.is_alphabetic());
         match (alone.next(), alone.next()) {
             (None, _) => {}
             (Some(letter), None) if letter.is_ascii() => found.initials.push(letter),
-            _ if count > 1 && PARTICLES.contains(piece.as_str()) => before.push_str(piece),
+            _ if count > 1 && is_particle(piece) => before.push_str(piece),
             _ => {
                 let parts: Vec<&str> = piece.split('-').filter(|part| letters(part) > 0).collect();
                 let whole = words.id(&parts.concat());
@@ -196,12 +198,14 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
             givens.iter().for_each(|given| add(&mut found.readings, words.id(given), words.id(family), true));
         }
     }
-    let latin: Option<SmallVec<[CompactString; 4]>> =
-        found.words.iter().map(|word| arabic::latin(words.text(*word))).collect();
-    if let Some([given, families @ ..]) = latin.as_deref() {
+    let latin: SmallVec<[_; 4]> = found.words.iter().map(|word| arabic::latin(words.text(*word))).collect();
+    if let [given, families @ ..] = &latin[..]
+        && let Some(given) = given.first().filter(|_| families.iter().all(|family| !family.is_empty()))
+    {
         let given = words.id(given);
         for (at, family) in families.iter().enumerate().rev() {
-            add(&mut found.readings, given, words.id(family), at + 1 == families.len());
+            let whole = at + 1 == families.len();
+            family.iter().for_each(|family| add(&mut found.readings, given, words.id(family), whole));
         }
     }
     if let Some((given, family)) = hangul::name(text) {

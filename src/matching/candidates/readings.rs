@@ -121,7 +121,8 @@ impl Reader<'_> {
             return Some(*known);
         }
         let text = self.words.text(word);
-        let listed = list(text).first().map(|reading| CompactString::from(*reading)).or_else(|| arabic::latin(text))?;
+        let listed =
+            list(text).first().map(|reading| CompactString::from(*reading)).or_else(|| arabic::latin(text).pop())?;
         Some(self.words.id(&listed))
     }
 

@@ -5,6 +5,17 @@ use super::lists::{SYLLABLE_FAMILY_NAMES, VIETNAMESE_FAMILY_NAMES};
 use compact_str::{CompactString, format_compact};
 use smallvec::SmallVec;
 
+/// Whether a name is Vietnamese, in which `Le` and `Van` are no particles: by its letters, or its words.
+pub(super) fn is_vietnamese(name: &str, pieces: &[String]) -> bool {
+    let is_letter =
+        |letter: char| matches!(letter, '\u{1EA0}'..='\u{1EF9}' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ă' | 'Ă' | 'đ' | 'Đ');
+    let by_words = || match pieces {
+        [family, middle, _, ..] => matches!(middle.as_str(), "van" | "thi") && VIETNAMESE_FAMILY_NAMES.contains(family),
+        _ => false,
+    };
+    name.chars().any(is_letter) || by_words()
+}
+
 /// The letters with which a second syllable of a given name may begin: consonants before a vowel, and vowels behind one.
 fn seconds(given: &str) -> SmallVec<[char; 4]> {
     let letters = given.as_bytes();

@@ -133,3 +133,54 @@ fn a_family_name_in_another_script_is_held_against_the_others_where_the_given_na
     assert!(same > another + 20, "{same} for the family name, {another} for another");
     assert!(of("thayashi") > 0);
 }
+
+#[test]
+fn arabic_names_are_read_in_latin_letters() {
+    let of = |cloud: &str| score(("walrus", cloud, ""), ("otter", "طارق المصري", "x9@freemail.example"));
+    let (same, other) = (of("Tarek El-Masry"), of("Tamer El-Masry"));
+    assert!(same >= 60 && other < 30, "{same} for the same name, {other} for another");
+}
+
+#[test]
+fn a_login_may_be_made_of_the_letters_of_syllables() {
+    for (login, name, others) in [
+        ("wangby", "Binyong Wang", "Taoxin Wang"),
+        ("jhkim", "Jun-hyung Kim", "Seo-yeon Kim"),
+        ("huelt", "Le Thi Hue", "Le Van Hai"),
+    ] {
+        let of = |name: &str| score(("walrus", name, ""), (login, "", &format!("{login}@freemail.example")));
+        let (own, other) = (of(name), of(others));
+        assert!(own >= 40 && other < 20, "{own} for {name}, {other} for {others}");
+    }
+}
+
+#[test]
+fn a_login_of_letters_of_a_name_is_no_handle_that_somebody_chose() {
+    let of = |name: &str| score(("huelt", "", ""), ("huelt", name, "otter77@freemail.example"));
+    let (name, handle) = (of("Le Thi Hue"), of("Pham Van Duc"));
+    assert!(name < handle, "{name} where it is the name of the one, {handle} where it is nobody's");
+}
+
+#[test]
+fn syllables_of_a_name_are_no_names_of_their_own() {
+    let of = |cloud: &str| score(("walrus", cloud, ""), ("otter", "Yoon-ah Park", "x9@freemail.example"));
+    let (spelled, other) = (of("Yun-ah Park"), of("Mi-ah Park"));
+    assert!(spelled > 0 && other == 0, "{spelled} for another spelling, {other} for one syllable in common");
+}
+
+#[test]
+fn two_family_names_may_be_written_together_or_the_second_as_a_letter() {
+    for (email, name) in [
+        ("igor.limafontes@old.example", "Igor Lima"),
+        ("igor.limafontes@old.example", "Igor Fontes"),
+        ("igor.lima.f@old.example", "Igor Lima"),
+    ] {
+        let mut company = Company::of_strangers(60);
+        company.cloud("a1", "Ana Lima", "");
+        company.cloud("a2", "Rui Fontes", "");
+        company.cloud("walrus", name, "");
+        company.server("otter", "", &[email]);
+        let found = company.search();
+        assert!(found["otter"].first().is_some_and(|(login, score, _)| login == "walrus" && *score >= 50), "{found:?}");
+    }
+}

@@ -195,3 +195,52 @@ fn a_number_in_an_address_that_people_choose_tells_no_namesakes_apart() {
     let (chosen, given) = (score("freemail.example"), score("old.example"));
     assert!(chosen > given, "{chosen} where people choose it, {given} where a directory gives it");
 }
+
+/// A company that marks the addresses of those who work for others with a letter behind them, or does not.
+fn with_marks(is_marked: bool) -> Company {
+    let mut company = Company::of_strangers(60);
+    for (at, name) in
+        ["Bo Ek", "Cy Fux", "Di Gatz", "Ed Hahn", "Flo Ilg", "Gus Jahn", "Hal Kern", "Ike Lang"].iter().enumerate()
+    {
+        let local = name.to_lowercase().replace(' ', ".");
+        let mark = if is_marked { "-c" } else { "" };
+        company.cloud(&format!("w{at}"), name, &format!("{local}{mark}@acme.example"));
+    }
+    company
+}
+
+#[test]
+fn a_letter_that_marks_many_addresses_is_no_part_of_them() {
+    let of = |is_marked: bool| {
+        let mut company = with_marks(is_marked);
+        company.cloud("walrus", "", "olaf.quist-c@acme.example");
+        company.server("otter", "", &["olaf.quist@tekwave.example"]);
+        best(&company.search(), "otter").map_or(0, |(_, score)| score)
+    };
+    let (marked, unknown) = (of(true), of(false));
+    assert!(marked >= 50 && unknown < marked, "{marked} where many have it, {unknown} where nobody has");
+}
+
+#[test]
+fn where_many_are_marked_who_is_and_who_is_not_are_two_people() {
+    let of = |email: &str| {
+        let mut company = with_marks(true);
+        company.cloud("walrus", "", "olaf.quist@acme.example");
+        company.server("otter", "", &[email]);
+        best(&company.search(), "otter").map_or(0, |(_, score)| score)
+    };
+    let (moved, marked) = (of("olaf.quist@old.example"), of("olaf.quist-c@acme.example"));
+    assert!(marked < 30 && moved > marked, "{marked} for the marked one, {moved} in another domain");
+}
+
+#[test]
+fn the_name_of_the_enterprise_may_stand_behind_a_login_without_a_separator() {
+    let mut company = Company::of_strangers(60);
+    for cloud in &mut company.clouds {
+        cloud.email = cloud.email.replace("acme.", "kestrelair.");
+    }
+    company.cloud("oquistkestrelair", "", "");
+    company.server("oquist", "", &["x9@freemail.example"]);
+    let found = company.search();
+    assert_eq!(best(&found, "oquist").map(|(login, _)| login), Some("oquistkestrelair"), "{found:?}");
+}
