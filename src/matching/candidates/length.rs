@@ -78,8 +78,8 @@ impl Length {
     }
 
     /// How much more likely two full names of one given and family name have so many words left over for one person
-    /// than for two.
-    pub(super) fn weight(&self, left: Left) -> f64 {
+    /// than for two. Where they have a word more in common it is known already by which chance another has that, too.
+    pub(super) fn weight(&self, left: Left, has_more: bool) -> f64 {
         let cloud = (self.longer as f64 + 1.0) / (self.shown as f64 + 10.0);
         let server = (self.server_longer as f64 + w::LENGTHS * cloud) / (self.server_shown as f64 + w::LENGTHS);
         let one = cloud * (1.0 - server) + server * (1.0 - cloud);
@@ -87,8 +87,9 @@ impl Length {
         let assumed = [1.0, w::LEFT_ON_ONE * one, w::LEFT_ON_BOTH * by_chance[2]];
         let all = self.both.iter().sum::<u64>() as f64;
         let at = left as usize;
-        let share = assumed[at] / assumed.iter().sum::<f64>();
-        let weight = (self.both[at] as f64 + w::LENGTHS * share) / (all + w::LENGTHS) / by_chance[at];
+        let assumed = assumed[at] / assumed.iter().sum::<f64>();
+        let share = (self.both[at] as f64 + w::LENGTHS * assumed) / (all + w::LENGTHS);
+        let weight = if has_more && left == Left::None { share } else { share / by_chance[at] };
         if left == Left::Both { weight.min(w::LEFT_ON_BOTH_MOST) } else { weight }
     }
 }

@@ -242,7 +242,7 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
                 Alike::Vowels | Alike::No => w::NAME_VOWELS,
             };
             let mut value = (chance * people / lam).ln();
-            value += full.left.map_or(0.0, |left| counts.length().weight(left).ln());
+            value += full.left.map_or(0.0, |left| counts.length().weight(left, full.more.is_some()).ln());
             if !(ours.whole && theirs.whole) {
                 value += counts.length().without_last().ln();
             }
