@@ -3,7 +3,7 @@
 use super::decorated::without_decoration;
 use super::employers;
 use super::evidence::{
-    self, addresses,
+    self, Form, addresses,
     names::{Common, FullName, Initials, Left, Names},
 };
 use super::names::{From, Reading, Spells, spells};
@@ -83,6 +83,8 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     let addresses: Vec<Text> = addresses_of(world, asker).chain(cloud::emails(estate, row)).collect();
     reader.set_employers(employers::between(estate, &addresses));
     reader.set_marks(outsiders::between(estate, &addresses));
+    let labels = addresses.iter().filter_map(|text| domain(estate.raw(*text))?.split(|byte| *byte == b'.').next());
+    reader.words.set_companies(labels.map(plain_text).collect());
     let (ours, known) = match asker {
         Asker::Account(account) => (reader.accounts(&[*account]), world.candidates(*account)),
         Asker::Subscriber(rows) => {
@@ -139,7 +141,12 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     let spelled = |reason| match (reason, relations.names) {
         (Reason::SameName, Names::Full(full)) => named(&reader, &own, &theirs, &full, row),
         (Reason::SecondAccount, _) => beside(world, asker, row),
-        _ => spelled(estate, &own, &theirs, reason, row),
+        _ => {
+            let known = spelled(estate, &own, &theirs, reason, row);
+            let is_unknown = reason == Reason::Initials && known.own == Text::UNKNOWN;
+            let form = relations.forms.first().filter(|_| is_unknown);
+            form.and_then(|form| short(estate, &own, &theirs, form, row)).unwrap_or(known)
+        }
     };
     if !reasons.has(Reason::SameLogin) {
         also.extend(mailbox(&ours, &theirs).map(Also::Mailbox));
@@ -287,6 +294,26 @@ fn spelled(estate: &Estate, own: &Own<'_>, theirs: &Person, reason: Reason, row:
     };
     let (own, cloud) = found.unwrap_or((Text::UNKNOWN, Text::UNKNOWN));
     For { reason, own, cloud }
+}
+
+/// The login or address of the one that is made of the other's name, with that.
+fn short(estate: &Estate, own: &Own<'_>, theirs: &Person, form: &Form, row: RowId) -> Option<For> {
+    let of = estate.row(row);
+    let is_made = |handle: &Handle| handle.base == form.base;
+    let written = |text: &Text| Handle::of(&plain_text(local_part(estate.raw(*text)))).is_some_and(|of| is_made(&of));
+    let locals = theirs.addresses.iter().map(|address| address.text);
+    let (own, cloud) = if form.theirs {
+        let made = own.logins.iter().copied().chain(own.emails()).find(written)?;
+        let named =
+            [of.name, of.login].into_iter().filter(|text| estate.filled(*text).is_some()).chain(locals).next()?;
+        (made, named)
+    } else {
+        // What stands behind the login is no part of the form.
+        let is_login = theirs.logins[..theirs.own_logins].iter().any(is_made);
+        let made = if is_login { Some(of.login) } else { locals.into_iter().find(written) };
+        (own.names.first().copied().or(own.emails().next())?, made?)
+    };
+    Some(For { reason: Reason::Initials, own, cloud })
 }
 
 /// The login in common, or a login of the one that is a local part of the other; equal but for numbers, where no more is.

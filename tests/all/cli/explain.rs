@@ -307,3 +307,26 @@ fn a_second_account_has_a_mailbox_of_its_own_and_nothing_speaks_against_that() {
     assert!(text.contains("second account: annlee-adm → otter"), "{text}");
     assert!(!text.contains("another mailbox") && !text.contains("same login"), "{text}");
 }
+
+#[test]
+fn a_short_form_stands_with_the_name_that_it_is_of() {
+    let strangers: Vec<[String; 2]> = (0..60).map(|at| [format!("zed{at}"), format!("Zora Zed{at}son")]).collect();
+    for (server, cloud, expected) in [
+        (("oquist", "", "x9@freemail.example"), ("walrus", "Olaf Quist", ""), "initials: oquist → Olaf Quist"),
+        (("raven", "Olaf Quist", "x9@freemail.example"), ("oquist", "", ""), "initials: Olaf Quist → oquist"),
+    ] {
+        let others = strangers.iter().map(|[login, name]| (login.as_str(), name.as_str(), ""));
+        let text = explained(server, &others.chain([cloud]).collect::<Vec<_>>());
+        assert!(text.contains(expected), "{text}");
+    }
+}
+
+#[test]
+fn what_marks_an_address_is_shown_with_the_address_that_has_it() {
+    let marked: Vec<[String; 2]> =
+        (0..40).map(|at| [format!("zed{at}"), format!("zora.zed{at}son-c@acme.example")]).collect();
+    let others = marked.iter().map(|[login, email]| (login.as_str(), "", email.as_str()));
+    let clouds: Vec<_> = others.chain([("walrus", "", "olaf.kern-c@acme.example")]).collect();
+    let text = explained(("raven", "", "olaf.kern@tekwave.example"), &clouds);
+    assert!(text.contains("other domain: olaf.kern@tekwave.example → olaf.kern-c@acme.example"), "{text}");
+}
