@@ -654,3 +654,21 @@ fn a_local_part_in_a_style_that_the_other_domain_does_not_write_is_held_against_
     let (unwritten, written) = (beside(false), beside(true));
     assert!(unwritten > written + 5, "{unwritten} where nobody has a given name alone, {written} where half have");
 }
+
+#[test]
+fn a_login_with_another_number_than_its_own_mailbox_is_not_what_the_directory_gave() {
+    let score = |email: &str| {
+        let mut company = Company::of_strangers(60);
+        for (given, letter) in GIVEN.iter().flat_map(|given| ["b", "l", "n", "t"].map(|letter| (given, letter))) {
+            let local = format!("{given}{letter}").to_lowercase();
+            let email = format!("{local}@acme.example");
+            let id = company.server(&local, "", &[&email]);
+            company.cloud(&format!("{local}-fox"), "", &email).joined = vec![id];
+        }
+        company.cloud("otter", "", "thult@acme.example");
+        company.server("thult", "Luu Thi Thu", &[email]);
+        score(&company, "thult", "otter")
+    };
+    let (other, numbered) = (score("x9@freemail.example"), score("thult2@acme.example"));
+    assert!(numbered < 30 && other > numbered + 30, "{numbered} with another number, {other} with another mailbox");
+}

@@ -175,6 +175,12 @@ pub(super) fn compare(
     if addresses.has_middle && addresses.relation == Relation::Apart && is_same_initial() {
         addresses.take_for_one();
     }
+    // A login with another number than its own mailbox has was not given with that.
+    let is_renumbered = |login: &Handle| {
+        let own = ours.addresses.first().map(|address| &address.handle);
+        own.is_some_and(|own| own.base == login.base && own.hash != login.hash)
+    };
+    let given = || ours.logins.iter().filter(|login| !is_renumbered(login));
     let same_number = strings::numbers(ours, theirs);
     let mut reasons = addresses.reasons;
     if with_reasons {
@@ -204,7 +210,7 @@ pub(super) fn compare(
         is_known_otherwise,
         same_number,
         number_in_common: Number::in_common(ours, theirs),
-        same_short_name: ours.logins.iter().filter_map(|login| strings::short_name(login, theirs)).max(),
+        same_short_name: given().filter_map(|login| strings::short_name(login, theirs)).max(),
         mailbox: ours.logins.iter().filter_map(mailbox).min(),
         reasons,
         weaker,
