@@ -187,7 +187,8 @@ impl Part<'_> {
             habits.numbered_alone += u32::from(login.mark == Some(Mark::Number) && is_alone);
             habits.lettered_alone += u32::from(login.mark == Some(Mark::Letter) && is_alone);
             let Some(handle) = login.of(person) else { continue };
-            if style_of(&self.reader.words, person, handle) > 0 {
+            let style = style_of(&self.reader.words, person, handle);
+            if style > 0 {
                 self.coincidences.add_server(handle.hash, login.host, row);
             }
             let mut elsewhere = logins.iter().filter(|other| other.host != login.host).peekable();
@@ -197,7 +198,6 @@ impl Part<'_> {
                 habits.other_elsewhere += u32::from(!is_same);
             }
             if let Some(cloud) = person.logins[..person.own_logins].last() {
-                let style = style_of(&self.reader.words, person, handle);
                 habits.add(style, person.style, Logins::of(handle, cloud), !cloud.digits().is_empty());
             }
             let same_number = strings::number(handle, person, true);

@@ -69,8 +69,7 @@ impl Reader<'_> {
                 add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
                 // So does each of two family names that are written together.
                 if let Some((one, other)) = self.parted(family) {
-                    for family in [one, other] {
-                        let whole = family == other;
+                    for (family, whole) in [(one, false), (other, true)] {
                         add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole });
                     }
                 }

@@ -88,7 +88,8 @@ fn candidate(pair: &Pair) -> Candidate {
     Candidate { row: RowId(pair.row), score: Score::of(pair.probability), reasons: pair.reasons }
 }
 
-/// The group that learns a prior together: the domain, and whether the local part has a full name, a number, or neither.
+/// The group that learns a prior together: the domain, and whether the local part has three words, a full name, a number,
+/// or none of these.
 fn group(person: &Person) -> Group {
     let Some(address) = person.addresses.first() else { return Group { domain: u32::MAX, form: 0 } };
     let form = if address.local.split(SEPARATORS).filter(|part| part.len() > 1).count() > 2 {
