@@ -27,6 +27,7 @@ const COMPARED: usize = 50_000;
 
 /// The logins of people, of a sample of all logins.
 pub(super) struct Coincidences {
+    people: usize,
     every: u64,
     had: Vec<Had>,
 }
@@ -34,7 +35,7 @@ pub(super) struct Coincidences {
 impl Coincidences {
     /// No logins yet, of so many people.
     pub(super) fn among(people: usize) -> Self {
-        Self { every: (people / COMPARED + 1) as u64, had: Vec::new() }
+        Self { people, every: (people / COMPARED + 1) as u64, had: Vec::new() }
     }
 
     /// The cloud login of somebody.
@@ -77,7 +78,12 @@ impl Coincidences {
                 of.elsewhere += u32::from(is_others(|host, own| host != CLOUD && host != own));
             }
         }
-        habits.iter_mut().for_each(|habits| habits.coincidences.namesakes = namesakes);
+        let joined: u32 = habits.iter().map(|of| of.joined).sum();
+        for of in habits {
+            let elsewhere = f64::from(joined - of.joined) / self.people.max(1) as f64;
+            of.coincidences.namesakes = namesakes;
+            of.coincidences.namesakes_elsewhere = namesakes * elsewhere.min(1.0);
+        }
     }
 }
 

@@ -112,8 +112,9 @@ pub(super) struct Coincidence {
     pub(super) compared: u32,
     pub(super) on_cloud: u32,
     pub(super) elsewhere: u32,
-    /// How many others bear the name of somebody.
+    /// How many others bear the name of somebody; and how many of those have an account on another server.
     pub(super) namesakes: f64,
+    pub(super) namesakes_elsewhere: f64,
 }
 
 /// How often a login is the cloud login, before anything is learned; and how often it has each style.
@@ -208,21 +209,21 @@ impl HostHabits {
     /// How often a namesake has the login of somebody on the cloud, of those whom this server would give it; where it is
     /// so often by other knowledge.
     fn shared_on_cloud(&self, known: f64) -> f64 {
-        self.shared(self.coincidences.on_cloud, known)
+        self.shared(self.coincidences.on_cloud, self.coincidences.namesakes, known)
     }
 
     /// So on another server.
     fn shared_elsewhere(&self, known: f64) -> f64 {
-        self.shared(self.coincidences.elsewhere, known)
+        self.shared(self.coincidences.elsewhere, self.coincidences.namesakes_elsewhere, known)
     }
 
-    /// So, where so many of the logins that were compared are somebody else's.
-    fn shared(&self, seen: u32, known: f64) -> f64 {
+    /// So, where so many of the logins that were compared are somebody else's, of whose name so many others are there.
+    fn shared(&self, seen: u32, namesakes: f64, known: f64) -> f64 {
         let known = known.max(w::SHORT_NAME_CHANCE);
         let all: u32 = self.styles[1..].iter().sum();
         let share = |style: usize| f64::from(self.styles[style]) / f64::from(all.max(1));
         let given: f64 = (1..STYLES).map(|style| share(style) * self.given(style)).sum();
-        let expected = f64::from(self.coincidences.compared) * self.coincidences.namesakes * given * known;
+        let expected = f64::from(self.coincidences.compared) * namesakes * given * known;
         let times = (f64::from(seen) + w::COINCIDENCES) / (expected + w::COINCIDENCES);
         (known * times.clamp(w::COINCIDE_LEAST, w::COINCIDE_MOST)).max(w::SHORT_NAME_CHANCE)
     }
