@@ -148,7 +148,7 @@ pub(super) const RESPACED: f64 = 1.0;
 /// The least chance that somebody else's local part is another.
 pub(super) const MOVED_OTHERWISE: f64 = 0.7;
 /// How many times the share of a style of address is how likely somebody who had it keeps it.
-pub(super) const WRITTEN: f64 = 2.5;
+pub(super) const WRITTEN: f64 = 20.0;
 /// How many namesakes who cannot be one person a domain needs to tell how many share a local part by chance.
 pub(super) const STRANGERS: f64 = 3.0;
 /// How many times as often as is assumed they have one login or local part, at least and at most: one that they chose,
