@@ -231,6 +231,8 @@ fn where_many_are_marked_who_is_and_who_is_not_are_two_people() {
     };
     let (moved, marked) = (of("olaf.quist@old.example"), of("olaf.quist-c@acme.example"));
     assert!(marked < 30 && moved > marked, "{marked} for the marked one, {moved} in another domain");
+    let elsewhere = of("olaf.quist-c@old.example");
+    assert!(elsewhere < moved, "{elsewhere} for the marked one in another domain, {moved} for the other");
 }
 
 #[test]

@@ -278,7 +278,9 @@ fn pair(
         }
         return;
     }
-    if same_local && our.local.len() > 1 {
+    // Whom the enterprise marks it marks in another domain of its own, too.
+    let is_unmarked = our.is_marked && !their.is_marked;
+    if same_local && our.local.len() > 1 && !is_unmarked {
         found.relation = found.relation.min(Relation::OtherDomain);
         found.reasons = found.reasons.with(Reason::OtherDomain);
         found.moved |= known.primary;
@@ -287,7 +289,7 @@ fn pair(
         }
         return;
     }
-    if our.handle.hash == their.handle.hash {
+    if our.handle.hash == their.handle.hash && !is_unmarked {
         // Another directory may write the same with other separators.
         found.relation = found.relation.min(Relation::OtherDomain);
         found.reasons = found.reasons.with(Reason::Separator).with(Reason::OtherDomain);

@@ -175,12 +175,16 @@ pub(super) fn compare(
     if addresses.has_middle && addresses.relation == Relation::Apart && is_same_initial() {
         addresses.take_for_one();
     }
-    // A login with another number than its own mailbox has was not given with that.
-    let is_renumbered = |login: &Handle| {
-        let own = ours.addresses.first().map(|address| &address.handle);
-        own.is_some_and(|own| own.base == login.base && own.hash != login.hash)
+    // A login with another number than its own mailbox has was not given with that, nor with one that is marked otherwise.
+    let own = ours.addresses.first();
+    let is_renumbered =
+        |login: &Handle| own.is_some_and(|own| own.handle.base == login.base && own.handle.hash != login.hash);
+    let is_other = |own: &Address| {
+        let mut theirs = theirs.addresses.iter().filter(|their| their.domain == own.domain && their.local == own.local);
+        theirs.any(|their| their.is_marked != own.is_marked)
     };
-    let given = || ours.logins.iter().filter(|login| !is_renumbered(login));
+    let is_marked_otherwise = own.is_some_and(is_other);
+    let given = || ours.logins.iter().filter(|login| !is_marked_otherwise && !is_renumbered(login));
     let same_number = strings::numbers(ours, theirs);
     let mut reasons = addresses.reasons;
     if with_reasons {
