@@ -128,7 +128,7 @@ mod tests {
             local: local.into(),
             tag: "".into(),
             employer: None,
-            is_marked: false,
+            is_outsider: false,
             handle,
             domain: WordId(3),
             is_whole: false,

@@ -51,7 +51,7 @@ pub(super) struct Address {
     /// The partner that they work for: by the domain, or by the word that stood behind the name in the local part.
     pub(super) employer: Option<Box<str>>,
     /// Whether the enterprise marks it as that of somebody who works for another company.
-    pub(super) is_marked: bool,
+    pub(super) is_outsider: bool,
     pub(super) handle: Handle,
     pub(super) domain: WordId,
     /// Whether the local part has two whole words.

@@ -40,7 +40,7 @@ pub(super) struct Reader<'e> {
     /// The partners that stand behind names in local parts, sorted.
     employers: Arc<[CompactString]>,
     /// How the enterprise marks the addresses of those who work for other companies.
-    marks: Arc<[CompactString]>,
+    outsiders: Arc<[CompactString]>,
     /// How many people a domain has whose addresses may be anything, and not names.
     pub(super) few: u32,
     /// What words of other scripts are in Latin letters.
@@ -67,7 +67,7 @@ impl<'e> Reader<'e> {
             next_recent: 0,
             endings: Arc::default(),
             employers: Arc::default(),
-            marks: Arc::default(),
+            outsiders: Arc::default(),
             few: 0,
             latin: Arc::default(),
         }
@@ -131,13 +131,13 @@ impl<'e> Reader<'e> {
     }
 
     /// Learns how the cloud marks the addresses of those who work for other companies.
-    pub(super) fn learn_marks(&mut self, rows: &[RowId]) {
-        self.marks = outsiders::of(self, rows).into();
+    pub(super) fn learn_outsiders(&mut self, rows: &[RowId]) {
+        self.outsiders = outsiders::of(self, rows).into();
     }
 
-    /// Takes these for such marks; sorted.
-    pub(super) fn set_marks(&mut self, marks: Vec<CompactString>) {
-        self.marks = marks.into();
+    /// Takes these for what marks them; sorted.
+    pub(super) fn set_outsiders(&mut self, outsiders: Vec<CompactString>) {
+        self.outsiders = outsiders.into();
     }
 
     /// Takes these for the partners that stand behind names; sorted.
@@ -393,7 +393,7 @@ impl<'e> Reader<'e> {
                 && known.local == address.local
                 && known.tag == address.tag
                 && known.employer == address.employer
-                && known.is_marked == address.is_marked
+                && known.is_outsider == address.is_outsider
         };
         if person.addresses.iter().find(same).is_none() {
             add_decorated(person, &address.local, address.handle.stem().into());
@@ -417,11 +417,11 @@ impl<'e> Reader<'e> {
             employer = Some(Box::from(of));
             local.truncate(len);
         }
-        let unmarked = outsiders::without(&local, &self.marks);
-        let is_marked = unmarked.is_some();
+        let unmarked = outsiders::without(&local, &self.outsiders);
+        let is_outsider = unmarked.is_some();
         let local = unmarked.unwrap_or(local);
         let handle = Handle::of(&local)?;
-        Some(Address { local, tag, employer, is_marked, handle, domain, is_whole: false, text })
+        Some(Address { local, tag, employer, is_outsider, handle, domain, is_whole: false, text })
     }
 
     /// The partner whose domain it is.

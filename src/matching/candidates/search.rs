@@ -26,7 +26,7 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     reader.learn_company(rows.len());
     reader.learn_endings(&rows);
     reader.learn_employers(&rows);
-    reader.learn_marks(&rows);
+    reader.learn_outsiders(&rows);
     let subscribers = visual_studio::without_double(world);
     let sides = Sides::read(world, &mut reader, rows.len());
     let subscribers = Sides::of_subscribers(&mut reader, &subscribers, rows.len());

@@ -82,7 +82,7 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     reader.learn(row);
     let addresses: Vec<Text> = addresses_of(world, asker).chain(cloud::emails(estate, row)).collect();
     reader.set_employers(employers::between(estate, &addresses));
-    reader.set_marks(outsiders::between(estate, &addresses));
+    reader.set_outsiders(outsiders::between(estate, &addresses));
     let labels = addresses.iter().filter_map(|text| domain(estate.raw(*text))?.split(|byte| *byte == b'.').next());
     reader.words.set_companies(labels.map(plain_text).collect());
     let (ours, known) = match asker {

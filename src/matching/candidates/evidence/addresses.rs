@@ -248,7 +248,7 @@ fn pair(
         found.relation = found.relation.min(relation);
         return;
     }
-    if our.domain == their.domain && our.is_marked != their.is_marked {
+    if our.domain == their.domain && our.is_outsider != their.is_outsider {
         // So does the mark of those who work for another company.
         let relation = if same_local { Relation::Apart } else { Relation::None };
         found.relation = found.relation.min(relation);
@@ -279,7 +279,7 @@ fn pair(
         return;
     }
     // Whom the enterprise marks it marks in another domain of its own, too.
-    let is_unmarked = our.is_marked && !their.is_marked;
+    let is_unmarked = our.is_outsider && !their.is_outsider;
     if same_local && our.local.len() > 1 && !is_unmarked {
         found.relation = found.relation.min(Relation::OtherDomain);
         found.reasons = found.reasons.with(Reason::OtherDomain);

@@ -181,7 +181,7 @@ pub(super) fn compare(
         |login: &Handle| own.is_some_and(|own| own.handle.base == login.base && own.handle.hash != login.hash);
     let is_other = |own: &Address| {
         let mut theirs = theirs.addresses.iter().filter(|their| their.domain == own.domain && their.local == own.local);
-        theirs.any(|their| their.is_marked != own.is_marked)
+        theirs.any(|their| their.is_outsider != own.is_outsider)
     };
     let is_marked_otherwise = own.is_some_and(is_other);
     let given = || ours.logins.iter().filter(|login| !is_marked_otherwise && !is_renumbered(login));
