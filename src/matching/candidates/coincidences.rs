@@ -3,6 +3,7 @@
 
 use super::habits::HostHabits;
 use super::hash::mix;
+use super::sample::Sample;
 use crate::model::RowId;
 
 /// A login that somebody of the cloud has there or on a server.
@@ -22,20 +23,17 @@ const MOST_WITH_A_LOGIN: usize = 2;
 /// Logins that more people have teach nothing more.
 const MOST: usize = 32;
 
-/// Of about how many people the logins are compared.
-const COMPARED: usize = 50_000;
-
 /// The logins of people, of a sample of all logins.
 pub(super) struct Coincidences {
     people: usize,
-    every: u64,
+    sample: Sample,
     had: Vec<Had>,
 }
 
 impl Coincidences {
     /// No logins yet, of so many people.
     pub(super) fn among(people: usize) -> Self {
-        Self { people, every: (people / COMPARED + 1) as u64, had: Vec::new() }
+        Self { people, sample: Sample::of(people), had: Vec::new() }
     }
 
     /// The cloud login of somebody.
@@ -49,8 +47,7 @@ impl Coincidences {
     }
 
     fn add(&mut self, login: u64, host: u16, row: RowId) {
-        // By their letters, so that it is the same sample in any order.
-        if mix(login).is_multiple_of(self.every) {
+        if self.sample.has(mix(login)) {
             self.had.push(Had { login, host, row: row.0 });
         }
     }

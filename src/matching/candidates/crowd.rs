@@ -14,6 +14,7 @@ use super::names::{From, Reading};
 use super::person::Person;
 use super::reader::Reader;
 use super::roles::Mark;
+use super::sample::Sample;
 use super::search::{go_on, part};
 use super::standing::Standings;
 use super::words::{self, WordId};
@@ -213,9 +214,6 @@ impl Part<'_> {
     }
 }
 
-/// Of about how many people namesakes are asked for their addresses.
-const ASKED: usize = 50_000;
-
 /// What one thread has found of names.
 struct OfNames {
     tally: Tally,
@@ -226,10 +224,11 @@ struct OfNames {
 /// Does for names what is done for people: once for all who bear one and no other.
 fn meet_names(reader: &Reader<'_>, names: &[&[Named]], asked: &[Blocks], wanted: &Wanted) -> OfNames {
     let words = &reader.words;
-    // A sample of names tells enough of directories; by their letters, so that it is the same in any order.
+    // A sample of names tells enough of directories.
+    let sample = Sample::of(reader.estate.rows.len());
     let is_asked = |given, family| {
         let both = hash::of(0, &[words.text(given), words.text(family)].map(|text| hash::hash(text.as_bytes())));
-        both.is_multiple_of((reader.estate.rows.len() / ASKED + 1) as u64)
+        sample.has(both)
     };
     let mut of_names = OfNames {
         tally: Tally::of(wanted),

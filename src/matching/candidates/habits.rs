@@ -8,6 +8,7 @@ use super::spelling::SEPARATORS;
 use super::weights as w;
 use super::words::{WordId, Words};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// The style of a login, by the first name that it is made of.
 pub(super) fn style_of(words: &Words, person: &Person, handle: &Handle) -> usize {
@@ -22,12 +23,13 @@ pub(super) fn style_of(words: &Words, person: &Person, handle: &Handle) -> usize
 pub(super) struct AddressForms(HashMap<WordId, [u32; FORMS]>);
 
 /// The styles, each with no separator or one of three.
-const FORMS: usize = STYLES * 4;
+const FORMS: usize = STYLES * SEPARATED;
+const SEPARATED: usize = 4;
 
 /// The form of somebody's address: the style of its letters, and its first separator.
 pub(super) fn form_of(words: &Words, person: &Person, address: &Address) -> usize {
     let separator = address.local.chars().find_map(|c| SEPARATORS.iter().position(|of| *of == c));
-    style_of(words, person, &address.handle) * 4 + separator.map_or(0, |at| at + 1)
+    style_of(words, person, &address.handle) * SEPARATED + separator.map_or(0, |at| at + 1)
 }
 
 impl AddressForms {
@@ -48,7 +50,8 @@ impl AddressForms {
 
     /// The share of those in its domain that are written as an address of somebody is.
     pub(super) fn share(&self, words: &Words, person: &Person, address: &Address) -> f64 {
-        self.share_in(address.domain, form_of(words, person, address))
+        let form = form_of(words, person, address);
+        self.share_of(address.domain, form..form + 1)
     }
 
     /// The share of those in another domain that have the letters of a name as an address of somebody of that name has;
@@ -60,16 +63,14 @@ impl AddressForms {
         person: &Person,
         address: &Address,
     ) -> Option<f64> {
-        let style = style_of(words, person, &address.handle);
-        let of = self.0.get(&domain).copied().unwrap_or([0; FORMS]);
-        let (with, all): (u32, u32) = (of[style * 4..][..4].iter().sum(), of.iter().sum());
-        (style > 0).then(|| (f64::from(with) + 1.0) / (f64::from(all) + 3.0))
+        let first = style_of(words, person, &address.handle) * SEPARATED;
+        (first > 0).then(|| self.share_of(domain, first..first + SEPARATED))
     }
 
-    fn share_in(&self, domain: WordId, form: usize) -> f64 {
+    fn share_of(&self, domain: WordId, forms: Range<usize>) -> f64 {
         let of = self.0.get(&domain).copied().unwrap_or([0; FORMS]);
-        let all: u32 = of.iter().sum();
-        (f64::from(of[form]) + 1.0) / (f64::from(all) + 3.0)
+        let (with, all): (u32, u32) = (of[forms].iter().sum(), of.iter().sum());
+        (f64::from(with) + 1.0) / (f64::from(all) + 3.0)
     }
 }
 

@@ -42,6 +42,7 @@ mod reader;
 mod readings;
 mod respelled;
 mod roles;
+mod sample;
 mod scripts;
 mod search;
 mod seconds;

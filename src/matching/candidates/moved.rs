@@ -22,18 +22,8 @@ pub(super) struct Moved {
     /// By which chance the local part would be equal for another person of that name.
     pub(super) chance: f64,
     pub(super) telling: Telling,
-    /// How likely the other domain would write it so at all.
-    pub(super) written: Written,
-}
-
-/// How likely another domain writes a local part as it is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Written(pub(super) f64);
-
-impl Default for Written {
-    fn default() -> Self {
-        Self(1.0)
-    }
+    /// What it weighs at least that it is another, for the other domain would hardly write it so.
+    pub(super) unwritten: f64,
 }
 
 /// What an address has beside the name, by which another directory would not give it again.
@@ -95,11 +85,7 @@ impl Moved {
                     && relations.forms.iter().any(|form| form.primary)
             }
         };
-        if says_more {
-            Self::default()
-        } else {
-            Self { to: addresses.moves, chance, telling, written: Written::default() }
-        }
+        if says_more { Self::default() } else { Self { to: addresses.moves, chance, telling, unwritten: 0.0 } }
     }
 }
 
@@ -181,7 +167,7 @@ pub(super) fn kept(moved: &Moved, domain: u32, learned: &MovesOf, strangers: &St
         How::Renumbered => w::RENUMBERED * (1.0 - 0.95 * counted_alike),
         How::Other => {
             let other = (1.0 - share).max(0.05) / (1.0 - moved.chance).max(w::MOVED_OTHERWISE);
-            other.max(1.0 - moved.written.0)
+            other.max(moved.unwritten)
         }
     }
 }

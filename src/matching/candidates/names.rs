@@ -192,6 +192,12 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
             }
         }
     }
+    read_in_latin(text, &mut found, words);
+    found
+}
+
+/// Adds how a name in another script is read in Latin letters.
+fn read_in_latin(text: &str, found: &mut Display, words: &mut Words) {
     if let [family, given] = found.words[..] {
         let (families, givens) = (kanji::family(words.text(family)), kanji::given(words.text(given)));
         for family in families {
@@ -211,7 +217,6 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
     if let Some((given, family)) = hangul::name(text) {
         add(&mut found.readings, words.id(&given), words.id(&family), true);
     }
-    found
 }
 
 /// A name without the abbreviations before it, of which the first is a title: `dr. rer. nat.`

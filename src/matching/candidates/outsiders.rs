@@ -6,6 +6,7 @@ use super::endings;
 use super::hash::hash;
 use super::lists::OUTSIDERS;
 use super::reader::Reader;
+use super::sample::Sample;
 use super::spelling::{SEPARATORS, plain_text, split_digits};
 use crate::matching::cloud;
 use crate::model::{Estate, RowId, Text, domain, local_part};
@@ -16,17 +17,13 @@ const SHARE: usize = 50;
 const FEW: usize = 5;
 const OF_TEN: usize = 7;
 
-/// Of about how many people the addresses are asked for marks.
-const ASKED: usize = 50_000;
-
 /// Marks, those before names with a hyphen behind them, those behind with one before: `x-`, `-c`.
 pub(super) type Marks = Vec<CompactString>;
 
 /// The marks of many addresses of the cloud.
 pub(super) fn of(reader: &Reader<'_>, rows: &[RowId]) -> Marks {
-    // A sample tells enough; by their logins, so that it is the same one in any order.
-    let every = (rows.len() / ASKED + 1) as u64;
-    let is_asked = |row: &RowId| hash(reader.bare_login(*row)).is_multiple_of(every);
+    let sample = Sample::of(rows.len());
+    let is_asked = |row: &RowId| sample.has(hash(reader.bare_login(*row)));
     let rows: Vec<RowId> = rows.iter().copied().filter(is_asked).collect();
     let counts = endings::counts(&rows, |row, add| {
         for text in cloud::emails(reader.estate, row) {

@@ -9,7 +9,7 @@ use super::evidence::strings;
 use super::evidence::{self, Relations};
 use super::habits::{AddressForms, HostHabits, form_of, style_of};
 use super::joined::{ServerLogin, server_logins};
-use super::moved::{Moved, Written};
+use super::moved::Moved;
 use super::person::{Address, Handle, Person};
 use super::posterior::Pair;
 use super::reader::Reader;
@@ -242,8 +242,8 @@ impl<'w> Scales<'w> {
         let others = weight.moved.to.iter().filter(|(_, how)| *how == Move::Other);
         if let Some(address) = ours.addresses.first() {
             let shares = others.filter_map(|(to, _)| self.learned.forms.share_of_style(to, words, theirs, address));
-            let written = shares.reduce(f64::max).map_or(1.0, |share| (share * w::WRITTEN).min(1.0));
-            weight.moved.written = Written(written);
+            let share = shares.reduce(f64::max);
+            weight.moved.unwritten = share.map_or(0.0, |share| (1.0 - share * w::WRITTEN).max(0.0));
         }
         if matches!(matched, Matched::Here | Matched::Numbered) {
             self.learn_stranger(words, ours, theirs, relations, &weight, strangers);
