@@ -4,10 +4,11 @@
 use super::differing::Differing;
 use super::hash::{ByHash, hash};
 use super::length::Length;
-use super::names::{Reading, short_forms, with_initials};
+use super::names::Reading;
 use super::numbers::Numbers;
 use super::person::{Handle, Person};
 use super::sorted::{Sieve, Sorted};
+use super::spells::{short_forms, with_initials};
 use super::weights as w;
 use super::words::{WordId, Words};
 use rayon::prelude::*;

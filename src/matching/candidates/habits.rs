@@ -2,9 +2,9 @@
 //! one cloud account has two accounts there.
 
 use super::evidence::strings::{Logins, Mailbox};
-use super::names::{self, STYLES};
 use super::person::{Address, Handle, Person};
 use super::spelling::SEPARATORS;
+use super::spells::{self, STYLES};
 use super::weights as w;
 use super::words::{WordId, Words};
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ use std::ops::Range;
 pub(super) fn style_of(words: &Words, person: &Person, handle: &Handle) -> usize {
     let readings = person.readings.iter().filter(|reading| reading.whole);
     let styles =
-        readings.map(|reading| names::style(handle.stem(), words.text(reading.given), words.text(reading.family)));
+        readings.map(|reading| spells::style(handle.stem(), words.text(reading.given), words.text(reading.family)));
     styles.into_iter().find(|style| *style > 0).unwrap_or(0)
 }
 

@@ -1,8 +1,9 @@
 //! How long the names of people are, and how often two of one person have other words.
 
 use super::evidence::names::{Left, left};
-use super::names::{Display, three_words, two_words};
+use super::names::Display;
 use super::person::{Address, Person};
+use super::spells::{three_words, two_words};
 use super::weights as w;
 use super::words::{WordId, Words};
 

@@ -1,9 +1,9 @@
 //! What stands where a name would and is none: the word that says that an account is a second one, and handles.
 
 use super::lists::SECOND_ACCOUNTS;
-use super::names;
 use super::person::Handle;
 use super::spelling::SEPARATORS;
+use super::spells;
 use super::words::Words;
 
 /// Whether a word says that an account is a second one, and is nobody's name.
@@ -30,6 +30,6 @@ pub(super) fn is_one_piece(text: &str) -> bool {
 pub(super) fn is_handle(text: &str, logins: &[Handle]) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
     let Some((first, last)) = text.split_once(['_', '-']) else { return false };
-    let is_form = |login: &Handle| names::spells(login.stem(), first, last).is_some();
+    let is_form = |login: &Handle| spells::spells(login.stem(), first, last).is_some();
     text.bytes().all(is_plain) && !logins.iter().any(is_form)
 }

@@ -51,6 +51,7 @@ mod sides;
 mod sorted;
 mod spelled;
 mod spelling;
+mod spells;
 mod standing;
 mod store;
 #[expect(

@@ -11,6 +11,7 @@ use super::person::{Address, Handle, Person};
 use super::roles::{is_of_name, is_role, second_of};
 use super::scripts::Written;
 use super::spelling::{domain as plain_domain, home_of_guest, plain_text};
+use super::spells;
 use super::words::{WordId, Words};
 use crate::matching::{World, cloud};
 use crate::model::{AccountId, Estate, Field, Raw, RowId, Text, domain, fold, local_part};
@@ -196,7 +197,7 @@ impl<'e> Reader<'e> {
         });
         let written = || {
             cloud::emails(self.estate, row).into_iter().find_map(|text| {
-                let (first, last, _) = names::two_words(&plain_text(local_part(self.estate.raw(text))))?;
+                let (first, last, _) = spells::two_words(&plain_text(local_part(self.estate.raw(text))))?;
                 Some((first, last))
             })
         };
@@ -226,7 +227,7 @@ impl<'e> Reader<'e> {
         for text in cloud::emails(self.estate, row) {
             if let Some((local, id)) = self.at_home(self.estate.raw(text)) {
                 self.domains.count(id, true);
-                if names::is_hyphened(local.as_bytes()) {
+                if spells::is_hyphened(local.as_bytes()) {
                     self.domains.count_spelling(id);
                 }
             }
@@ -397,7 +398,7 @@ impl<'e> Reader<'e> {
         };
         if person.addresses.iter().find(same).is_none() {
             add_decorated(person, &address.local, address.handle.stem().into());
-            let unmarked = names::without_company(&address.local);
+            let unmarked = spells::without_company(&address.local);
             let alone = if unmarked.len() < address.local.len() { Handle::of(unmarked) } else { None };
             person.addresses.push(address);
             person.add_alias(alone);
@@ -448,10 +449,10 @@ impl<'e> Reader<'e> {
             return;
         }
         let Some(handle) = Handle::of(&text) else { return };
-        let bare = self.words.without_whole_company(self.without_ending(names::without_company(&text)));
+        let bare = self.words.without_whole_company(self.without_ending(spells::without_company(&text)));
         // Two words of a login are a name only where both are known as such: handles have two words too.
-        let together = names::joined_words(bare).into_iter().flatten();
-        let two = names::two_words(bare).map(|(one, two, _)| (one, two));
+        let together = spells::joined_words(bare).into_iter().flatten();
+        let two = spells::two_words(bare).map(|(one, two, _)| (one, two));
         for (one, two) in together.chain(two) {
             let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
             if self.words.is_displayed(given) && self.words.is_displayed(family) {

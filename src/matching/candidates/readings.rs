@@ -5,9 +5,10 @@ use super::evidence::strings;
 use super::habits::style_of;
 use super::kanji;
 use super::marks::without_mark;
-use super::names::{self, Display, From, Reading};
+use super::names::{Display, From, Reading};
 use super::person::{Handle, Person};
 use super::reader::Reader;
+use super::spells;
 use super::words::{Alike, WordId, Words};
 use compact_str::CompactString;
 use smallvec::SmallVec;
@@ -33,9 +34,9 @@ impl Reader<'_> {
         }
         for address in &mut person.addresses {
             let local = if person.is_second { without_mark(&self.words, &address.local) } else { &address.local };
-            let Some((one, two, dotted)) = names::two_words(local) else { continue };
+            let Some((one, two, dotted)) = spells::two_words(local) else { continue };
             address.is_whole = true;
-            for (one, two) in names::joined_words(local).into_iter().flatten() {
+            for (one, two) in spells::joined_words(local).into_iter().flatten() {
                 let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
                 if self.words.is_displayed(given) && self.words.is_displayed(family) {
                     add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
@@ -74,7 +75,7 @@ impl Reader<'_> {
                     }
                 }
                 // The first of two family names goes with the given name, too.
-                if let Some([_, middle, _]) = names::three_words(local) {
+                if let Some([_, middle, _]) = spells::three_words(local) {
                     let family = self.word(&person.displays, middle);
                     add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: false });
                 }
@@ -156,7 +157,7 @@ fn is_told(words: &Words, displays: &[Display], logins: &[Handle], (given, famil
     let shown = displays.iter().flat_map(|display| &display.words);
     let is_shown = |word: &WordId| [given, family].iter().any(|of| words.alike(*of, *word) > Alike::No);
     shown.into_iter().any(is_shown)
-        || logins.iter().any(|login| names::spells(login.stem(), words.text(given), words.text(family)).is_some())
+        || logins.iter().any(|login| spells::spells(login.stem(), words.text(given), words.text(family)).is_some())
 }
 
 fn add_reading(readings: &mut SmallVec<[Reading; 2]>, reading: Reading) {

@@ -1,8 +1,8 @@
 //! Whether a login or an address is a role's and no person's, and whose second account a login may be.
 
 use super::lists::{ROLES, Role, SECOND_ACCOUNTS};
-use super::names::{Spells, spells};
 use super::spelling::{SEPARATORS, plain, split_digits, squash};
+use super::spells::{Spells, spells};
 use crate::model::{Raw, fold, local_part};
 use compact_str::CompactString;
 use smallvec::SmallVec;

@@ -6,13 +6,14 @@ use super::evidence::{
     self, Form, addresses,
     names::{Common, FullName, Initials, Left, Names},
 };
-use super::names::{From, Reading, Spells, spells};
+use super::names::{From, Reading};
 use super::numbers::Number;
 use super::outsiders;
 use super::person::{Address, Handle, Person};
 use super::reader::Reader;
 use super::roles::second_of;
 use super::spelling::plain_text;
+use super::spells::{Spells, spells};
 use crate::matching::{Asker, Reason, World, cloud};
 use crate::model::{AccountId, Estate, RowId, Text, domain, local_part, same_email};
 use smallvec::smallvec;

@@ -4,7 +4,7 @@ use super::beside::How as Differs;
 use super::directories::{Apart, Directories};
 use super::evidence::addresses::Move as How;
 use super::moved::{Moved, Telling};
-use super::names::Spells;
+use super::spells::Spells;
 use super::weigh::Times;
 use super::weights as w;
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! What the addresses of two people say of each other.
 
-use super::super::names::{Spells, spells, without_company};
 use super::super::person::{Address, Person};
 use super::super::spelling::{SEPARATORS, is_of_guest, one_edit};
+use super::super::spells::{Spells, spells, without_company};
 use super::super::words::WordId;
 use crate::matching::{Reason, Reasons};
 use crate::model::{Estate, same_email};

@@ -6,9 +6,10 @@ pub(super) mod names;
 pub(super) mod strings;
 
 use super::counts::handles;
-use super::names::{Display, From, Reading, Spells, short_forms, spells};
+use super::names::{Display, From, Reading};
 use super::numbers::Number;
 use super::person::{Address, Handle, Person};
+use super::spells::{Spells, short_forms, spells};
 use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
 use crate::model::Estate;

@@ -1,9 +1,10 @@
 //! What the names of two people say of each other.
 
 use super::super::counts::handles;
-use super::super::names::{Display, From, Reading, middle_initial, word_and_letters};
+use super::super::names::{Display, From, Reading};
 use super::super::person::{Address, Handle, Person};
 use super::super::spelling::{one_edit, respelled};
+use super::super::spells::{middle_initial, word_and_letters};
 use super::super::words::{Alike, WordId, Words};
 use compact_str::CompactString;
 use smallvec::SmallVec;

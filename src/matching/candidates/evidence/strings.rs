@@ -2,8 +2,9 @@
 
 use super::super::counts::handles;
 use super::super::decorated::without_decoration;
-use super::super::names::{self, From, Spells, spells, word_and_letters};
+use super::super::names::From;
 use super::super::person::{Address, Handle, Person};
+use super::super::spells::{self, Spells, spells, word_and_letters};
 use super::super::words::{Alike, WordId, Words};
 use smallvec::SmallVec;
 
@@ -203,7 +204,7 @@ pub(in super::super) fn best_spelled(words: &Words, person: &Person, stem: &str)
 
 /// The name of a person who has three words, of which letters are one with the initials of the others.
 pub(in super::super) fn with_initials(words: &Words, person: &Person, stem: &str) -> Option<(WordId, WordId)> {
-    let [given, family] = names::with_initials(words, person).find(|(form, _)| form == stem)?.1;
+    let [given, family] = spells::with_initials(words, person).find(|(form, _)| form == stem)?.1;
     words.find(given).zip(words.find(family))
 }
 
