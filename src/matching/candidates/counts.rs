@@ -4,7 +4,7 @@
 use super::differing::Differing;
 use super::hash::{ByHash, hash};
 use super::length::Length;
-use super::names::Reading;
+use super::names::{From, Reading};
 use super::numbers::Numbers;
 use super::person::{Handle, Person};
 use super::sorted::{Sieve, Sorted};
@@ -108,6 +108,20 @@ pub(super) fn forms_of(words: &Words, person: &Person) -> Forms {
     forms.extend(with_initials(words, person).map(|(form, _)| hash(form.as_bytes())));
     forms.sort_unstable();
     forms.dedup();
+    forms
+}
+
+/// The hashes of the short forms of names that somebody may go by, each once: of those in pieces, and of two words of
+/// more. They lead to people, and say nothing of how many have a form.
+pub(super) fn forms_besides(words: &Words, person: &Person) -> Forms {
+    let mut forms = Forms::new();
+    let without_last = |reading: &&Reading| {
+        let is_begun =
+            |words: &[WordId]| words.len() > 2 && reading.given == words[0] && reading.family == words[words.len() - 2];
+        reading.from == From::Display && person.displays.iter().any(|display| is_begun(&display.words))
+    };
+    let parts = person.readings.iter().filter(without_last);
+    parts.chain(&person.pieces).for_each(|name| forms_of_name(words, name, &mut forms));
     forms
 }
 

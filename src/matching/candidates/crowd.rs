@@ -3,7 +3,7 @@
 
 use super::blocks::{Answers, Batch, Blocks, Kind, second_key};
 use super::coincidences::Coincidences;
-use super::counts::{Forms, Tally, Wanted, forms_of, forms_of_name};
+use super::counts::{Forms, Tally, Wanted, forms_besides, forms_of, forms_of_name};
 use super::directories::Directories;
 use super::evidence::strings::{self, Logins};
 use super::habits::{AddressForms, HostHabits, style_of};
@@ -162,7 +162,7 @@ impl Part<'_> {
             let words = &self.reader.words;
             let forms = forms_of(words, &person);
             self.tally.add_forms(&forms, 1);
-            forms.iter().for_each(|form| batch.add((Kind::Form, *form), row.0));
+            forms.iter().chain(&forms_besides(words, &person)).for_each(|form| batch.add((Kind::Form, *form), row.0));
             let names = person.readings.iter().chain(&person.pieces);
             names.for_each(|reading| keys::of_name(words, reading, &mut |key| batch.add(key, row.0)));
         }

@@ -46,6 +46,7 @@ pub(super) fn of_server(
     words: &Words,
     person: &Person,
     forms: &[u64],
+    besides: &[u64],
     domains: &dyn Fn(WordId) -> Vec<WordId>,
     is_own: &dyn Fn(WordId) -> bool,
 ) -> Vec<(Key, By)> {
@@ -71,7 +72,7 @@ pub(super) fn of_server(
             misspelt(address, &mut add);
         }
     }
-    keys.extend(forms.iter().map(|form| ((Kind::String, *form), By::Form)));
+    keys.extend(forms.iter().chain(besides).map(|form| ((Kind::String, *form), By::Form)));
     keys.sort_unstable();
     keys.dedup_by_key(|(key, _)| *key);
     keys

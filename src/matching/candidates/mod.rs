@@ -37,6 +37,7 @@ mod names;
 mod numbers;
 mod outsiders;
 mod person;
+mod pieces;
 mod posterior;
 mod reader;
 mod readings;

@@ -125,31 +125,6 @@ impl Reader<'_> {
             list(text).first().map(|reading| CompactString::from(*reading)).or_else(|| arabic::latin(text).pop())?;
         Some(self.words.id(&listed))
     }
-
-    /// The names that somebody has in two places, a word in each: shown by one, with another as login or local part.
-    fn pieces(&self, person: &Person) -> SmallVec<[Reading; 1]> {
-        let shown = person.displays.iter().filter_map(|display| match display.words[..] {
-            [only] => Some((0, only)),
-            _ => None,
-        });
-        let handles =
-            person.logins.iter().map(|login| (1, login)).chain(person.addresses.iter().map(|of| (2, &of.handle)));
-        let written = handles.filter_map(|(place, handle)| {
-            let word = self.words.find(handle.stem()).filter(|word| self.words.is_displayed(*word))?;
-            Some((place, word))
-        });
-        let words: SmallVec<[(u8, WordId); 4]> = shown.chain(written).collect();
-        let mut pieces = SmallVec::new();
-        for (at, (place, given)) in words.iter().enumerate() {
-            for (other, family) in &words[at + 1..] {
-                let (one, two) = (self.words.text(*given), self.words.text(*family));
-                if place != other && !one.contains(two) && !two.contains(one) && pieces.len() < 4 {
-                    pieces.push(Reading { given: *given, family: *family, from: From::Login, whole: true });
-                }
-            }
-        }
-        pieces
-    }
 }
 
 /// Whether what an account shows, or its login, has a part of a name in it.

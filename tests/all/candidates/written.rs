@@ -246,3 +246,49 @@ fn the_name_of_the_enterprise_may_stand_behind_a_login_without_a_separator() {
     let found = company.search();
     assert_eq!(best(&found, "oquist").map(|(login, _)| login), Some("oquistkestrelair"), "{found:?}");
 }
+
+#[test]
+fn two_words_that_are_written_together_are_a_name_where_one_of_them_is_known() {
+    for (cloud, server) in [
+        // Others are called Tom; nobody else is called Desnet.
+        (("tomdesnet", "", ""), ("tdesnet2", "", "tdesnet2@acme.example")),
+        // What stands beside the shown word begins with the shown letter.
+        (("teresacarreta", "Teresa C.", ""), ("ccarreta", "Teresa Carreta", "tere@freemail.example")),
+        // The first one of two family names.
+        (("alejandraherrera", "", ""), ("aherrera", "Alejandra Herrera Restrepo", "alejandrah@acme.example")),
+    ] {
+        let mut company = Company::of_strangers(60);
+        for number in 0..3 {
+            company.cloud(
+                &format!("t{number}"),
+                &format!("Tom Quill{number}"),
+                &format!("tom.quill{number}@acme.example"),
+            );
+        }
+        company.cloud(cloud.0, cloud.1, cloud.2);
+        company.server(server.0, server.1, &[server.2]);
+        let found = company.search();
+        assert!(best(&found, server.0).is_some_and(|(of, _)| of == cloud.0), "{server:?}: {found:?}");
+    }
+}
+
+#[test]
+fn a_form_of_two_words_written_together_is_not_somebodys_who_shows_another_name() {
+    let mut company = Company::of_strangers(60);
+    for (at, name) in ["Ana Souto", "Antonio Souto", "Antonio Goncalves", "Vera Goncalves"].into_iter().enumerate() {
+        company.cloud(&format!("u{at}"), name, &format!("{at}@acme.example"));
+    }
+    company.cloud("antoniogoncalves", "", "");
+    company.server("agoncalves", "Ana Goncalves", &["agoncalves@acme.example"]);
+    let found = company.search();
+    assert!(best(&found, "agoncalves").is_none_or(|(_, score)| score < 80), "{found:?}");
+}
+
+#[test]
+fn what_nobody_else_shows_for_a_name_is_no_other_name() {
+    let mut company = Company::of_strangers(60);
+    company.cloud("neobear", "tfrancois", "");
+    company.server("tfrancois", "Thea Francois", &["tfrancois@acme.example"]);
+    let found = company.search();
+    assert!(best(&found, "tfrancois").is_some_and(|(_, score)| score >= 80), "{found:?}");
+}

@@ -112,7 +112,7 @@ pub(super) fn compare(
     if !matches!(names, Names::Full(_)) {
         for (strings, named, theirs) in [(ours, theirs, true), (theirs, ours, false)] {
             for handle in handles(strings) {
-                let spelled = strings::best_spelled(words, named, handle.stem()).map(|(how, name)| {
+                let spelled = strings::best_spelled(words, named, strings, handle.stem()).map(|(how, name)| {
                     let shape = if how == Spells::Full { Shape::Full } else { Shape::Unusual };
                     (shape, name)
                 });

@@ -258,10 +258,15 @@ fn best_of(
 /// A name that the one has in pieces and the other as a whole.
 fn pieced(words: &Words, ours: &Person, theirs: &Person) -> Option<Names> {
     let find = |pieces: &[Reading], whole: &[Reading]| {
-        whole.iter().find(|whole| pieces.iter().any(|piece| alike(words, piece, whole) >= Alike::Sound)).copied()
+        whole
+            .iter()
+            .find(|whole| pieces.iter().any(|piece| piece.whole && alike(words, piece, whole) >= Alike::Sound))
+            .copied()
     };
-    let name = find(&ours.pieces, &theirs.readings).or_else(|| find(&theirs.pieces, &ours.readings))?;
-    Some(Names::Full(FullName::of(Alike::Same, name, name)))
+    if let Some(name) = find(&ours.pieces, &theirs.readings).or_else(|| find(&theirs.pieces, &ours.readings)) {
+        return Some(Names::Full(FullName::of(Alike::Same, name, name)));
+    }
+    None
 }
 
 /// A name that the one writes in two words, and the other in three or more with a space within the given name; or in one
@@ -443,15 +448,16 @@ fn part(words: &Words, ours: &Person, theirs: &Person) -> Names {
             };
             return letters.map_or(Names::PartDiffers, |letters| Names::Part { word: *same, letters });
         }
-        // Who shows a login for a name, and nothing beside it, shows none.
-        let is_login = |of: &WordId| other.readings.is_empty() && other.has_login(words.text(*of));
-        let others: Vec<WordId> = others.into_iter().filter(|word| !is_login(word)).collect();
+        // Who shows a login for a name, or what nobody else shows, and nothing beside it, shows none.
+        let is_handle =
+            |of: &WordId| other.readings.is_empty() && (other.has_login(words.text(*of)) || words.displayed(*of) < 2);
+        let others: Vec<WordId> = others.into_iter().filter(|word| !is_handle(word)).collect();
         let same_script = others.iter().any(|other| words.text(*other).is_ascii() == words.text(word).is_ascii());
         let begins = |other: &WordId| {
             let (one, other) = (words.text(word), words.text(*other));
             one.len() > 2 && (one.starts_with(other) || other.starts_with(one))
         };
-        let is_name = words.is_displayed(word) && (!initials.is_empty() || !one.has_login(words.text(word)));
+        let is_name = words.displayed(word) > 1 && (!initials.is_empty() || !one.has_login(words.text(word)));
         if is_name && same_script && !others.iter().any(begins) {
             let text = words.text(word);
             let is_near = |other: &WordId| {

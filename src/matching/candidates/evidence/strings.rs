@@ -2,8 +2,9 @@
 
 use super::super::counts::handles;
 use super::super::decorated::without_decoration;
-use super::super::names::From;
+use super::super::names::{From, Reading};
 use super::super::person::{Address, Handle, Person};
+use super::super::spelling::respelled;
 use super::super::spells::{self, Spells, spells, word_and_letters};
 use super::super::words::{Alike, WordId, Words};
 use smallvec::SmallVec;
@@ -193,13 +194,33 @@ pub(in super::super) fn word_of(words: &Words, person: &Person, stem: &str) -> O
 }
 
 /// How letters spell a name of a person, by beginnings at least, and which one.
-pub(in super::super) fn best_spelled(words: &Words, person: &Person, stem: &str) -> Option<(Spells, (WordId, WordId))> {
-    let spelled = person.readings.iter().filter_map(|reading| {
+/// One in pieces counts where letters of somebody else, `other`, who is called otherwise, are not the ones that it is of.
+pub(in super::super) fn best_spelled(
+    words: &Words,
+    person: &Person,
+    other: &Person,
+    stem: &str,
+) -> Option<(Spells, (WordId, WordId))> {
+    let is_own = || handles(person).any(|own| own.stem() == stem);
+    let pieces = if person.pieces.is_empty() || is_own() { &[][..] } else { &person.pieces };
+    let theirs = || {
+        let read = other.readings.iter().flat_map(|reading| [reading.given, reading.family]);
+        read.chain(other.displays.iter().flat_map(|display| display.words.iter().copied()))
+    };
+    let has = |word: WordId| theirs().any(|of| words.alike(of, word) > Alike::No || are_respelled(words, of, word));
+    let is_another = |piece: &Reading| !other.readings.is_empty() && has(piece.given) != has(piece.family);
+    let pieces = pieces.iter().filter(|piece| !is_another(piece));
+    let spelled = person.readings.iter().chain(pieces).filter_map(|reading| {
         let how = spells(stem, words.text(reading.given), words.text(reading.family))?;
         (how > Spells::Part).then_some((how, (reading.given, reading.family)))
     });
     // The first of the best, so that it does not depend on numbers of words.
     spelled.reduce(|best, other| if other.0 > best.0 { other } else { best })
+}
+
+/// Whether two words differ in vowels alone.
+fn are_respelled(words: &Words, one: WordId, other: WordId) -> bool {
+    respelled(words.text(words.sound(one)), words.text(words.sound(other)))
 }
 
 /// The name of a person who has three words, of which letters are one with the initials of the others.

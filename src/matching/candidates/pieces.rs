@@ -1,0 +1,95 @@
+//! Names of whom no place has one whole: a word of each in one place, another in another; or both written together in a
+//! login, of which one is known.
+
+use super::names::{From, Reading};
+use super::person::{Handle, Person};
+use super::reader::Reader;
+use super::words::WordId;
+use smallvec::SmallVec;
+
+/// The most that are kept of one person.
+const MOST: usize = 4;
+
+/// How many letters each word has at least that is written together with another one; the one that nobody shows.
+const SHORTEST: usize = 3;
+const SHORTEST_UNKNOWN: usize = 4;
+
+type Pieces = SmallVec<[Reading; 1]>;
+
+impl Reader<'_> {
+    /// The names of somebody in pieces.
+    pub(super) fn pieces(&mut self, person: &Person) -> Pieces {
+        let mut pieces = self.in_two_places(person);
+        for handle in person.logins.iter().chain(person.addresses.iter().map(|of| &of.handle)) {
+            if let Some((given, family, whole)) = self.parts(person, handle)
+                && pieces.len() < MOST
+            {
+                let (given, family) = (self.words.id(&given), self.words.id(&family));
+                pieces.push(Reading { given, family, from: From::Login, whole });
+            }
+        }
+        pieces
+    }
+
+    /// The names that somebody has in two places, a word in each: shown by one, with another as login or local part.
+    fn in_two_places(&self, person: &Person) -> Pieces {
+        let shown = person.displays.iter().filter_map(|display| match display.words[..] {
+            [only] => Some((0, only)),
+            _ => None,
+        });
+        let handles =
+            person.logins.iter().map(|login| (1, login)).chain(person.addresses.iter().map(|of| (2, &of.handle)));
+        let written = handles.filter_map(|(place, handle)| {
+            let word = self.words.find(handle.stem()).filter(|word| self.words.is_displayed(*word))?;
+            Some((place, word))
+        });
+        let words: SmallVec<[(u8, WordId); 4]> = shown.chain(written).collect();
+        let mut pieces = SmallVec::new();
+        for (at, (place, given)) in words.iter().enumerate() {
+            for (other, family) in &words[at + 1..] {
+                let (one, two) = (self.words.text(*given), self.words.text(*family));
+                if place != other && !one.contains(two) && !two.contains(one) && pieces.len() < MOST {
+                    pieces.push(Reading { given: *given, family: *family, from: From::Login, whole: true });
+                }
+            }
+        }
+        pieces
+    }
+
+    /// The two words of a handle that are written together: the one that its owner shows, or one that others do.
+    fn parts(&self, person: &Person, handle: &Handle) -> Option<(String, String, bool)> {
+        let stem = handle.stem();
+        if !stem.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return None;
+        }
+        let parted = |given: &str, family: &str, whole: bool| Some((given.to_owned(), family.to_owned(), whole));
+        let mut shown = person.displays.iter().filter(|display| display.words.len() == 1);
+        let beside = shown.find_map(|display| {
+            let word = self.words.text(display.words[0]);
+            let is_rest = |rest: &&str| {
+                let begins = |letter: &char| rest.starts_with(*letter);
+                rest.len() >= SHORTEST && (display.initials.is_empty() || display.initials.iter().any(begins))
+            };
+            let rest = stem.strip_prefix(word).or_else(|| stem.strip_suffix(word)).filter(is_rest)?;
+            (word.len() >= SHORTEST).then(|| parted(word, rest, true))?
+        });
+        if beside.is_some() {
+            return beside;
+        }
+        let is_known = |part: &str| self.words.find(part).is_some_and(|word| self.words.displayed(word) > 1);
+        // A word with an initial before or behind it is not two.
+        if stem.len() < 2 * SHORTEST || is_known(stem) || is_known(&stem[1..]) || is_known(&stem[..stem.len() - 1]) {
+            return None;
+        }
+        let cuts = || (SHORTEST..=stem.len() - SHORTEST).map(|at| stem.split_at(at));
+        if let Some((one, other)) = cuts().find(|(one, other)| is_known(one) && is_known(other)) {
+            return parted(one, other, true);
+        }
+        let mut before = cuts().filter(|(one, other)| is_known(one) && other.len() >= SHORTEST_UNKNOWN);
+        if let Some((one, other)) = before.next_back() {
+            return parted(one, other, false);
+        }
+        let mut behind = cuts().filter(|(one, other)| is_known(other) && one.len() >= SHORTEST_UNKNOWN);
+        behind.next().and_then(|(one, other)| parted(other, one, false))
+    }
+}
