@@ -196,8 +196,9 @@ impl HostHabits {
 
     /// How much more often the login here is, or is not, one that somebody has on another server, for one person than
     /// for two of one name; of a login of a style.
-    pub(super) fn login_elsewhere(&self, is_same: bool, style: usize) -> f64 {
+    pub(super) fn login_elsewhere(&self, is_same: bool, style: usize, number: u32) -> f64 {
         let given = self.given(style);
+        let given = if is_same && number > 0 { given / f64::from(number.clamp(2, 30)) } else { given };
         let kept = self.kept_elsewhere().clamp(0.02, 0.98).max(given);
         // Where everybody has one login on all servers nobody else has the same one.
         if is_same {

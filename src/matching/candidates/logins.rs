@@ -16,12 +16,12 @@ pub(super) fn of(habits: &HostHabits, relations: &Relations, matched: Matched, i
         _ => 1.0,
     };
     match matched {
-        Matched::Elsewhere { same: true, style } if is_full && !has_handle => {
-            habits.login_elsewhere(true, style).max(login)
+        Matched::Elsewhere { same: true, style, number } if is_full && !has_handle => {
+            habits.login_elsewhere(true, style, number).max(login)
         }
-        Matched::Elsewhere { same: false, style } if !has_handle => {
+        Matched::Elsewhere { same: false, style, number } if !has_handle => {
             let login = if relations.logins == Logins::Same { login } else { 1.0 };
-            habits.login_elsewhere(false, style) * login
+            habits.login_elsewhere(false, style, number) * login
         }
         _ => login,
     }

@@ -68,8 +68,8 @@ impl Assumed {
 pub(super) enum Matched {
     /// Nowhere.
     Nowhere,
-    /// On another server, by the login that the account has here or another; of a style.
-    Elsewhere { same: bool, style: usize },
+    /// On another server, by the login that the account has here or another; of a style, with a number at its end.
+    Elsewhere { same: bool, style: usize, number: u32 },
     /// On this server.
     Here,
     /// On this server, by a login that has another number.

@@ -316,8 +316,10 @@ fn matched(words: &Words, host: u16, ours: &Person, theirs: &Person, joined: &[S
     }
     let same = joined.iter().find(|login| is_own(login, |own, of| own.hash == of.hash));
     let Some(login) = same.or(joined.first()) else { return Matched::Nowhere };
-    let style = login.of(theirs).map_or(0, |of| style_of(words, theirs, of));
-    Matched::Elsewhere { same: same.is_some(), style }
+    let of = login.of(theirs);
+    let style = of.map_or(0, |of| style_of(words, theirs, of));
+    let number = of.and_then(|of| of.digits().parse().ok()).unwrap_or(0);
+    Matched::Elsewhere { same: same.is_some(), style, number }
 }
 
 /// For each person, whether their primary address is where people choose theirs: in a domain that the cloud does not show,

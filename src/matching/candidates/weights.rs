@@ -214,7 +214,7 @@ pub(super) const PRIOR: f64 = 0.4;
 /// address; and how many times as likely it is another of those who look alike.
 pub(super) const CAUTION: f64 = 3.2;
 pub(super) const CAUTION_UNADDRESSED: f64 = 1.5;
-pub(super) const CAUTION_RIVALS: f64 = 5.0;
+pub(super) const CAUTION_RIVALS: f64 = 3.0;
 /// How many people a domain needs to speak for itself.
 pub(super) const PRIOR_WEIGHT: f64 = 5.0;
 
