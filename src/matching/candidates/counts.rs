@@ -4,7 +4,7 @@
 use super::differing::Differing;
 use super::hash::{ByHash, hash};
 use super::length::Length;
-use super::names::{From, Reading};
+use super::names::{Display, From, Reading};
 use super::numbers::Numbers;
 use super::person::{Handle, Person};
 use super::sorted::{Sieve, Sorted};
@@ -122,6 +122,8 @@ pub(super) fn forms_besides(words: &Words, person: &Person) -> Forms {
     };
     let parts = person.readings.iter().filter(without_last);
     parts.chain(&person.pieces).for_each(|name| forms_of_name(words, name, &mut forms));
+    let seconds = person.displays.iter().filter_map(Display::second_given);
+    seconds.for_each(|name| forms_of_name(words, &name, &mut forms));
     forms
 }
 

@@ -165,6 +165,7 @@ impl Part<'_> {
             forms.iter().chain(&forms_besides(words, &person)).for_each(|form| batch.add((Kind::Form, *form), row.0));
             let names = person.readings.iter().chain(&person.pieces);
             names.for_each(|reading| keys::of_name(words, reading, &mut |key| batch.add(key, row.0)));
+            keys::of_second_given(words, &person, &mut |key| batch.add(key, row.0));
         }
         let logins = server_logins(&self.reader, row, &person);
         for login in &logins {

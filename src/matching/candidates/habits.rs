@@ -337,6 +337,14 @@ mod tests {
     }
 
     #[test]
+    fn an_equal_number_of_a_login_on_another_server_says_more() {
+        let equal = |number| HostHabits::default().login_elsewhere(true, 1, number);
+        assert!(equal(3) > 2.0 * equal(0) && equal(13) > 2.0 * equal(3));
+        let other = |number| HostHabits::default().login_elsewhere(false, 1, number);
+        assert!((other(3) - other(0)).abs() < 1e-12, "where logins differ their numbers say nothing");
+    }
+
+    #[test]
     fn the_more_have_their_own_number_the_fewer_others_have_it() {
         let habits = |same_number, other_number| HostHabits { same_number, other_number, ..HostHabits::default() };
         let chance = |same, other| habits(same, other).number_chance();

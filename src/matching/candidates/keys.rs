@@ -4,7 +4,7 @@ use super::blocks::{By, Key, Kind};
 use super::counts::{handles, pair_key};
 use super::evidence::strings::{is_number, plain_number};
 use super::hash::{self, mix};
-use super::names::Reading;
+use super::names::{Display, Reading};
 use super::person::{Address, Handle, Person};
 use super::words::{WordId, Words};
 use compact_str::CompactString;
@@ -40,6 +40,12 @@ pub(super) fn of_name(words: &Words, reading: &Reading, add: &mut impl FnMut(Key
     }
 }
 
+/// The keys of the names that people with two given names may go by.
+pub(super) fn of_second_given(words: &Words, person: &Person, add: &mut impl FnMut(Key)) {
+    let names = person.displays.iter().filter_map(Display::second_given);
+    names.for_each(|name| of_name(words, &name, add));
+}
+
 /// The keys that a person asks for on the side of the servers, each once, with the short forms of their name; `domains`
 /// gives the domains that an address may mean, and `is_own` whether a domain is the enterprise's.
 pub(super) fn of_server(
@@ -63,6 +69,7 @@ pub(super) fn of_server(
         number(handle, &mut add);
     }
     person.readings.iter().chain(&person.pieces).for_each(|reading| of_name(words, reading, &mut add));
+    of_second_given(words, person, &mut add);
     for (index, address) in person.addresses.iter().enumerate() {
         add(address_key(address, address.domain));
         for domain in domains(address.domain) {

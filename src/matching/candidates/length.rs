@@ -18,9 +18,10 @@ pub(super) struct Length {
     server_longer: u64,
     /// Of the two names of one person: that they have the same words; that one has more; that each has another.
     both: [u64; 3],
-    /// Names of two words that are short for one of more, and of those the ones that leave the last word out.
+    /// Names of two words that are short for one of more, and of those the ones that leave the last word out, and the first.
     short: u64,
     last_left: u64,
+    first_left: u64,
 }
 
 impl Length {
@@ -55,9 +56,10 @@ impl Length {
         let shown = person.displays.iter().filter_map(two);
         for short in shown.chain(person.addresses.iter().filter_map(written)) {
             let has = |word: &WordId| short.contains(word);
-            if has(given) && (has(last) || inner.iter().any(has)) {
+            if [has(given), has(last), inner.iter().any(has)].into_iter().filter(|has| *has).count() == 2 {
                 self.short += 1;
                 self.last_left += u64::from(!has(last));
+                self.first_left += u64::from(!has(given));
             }
         }
     }
@@ -65,6 +67,11 @@ impl Length {
     /// How often the name of somebody with more than two words is written without the last one, by those who write two.
     pub(super) fn without_last(&self) -> f64 {
         (self.last_left as f64 + w::LENGTHS * w::OTHER_FAMILY_NAME) / (self.short as f64 + w::LENGTHS)
+    }
+
+    /// So without the first one.
+    pub(super) fn without_first(&self) -> f64 {
+        (self.first_left as f64 + w::LENGTHS * w::SECOND_GIVEN_NAME) / (self.short as f64 + w::LENGTHS)
     }
 
     /// Takes over what another thread has counted.
@@ -75,6 +82,7 @@ impl Length {
         self.server_longer += other.server_longer;
         self.short += other.short;
         self.last_left += other.last_left;
+        self.first_left += other.first_left;
         self.both.iter_mut().zip(other.both).for_each(|(both, more)| *both += more);
     }
 

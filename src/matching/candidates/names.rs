@@ -54,6 +54,12 @@ impl Display {
         !self.words.is_empty() && self.words.len() + self.initials.len() > 1
     }
 
+    /// The second of more than two words, and the last one: so some go by their second given name.
+    pub(super) fn second_given(&self) -> Option<Reading> {
+        let [_, given, .., family] = self.words[..] else { return None };
+        (given != family).then_some(Reading { given, family, from: From::Display, whole: false })
+    }
+
     /// A name of two words and nothing else.
     pub(super) fn of_two(given: WordId, family: WordId) -> Self {
         let reading = Reading { given, family, from: From::Display, whole: true };

@@ -104,6 +104,7 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         against.extend(joined.filter(|other| other != account).map(Against::MatchedOnHost));
     }
     match relations.names {
+        Names::Differ { .. } | Names::PartDiffers if relations.second_given.is_some() => {}
         Names::Differ { common } => against.push(match common {
             Some(Common::Given(_)) => Against::FamilyNamesDiffer,
             Some(Common::Other(_)) => Against::NamesDifferButForOneWord,
@@ -146,7 +147,8 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
             let known = spelled(estate, &own, &theirs, reason, row);
             let is_unknown = reason == Reason::Initials && known.own == Text::UNKNOWN;
             let form = relations.forms.first().filter(|_| is_unknown);
-            form.and_then(|form| short(estate, &own, &theirs, form, row)).unwrap_or(known)
+            let made = form.and_then(|form| short(estate, &own, &theirs, form, row)).unwrap_or(known);
+            goes_by(estate, &own, made, row)
         }
     };
     if !reasons.has(Reason::SameLogin) {
@@ -315,6 +317,18 @@ fn short(estate: &Estate, own: &Own<'_>, theirs: &Person, form: &Form, row: RowI
         (own.names.first().copied().or(own.emails().next())?, made?)
     };
     Some(For { reason: Reason::Initials, own, cloud })
+}
+
+/// With what each goes by, where a name cannot be told that only others let read: the words of a login are known by them.
+fn goes_by(estate: &Estate, own: &Own<'_>, of: For, row: RowId) -> For {
+    if !matches!(of.reason, Reason::SameName | Reason::Initials) {
+        return of;
+    }
+    let or = |text: Text, others: Text| if estate.filled(text).is_some() { text } else { others };
+    let (login, name) = (estate.row(row).login, estate.row(row).name);
+    let shown = if estate.filled(name).is_some() { name } else { login };
+    let ours = own.names.first().or(own.logins.first()).copied().unwrap_or(Text::UNKNOWN);
+    For { own: or(of.own, ours), cloud: or(of.cloud, shown), ..of }
 }
 
 /// The login in common, or a login of the one that is a local part of the other; equal but for numbers, where no more is.

@@ -114,8 +114,12 @@ pub(super) fn weigh(
     let is_respelled = matches!(relations.names, Names::Full(full) if full.alike < Alike::Same);
     let (mut value, formed) = match relations.names {
         // One name's form that the other has, too, is no form of its own.
-        Names::Differ { .. } if !relations.former_name => (name + strings + foreign.value, foreign.assumed),
-        Names::Full(_) | Names::Near { .. } | Names::Differ { .. } => (name + strings, None),
+        Names::Differ { common } => {
+            let differs = of_differing(words, counts, common) + foreign.value;
+            let (better, formed) = if name > differs { (name, None) } else { (differs, foreign.assumed) };
+            (better + strings, formed)
+        }
+        Names::Full(_) | Names::Near { .. } => (name + strings, None),
         Names::Unknown | Names::Part { .. } => {
             // The better one of a name and a form of it.
             let (better, formed) = if name > of_form.value { (name, None) } else { (of_form.value, of_form.assumed) };
@@ -123,6 +127,9 @@ pub(super) fn weigh(
         }
         Names::PartDiffers => (name + of_form.value + strings, of_form.assumed),
     };
+    if let Some(second) = relations.second_given {
+        value = value.max(of_second_given(words, counts, second) + strings);
+    }
     if is_full && !has_handle {
         value += of_form_in_common(relations, is_respelled).ln();
     }
@@ -194,6 +201,24 @@ pub(super) fn weigh(
     let moved = Moved::of(words, counts, relations, style, alike.formed.map(|(form, _)| form));
     let spelled = if let Names::Full(full) = relations.names { Some(full.alike) } else { None };
     Weight { value, moved, beside, alike, spelled }
+}
+
+/// What it weighs that two names do not agree but for one word.
+fn of_differing(words: &Words, counts: &Counts, common: Option<Common>) -> f64 {
+    let share = |word| (counts.bearers_of_word(words, word, 1) / counts.people()).max(0.002);
+    let [given, other, none] = counts.differing().shares();
+    let differs = match common {
+        Some(Common::Given(word)) => given / share(word),
+        Some(Common::Other(word)) => (other / share(word).max(w::FAMILY_SHARED)).max(none),
+        None => none,
+    };
+    differs.ln()
+}
+
+/// What it weighs that the one goes by the second given name of the other.
+fn of_second_given(words: &Words, counts: &Counts, name: Reading) -> f64 {
+    let lam = (counts.namesakes(words, name.given, name.family, 1) * w::NAMESAKES).max(0.0008);
+    (w::NAME_SAME * counts.length().without_first() * counts.people() / lam).ln()
 }
 
 fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64) {
@@ -272,14 +297,7 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
         }
         Names::PartDiffers => (w::PART_DIFFERS.ln(), 1.0),
         Names::Differ { common } => {
-            let share = |word| (counts.bearers_of_word(words, word, 1) / people).max(0.002);
-            let [given, other, none] = counts.differing().shares();
-            let differs = match common {
-                Some(Common::Given(word)) => given / share(*word),
-                Some(Common::Other(word)) => (other / share(*word).max(w::FAMILY_SHARED)).max(none),
-                None => none,
-            };
-            let differs = differs.ln();
+            let differs = of_differing(words, counts, *common);
             if relations.former_name {
                 let others = |form: &Form| match form.shape {
                     Shape::Full => counts.namesakes(words, form.name.0, form.name.1, 0),

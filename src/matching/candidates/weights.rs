@@ -26,6 +26,8 @@ pub(super) const LEFT_ON_BOTH_MOST: f64 = 0.2;
 pub(super) const LENGTHS: f64 = 20.0;
 /// They agree in a part only that is not first and last.
 pub(super) const OTHER_FAMILY_NAME: f64 = 0.15;
+/// The one goes by the second given name of the other.
+pub(super) const SECOND_GIVEN_NAME: f64 = 0.03;
 /// How much of the expected namesakes would be shown so that they agree.
 pub(super) const NAMESAKES: f64 = 0.8;
 /// How many of the namesakes have the same initial beside the name.

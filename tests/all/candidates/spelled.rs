@@ -184,3 +184,35 @@ fn two_family_names_may_be_written_together_or_the_second_as_a_letter() {
         assert!(found["otter"].first().is_some_and(|(login, score, _)| login == "walrus" && *score >= 50), "{found:?}");
     }
 }
+
+#[test]
+fn some_go_by_their_second_given_name() {
+    // In a company where many do.
+    let company = || {
+        let mut company = Company::of_strangers(60);
+        for number in 0..12 {
+            let (short, email) = (format!("Lan{number} Zhu"), format!("lan{number}.zhu@acme.example"));
+            let first = company.server(&format!("zhul{number}"), &format!("Kevin Lan{number} Zhu"), &[&email]);
+            company.cloud(&format!("lan{number}zhu"), &short, &email).joined = vec![first];
+        }
+        company
+    };
+    let of = |cloud: (&str, &str), server: &str| {
+        let mut company = company();
+        company.cloud(cloud.0, cloud.1, "");
+        company.server("walrus", server, &["x9@freemail.example"]);
+        let found = company.search();
+        found["walrus"].iter().find(|(login, ..)| login == cloud.0).map_or(0, |(_, score, _)| *score)
+    };
+    let one = of(("pingfan-shen", "Pingfan Shen"), "Tom Pingfan Shen");
+    let login = of(("pingfanshen", ""), "Tom Pingfan Shen");
+    let other = of(("huixin-shen", "Huixin Shen"), "Tom Pingfan Shen");
+    assert!(one >= 80 && login >= 80 && other < 20, "{one} by name, {login} by login, {other} by another name");
+}
+
+#[test]
+fn a_login_that_is_the_whole_other_name_tells_of_two_names() {
+    let peter = score(("heqiangwei", "Peter He", ""), ("walrus", "Qiangwei He", "x9@freemail.example"));
+    let another = score(("hepeter", "Peter He", ""), ("walrus", "Qiangwei He", "x9@freemail.example"));
+    assert!(peter >= 80 && another < 20, "{peter} with the login of the name, {another} without");
+}

@@ -314,6 +314,8 @@ fn a_short_form_stands_with_the_name_that_it_is_of() {
     for (server, cloud, expected) in [
         (("oquist", "", "x9@freemail.example"), ("walrus", "Olaf Quist", ""), "initials: oquist → Olaf Quist"),
         (("raven", "Olaf Quist", "x9@freemail.example"), ("oquist", "", ""), "initials: Olaf Quist → oquist"),
+        (("raven", "Ida Olaf Quist", ""), ("olafquist", "", ""), "same name: Ida Olaf Quist → olafquist"),
+        (("raven", "Ida Olaf Quist", ""), ("walrus", "Olaf Quist", ""), "same name: Ida Olaf Quist → Olaf Quist"),
     ] {
         let others = strangers.iter().map(|[login, name]| (login.as_str(), name.as_str(), ""));
         let text = explained(server, &others.chain([cloud]).collect::<Vec<_>>());

@@ -21,6 +21,8 @@ use strings::{Logins, Mailbox, Shared};
 /// How two accounts relate in all that can be compared.
 pub(super) struct Relations {
     pub(super) names: Names,
+    /// The name of the one by which the other may go, who has two given names.
+    pub(super) second_given: Option<Reading>,
     pub(super) addresses: Addresses,
     pub(super) logins: Logins,
     /// The style of the cloud login, and the number at its end.
@@ -148,9 +150,11 @@ pub(super) fn compare(
                 form.shape = shape(words, form.name, handle);
             }
         }
-        if let Names::Differ { common: Some(Common::Given(_)) } = names {
+        if let Names::Differ { common: Some(common) } = names {
+            // Who has another given name shows it whole.
+            let least = if matches!(common, Common::Given(_)) { Spells::Beginnings } else { Spells::Full };
             let foreign = |handle: &Handle, own: &Person, other: &Person| {
-                spelled(other, handle.stem()) >= Some(Spells::Beginnings) && spelled(own, handle.stem()).is_none()
+                spelled(other, handle.stem()) >= Some(least) && spelled(own, handle.stem()).is_none()
             };
             former_name = ours.logins.iter().any(|handle| foreign(handle, ours, theirs))
                 || theirs.logins[..theirs.own_logins].iter().any(|handle| foreign(handle, theirs, ours));
@@ -199,11 +203,17 @@ pub(super) fn compare(
     addresses.reasons = reasons;
     let login = theirs.logins[..theirs.own_logins].last();
     let number = login.and_then(|login| login.digits().parse().ok()).unwrap_or(0);
-    let weaker = weaker(&names, shared.iter().any(|shared| shared.whole));
     let is_known_otherwise = addresses.relation == Relation::Typo && is_known_otherwise(words, ours, theirs);
     let mailbox = |login: &Handle| Some((strings::mailbox(login, theirs)?, login.digits().parse().unwrap_or(0)));
+    let is_full = matches!(names, Names::Full(_));
+    let second_given = if is_full { None } else { names::by_second_given(words, ours, theirs) };
+    let weaker = match second_given {
+        Some(_) => Reason::SameName,
+        None => weaker(&names, shared.iter().any(|shared| shared.whole)),
+    };
     Relations {
         names,
+        second_given,
         addresses,
         logins,
         style: theirs.style,

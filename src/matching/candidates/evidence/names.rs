@@ -4,7 +4,7 @@ use super::super::counts::handles;
 use super::super::names::{Display, From, Reading};
 use super::super::person::{Address, Handle, Person};
 use super::super::spelling::{one_edit, respelled};
-use super::super::spells::{middle_initial, word_and_letters};
+use super::super::spells::{Spells, middle_initial, spells, word_and_letters};
 use super::super::words::{Alike, WordId, Words};
 use compact_str::CompactString;
 use smallvec::SmallVec;
@@ -134,6 +134,22 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         Names::Unknown => half_known(words, ours, theirs),
         names => names,
     }
+}
+
+/// The name of the one that is the second given name and the family name of the other, who shows more; as the cloud account
+/// has it.
+pub(in super::super) fn by_second_given(words: &Words, ours: &Person, theirs: &Person) -> Option<Reading> {
+    let find = |longer: &Person, other: &Person| {
+        let seconds = || longer.displays.iter().filter_map(Display::second_given);
+        let mut of_other = other.readings.iter().chain(&other.pieces).filter(|name| name.whole);
+        let shown = of_other.find(|name| seconds().any(|second| alike(words, &second, name) >= Alike::Sound)).copied();
+        let is_spelled = |second: &Reading| {
+            let (given, family) = (words.text(second.given), words.text(second.family));
+            handles(other).any(|handle| spells(handle.stem(), given, family) == Some(Spells::Full))
+        };
+        shown.or_else(|| seconds().find(is_spelled).filter(|_| other.readings.is_empty()))
+    };
+    find(ours, theirs).or_else(|| find(theirs, ours))
 }
 
 /// One word of a name in another script, held against the other's name.
