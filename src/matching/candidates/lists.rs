@@ -141,6 +141,10 @@ fn readings(text: &'static str) -> Readings {
 pub(super) static JAPANESE_FAMILY_NAMES: LazyLock<Readings> =
     LazyLock::new(|| readings(include_str!("../../../assets/matching/japanese_family_names.txt")));
 
+/// Chinese family names, and how they are read.
+pub(super) static CHINESE_FAMILY_NAMES: LazyLock<Readings> =
+    LazyLock::new(|| readings(include_str!("../../../assets/matching/hanzi_family_names.txt")));
+
 /// Japanese given names, and how they are read.
 pub(super) static JAPANESE_GIVEN_NAMES: LazyLock<Readings> =
     LazyLock::new(|| readings(include_str!("../../../assets/matching/japanese_given_names.txt")));

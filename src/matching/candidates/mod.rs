@@ -23,6 +23,7 @@ mod evidence;
 mod formed;
 mod habits;
 mod hangul;
+mod hanzi;
 mod hash;
 mod joined;
 mod kanji;

@@ -2,6 +2,7 @@
 
 use super::arabic;
 use super::hangul;
+use super::hanzi;
 use super::kanji;
 use super::lists::{OUTSIDERS, PARTICLES, SYLLABLE_FAMILY_NAMES, TITLES};
 use super::syllables;
@@ -204,6 +205,15 @@ fn read_in_latin(text: &str, found: &mut Display, words: &mut Words) {
         let (families, givens) = (kanji::family(words.text(family)), kanji::given(words.text(given)));
         for family in families {
             givens.iter().for_each(|given| add(&mut found.readings, words.id(given), words.id(family), true));
+        }
+    }
+    // What is read in Japanese, or has a Japanese family name of several characters, is not Chinese.
+    let is_read = found.readings.iter().any(|reading| words.text(reading.given).is_ascii());
+    let is_japanese = |family: &str| family.chars().count() > 1 && !kanji::family(family).is_empty();
+    let is_japanese = found.words.len() > 1 && is_japanese(words.text(found.words[0]));
+    if !is_read && !is_japanese {
+        for (given, family) in hanzi::names(text) {
+            add(&mut found.readings, words.id(&given), words.id(&family), true);
         }
     }
     let latin: SmallVec<[_; 4]> = found.words.iter().map(|word| arabic::latin(words.text(*word))).collect();

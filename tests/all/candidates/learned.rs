@@ -229,16 +229,17 @@ fn who_is_numbered_beside_somebody_has_a_name_like_theirs() {
 fn people_who_have_their_name_in_two_scripts_tell_what_its_words_are() {
     let beside = |shown: fn(&str, &str) -> String| {
         let mut company = Company::of_strangers(60);
-        for (native, given) in [("国强", "guoqiang"), ("志明", "zhiming"), ("丽娜", "lina")] {
-            for (family, latin) in [("陈", "chen"), ("刘", "liu")] {
+        for (native, given) in [("გიორგი", "giorgi"), ("დავით", "davit"), ("ნინო", "nino")]
+        {
+            for (family, latin) in [("ბერიძე", "beridze"), ("კაპანაძე", "kapanadze")] {
                 let email = format!("{}@acme.example", shown(given, latin));
                 company.cloud(&format!("{given}{latin}"), &format!("{family} {native}"), &email);
             }
         }
-        company.cloud("otter77", "黄 志明", "otter77@acme.example");
-        company.cloud("gq", "黄 国强", "guoqiang.huang@acme.example");
-        company.server("zhiming", "Zhiming Huang", &["raven12@freemail.example"]);
-        score(&company, "zhiming", "otter77")
+        company.cloud("otter77", "მაისურაძე დავით", "otter77@acme.example");
+        company.cloud("gm", "მაისურაძე გიორგი", "giorgi.maisuradze@acme.example");
+        company.server("davit", "Davit Maisuradze", &["raven12@freemail.example"]);
+        score(&company, "davit", "otter77")
     };
     let (told, untold) = (beside(|given, family| format!("{given}.{family}")), beside(|given, _| format!("x{given}7")));
     assert!(told > untold, "{told} where addresses tell, {untold} where nothing does");

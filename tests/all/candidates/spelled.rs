@@ -216,3 +216,13 @@ fn a_login_that_is_the_whole_other_name_tells_of_two_names() {
     let another = score(("hepeter", "Peter He", ""), ("walrus", "Qiangwei He", "x9@freemail.example"));
     assert!(peter >= 80 && another < 20, "{peter} with the login of the name, {another} without");
 }
+
+#[test]
+fn a_name_in_chinese_characters_is_that_in_pinyin() {
+    let server = ("walrus", "朱丹珊", "x9@freemail.example");
+    let one = score(("otter", "Danshan Zhu", ""), server);
+    let other = score(("otter", "Meixia Zhu", ""), server);
+    assert!(one >= 80 && other < 20, "{one} for the same name, {other} for another");
+    let japanese = score(("otter", "Manabu Miyase", ""), ("m-miyase", "宮瀬 学", "m.miyase@acme.example"));
+    assert!(japanese >= 80, "{japanese} for a family name of two characters that no list has");
+}
