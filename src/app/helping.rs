@@ -114,6 +114,10 @@ fn sums() -> Chapter {
     let lines = [
         ("Licences", "consumed, as GitHub's report counts them; of those that were bought, where a file tells it"),
         ("likely", "second licences of people who are probably counted twice: a candidate reaches the threshold"),
+        (
+            "from the next sync on",
+            "people of whom so is true once a server syncs: their account is not in the report yet",
+        ),
         ("confirmed", "second licences of people whom your notes say to be counted twice (same person)"),
         ("freed by the next sync", "licences that end by themselves when a server next syncs its licence usage"),
         ("added by the next sync", "licences of persons who are not in the report yet, and whom nothing matches"),

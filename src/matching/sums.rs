@@ -53,6 +53,8 @@ pub struct Licenses {
     pub visual_studio_likely: u64,
     /// Persons that the next sync adds.
     pub added: u64,
+    /// Those of them who are likely counted twice from then on.
+    pub added_twice: u64,
     /// Rows by kind: account, server only, invited, Visual Studio.
     pub by_kind: [u64; 4],
 }
@@ -115,13 +117,14 @@ impl Sums {
 
 fn licences(world: &World, causes: &mut Causes) -> Licenses {
     let estate = &*world.estate;
-    let (added, (steps, first_doubles)) = rayon::join(|| added(world), || steps(world));
+    let ((added, added_twice), (steps, first_doubles)) = rayon::join(|| added(world), || steps(world));
     let mut sums = Licenses {
         purchased: estate.report.purchased,
         counted_from_rows: estate.report.consumed.is_none(),
         visual_studio: world.vs_doubles(),
         visual_studio_likely: world.likely_vs_doubles().count() as u64,
         added,
+        added_twice,
         ..Licenses::default()
     };
     let mut counted = 0;
@@ -208,11 +211,11 @@ pub(super) fn is_freed(world: &World, account: AccountId) -> bool {
 }
 
 /// Persons not in the report that nothing matches; who shares a primary e-mail is one person, and none where the
-/// address is already counted.
-fn added(world: &World) -> u64 {
+/// address is already counted; and how many of them are likely counted twice.
+fn added(world: &World) -> (u64, u64) {
     let estate = &*world.estate;
     let mut seen = vec![false; world.index.keys()];
-    let mut added = 0;
+    let (mut added, mut twice) = (0, 0);
     let absent = |account: AccountId| estate.counted(account) == Counted::NotInReport;
     for account in estate.account_ids().filter(|account| !absent(*account)) {
         if let Some(key) = world.index.key(account) {
@@ -224,12 +227,13 @@ fn added(world: &World) -> u64 {
         if !verdict.is_unmatched() && verdict != Verdict::Conflict {
             continue;
         }
-        match world.index.key(account) {
-            Some(key) => added += u64::from(!std::mem::replace(&mut seen[key as usize], true)),
-            None => added += 1,
+        let is_seen = |key: u32| std::mem::replace(&mut seen[key as usize], true);
+        if !world.index.key(account).is_some_and(is_seen) {
+            added += 1;
+            twice += u64::from(verdict == Verdict::Double);
         }
     }
-    added
+    (added, twice)
 }
 
 /// Why people are counted twice.

@@ -169,7 +169,14 @@ fn sums_in(app: &App, theme: Theme, words: Words) -> Vec<Segment> {
     } else if !world.options.candidates {
         vec![word("counted twice "), word("not looked for")]
     } else {
-        vec![word("counted twice "), count(licenses.likely, Tone::Bad), word(" likely")]
+        let now = [word("counted twice "), count(licenses.likely, Tone::Bad), word(" likely")];
+        let since = if words == Words::Few { " from sync on" } else { " from the next sync on" };
+        let later = [count(licenses.added_twice, Tone::Bad), word(since)];
+        match (licenses.likely, licenses.added_twice, words) {
+            (_, 0, _) | (1.., _, Words::Few) => now.into(),
+            (0, 1.., Words::Few) => [&now[..1], &later].concat(),
+            (_, 1.., Words::All) => [&now[..], &[word(", ")], &later].concat(),
+        }
     };
     if licenses.confirmed > 0 {
         twice.extend([word(", "), count(licenses.confirmed, Tone::Bad), word(" confirmed")]);
