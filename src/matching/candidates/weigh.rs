@@ -430,7 +430,9 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
                 Names::Part { word, .. } => of.shape == Shape::Usual && is_shown(word),
                 _ => false,
             };
-            let lam = if of.shape == Shape::Full || is_known {
+            // So may another string show it.
+            let is_told = of.shape == Shape::Usual && relations.forms.iter().any(|other| of.shows_other_part(other));
+            let lam = if of.shape == Shape::Full || is_known || is_told {
                 counts.namesakes(words, given, family, own) * w::NAMESAKES + 0.02
             } else {
                 let share = if of.shape == Shape::Initials { w::SHARE_OF_SAME_INITIAL } else { 1.0 };

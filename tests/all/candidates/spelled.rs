@@ -226,3 +226,19 @@ fn a_name_in_chinese_characters_is_that_in_pinyin() {
     let japanese = score(("otter", "Manabu Miyase", ""), ("m-miyase", "宮瀬 学", "m.miyase@acme.example"));
     assert!(japanese >= 80, "{japanese} for a family name of two characters that no list has");
 }
+
+#[test]
+fn two_strings_that_show_a_part_of_a_name_each_show_all_of_it() {
+    let of = |login: &str, email: &str| {
+        let mut company = Company::of_strangers(60);
+        for number in 0..2 {
+            company.cloud(&format!("d{number}"), &format!("Dominic{number} Belsson"), "");
+            company.cloud(&format!("e{number}"), &format!("Damien Bertran{number}"), "");
+        }
+        company.cloud("otter77", "Damien Belsson", "");
+        company.server(login, "", &[email]);
+        company.search()[login].iter().find(|(login, ..)| login == "otter77").map_or(0, |(_, score, _)| *score)
+    };
+    let (both, login) = (of("belssond", "damienb@freemail.example"), of("belssond", "x9@freemail.example"));
+    assert!(both >= 80 && login < 80, "{both} by login and address, {login} by the login alone");
+}

@@ -75,6 +75,14 @@ pub(super) struct Form {
     pub(super) has_family: bool,
 }
 
+impl Form {
+    /// Whether another string shows the part whole that this one has cut, of the same name.
+    pub(super) fn shows_other_part(&self, other: &Self) -> bool {
+        let is_of_one = self.theirs == other.theirs && self.name == other.name && self.base != other.base;
+        is_of_one && other.shape == Shape::Usual && self.has_family != other.has_family
+    }
+}
+
 /// How much of a name a string is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
