@@ -11,6 +11,7 @@ use super::sorted::{Sieve, Sorted};
 use super::spells::{short_forms, with_initials};
 use super::weights as w;
 use super::words::{WordId, Words};
+use compact_str::CompactString;
 use rayon::prelude::*;
 use smallvec::SmallVec;
 
@@ -124,6 +125,13 @@ pub(super) fn forms_besides(words: &Words, person: &Person) -> Forms {
     parts.chain(&person.pieces).for_each(|name| forms_of_name(words, name, &mut forms));
     let seconds = person.displays.iter().filter_map(Display::second_given);
     seconds.for_each(|name| forms_of_name(words, &name, &mut forms));
+    // A word and a letter or two that are shown are a login as they are.
+    for display in person.displays.iter().filter(|display| !display.initials.is_empty()) {
+        if let [only] = display.words[..] {
+            let letters = display.initials.iter().collect::<CompactString>();
+            forms.push(hash((CompactString::from(words.text(only)) + &letters).as_bytes()));
+        }
+    }
     forms
 }
 

@@ -70,6 +70,7 @@ pub(super) fn of_server(
     }
     person.readings.iter().chain(&person.pieces).for_each(|reading| of_name(words, reading, &mut add));
     of_second_given(words, person, &mut add);
+    person.first_mailboxes.iter().for_each(|first| add(mailbox_key(&first.local, first.domain)));
     for (index, address) in person.addresses.iter().enumerate() {
         add(address_key(address, address.domain));
         for domain in domains(address.domain) {
@@ -94,7 +95,11 @@ fn number(handle: &Handle, add: &mut impl FnMut(Key)) {
 
 /// The key of an address, whatever stands behind `+`; in a domain that may be meant.
 pub(super) fn address_key(address: &Address, domain: WordId) -> Key {
-    (Kind::Address, hash::of(u64::from(domain.0), &[address.handle.hash]))
+    mailbox_key(&address.handle, domain)
+}
+
+fn mailbox_key(local: &Handle, domain: WordId) -> Key {
+    (Kind::Address, hash::of(u64::from(domain.0), &[local.hash]))
 }
 
 /// The longest local part whose misspelt forms are looked for.

@@ -60,6 +60,16 @@ pub(super) struct Address {
     pub(super) text: Text,
 }
 
+/// A mailbox that one of a second account's is made of: without the word that says so.
+#[derive(Clone, Debug)]
+pub(super) struct FirstMailbox {
+    pub(super) local: Handle,
+    pub(super) domain: WordId,
+    pub(super) is_outsider: bool,
+    /// Where the files have the second account's.
+    pub(super) text: Text,
+}
+
 /// A person as one side shows them. What most people have one of lies in the person itself: a search looks at millions.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Person {
@@ -85,8 +95,9 @@ pub(super) struct Person {
     /// How many of the logins and addresses are the account's own; the others are of joined server accounts.
     pub(super) own_logins: usize,
     pub(super) own_addresses: usize,
-    /// Whether a login of theirs may be that of a second account.
+    /// Whether a login of theirs may be that of a second account, and the mailboxes that those of it are made of.
     pub(super) is_second: bool,
+    pub(super) first_mailboxes: Vec<FirstMailbox>,
     /// The style of the last own login.
     pub(super) style: usize,
 }
@@ -113,6 +124,7 @@ impl Person {
         self.login_words.iter_mut().for_each(|(given, family)| (*given, *family) = (word(*given), word(*family)));
         let addresses = self.addresses.iter_mut().chain(self.subscription.as_deref_mut());
         addresses.for_each(|address| address.domain = domain(address.domain));
+        self.first_mailboxes.iter_mut().for_each(|first| first.domain = domain(first.domain));
     }
 
     /// Adds another handle, where it is none of those that are known.

@@ -4,10 +4,10 @@ use super::decorated::without_decoration;
 use super::employers;
 use super::endings;
 use super::joined::Joined;
-use super::marks::{is_handle, is_mark, is_one_piece};
+use super::marks::{is_handle, is_mark, is_one_piece, without_mark};
 use super::names::{self, Display, Reading};
 use super::outsiders;
-use super::person::{Address, Handle, Person};
+use super::person::{Address, FirstMailbox, Handle, Person};
 use super::roles::{is_of_name, is_role, second_of};
 use super::scripts::Written;
 use super::spelling::{domain as plain_domain, home_of_guest, plain_text};
@@ -293,12 +293,26 @@ impl<'e> Reader<'e> {
             shown = name;
         }
         (person.own_logins, person.own_addresses) = (person.logins.len(), person.addresses.len());
+        person.first_mailboxes = self.first_mailboxes(&person);
         self.read(&mut person);
         // Kept until the end, for everybody who is not matched.
         for display in &mut person.displays {
             display.readings = SmallVec::new();
         }
         person
+    }
+
+    /// The mailboxes that those of a second account are made of.
+    fn first_mailboxes(&self, person: &Person) -> Vec<FirstMailbox> {
+        let first = |address: &Address| {
+            let local = without_mark(&self.words, &address.local);
+            let unmarked = outsiders::without(local, &self.outsiders);
+            let is_outsider = address.is_outsider || unmarked.is_some();
+            let handle = Handle::of(unmarked.as_deref().unwrap_or(local));
+            let handle = handle.filter(|_| local.len() < address.local.len())?;
+            Some(FirstMailbox { local: handle, domain: address.domain, is_outsider, text: address.text })
+        };
+        person.addresses.iter().filter(|_| person.is_second).filter_map(first).collect()
     }
 
     /// A Visual Studio subscriber without a cloud account, by the rows with one subscription's address: that first, then

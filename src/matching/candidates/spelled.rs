@@ -6,6 +6,7 @@ use super::evidence::{
     self, Form, addresses,
     names::{Common, FullName, Initials, Left, Names},
 };
+use super::marks::with_first_mailbox;
 use super::names::{From, Reading};
 use super::numbers::Number;
 use super::outsiders;
@@ -142,7 +143,7 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     let own = Own::of(estate, asker, &ours);
     let spelled = |reason| match (reason, relations.names) {
         (Reason::SameName, Names::Full(full)) => named(&reader, &own, &theirs, &full, row),
-        (Reason::SecondAccount, _) => beside(world, asker, row),
+        (Reason::SecondAccount, _) => beside(world, asker, row, with_first_mailbox(&ours, &theirs)),
         _ => {
             let known = spelled(estate, &own, &theirs, reason, row);
             let is_unknown = reason == Reason::Initials && known.own == Text::UNKNOWN;
@@ -196,8 +197,9 @@ fn addresses_of<'w>(world: &'w World, asker: &'w Asker) -> impl Iterator<Item = 
     of_account.chain(rows.iter().flat_map(|row| cloud::emails(&world.estate, *row)))
 }
 
-/// A second account with the one beside which it is, that a row is matched with.
-fn beside(world: &World, asker: &Asker, row: RowId) -> For {
+/// A second account with the one beside which it is, that a row is matched with; or its mailbox with the one that it is
+/// made of.
+fn beside(world: &World, asker: &Asker, row: RowId, mailboxes: Option<(Text, Text)>) -> For {
     let estate = &*world.estate;
     let login = |account: AccountId| estate.login_of(account);
     let found = match asker {
@@ -211,9 +213,10 @@ fn beside(world: &World, asker: &Asker, row: RowId) -> For {
             };
             let mut here: Vec<AccountId> = world.joined_with(row).into_iter().filter(is_here).collect();
             here.sort_by_key(|other| !is_first(other));
+            let mailboxes = mailboxes.filter(|_| !here.first().is_some_and(&is_first));
             // Where the first one is not matched either, what they go by on the cloud says whose they are.
             let first = here.first().map_or(estate.row(row).login, |first| login(*first));
-            Some((login(*account), first))
+            mailboxes.or(Some((login(*account), first)))
         }
         Asker::Subscriber(_) => None,
     };

@@ -292,3 +292,29 @@ fn what_nobody_else_shows_for_a_name_is_no_other_name() {
     let found = company.search();
     assert!(best(&found, "tfrancois").is_some_and(|(_, score)| score >= 80), "{found:?}");
 }
+
+#[test]
+fn a_second_accounts_mailbox_is_made_of_the_first_one() {
+    let of = |email: &str, cloud: &str| {
+        let mut company = Company::of_strangers(60);
+        for number in 0..40 {
+            company.cloud(&format!("c{number}"), "", &format!("zora.zed{number}-c@acme.example"));
+        }
+        company.cloud("otter", "", cloud);
+        company.server("swiftpixel-adm", "", &[email]);
+        best(&company.search(), "swiftpixel-adm").map_or(0, |(of, score)| if of == "otter" { score } else { 0 })
+    };
+    for (email, cloud) in [
+        ("adm-rquist@acme.example", "rquist@acme.example"),
+        ("rquist-admin@acme.example", "rquist@acme.example"),
+        ("adm-rquist-c@acme.example", "rquist-c@acme.example"),
+        ("rquist-c-admin@acme.example", "rquist-c@acme.example"),
+    ] {
+        assert!(of(email, cloud) >= 80, "{email} beside {cloud}: {}", of(email, cloud));
+    }
+    for (email, cloud) in
+        [("adm-rquist@acme.example", "rquist-c@acme.example"), ("adm-rquist@acme.example", "rquist2@acme.example")]
+    {
+        assert!(of(email, cloud) < 80, "{email} beside {cloud}: {}", of(email, cloud));
+    }
+}

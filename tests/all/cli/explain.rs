@@ -304,8 +304,14 @@ fn what_the_search_knows_beside_the_reasons_is_told() {
 #[test]
 fn a_second_account_has_a_mailbox_of_its_own_and_nothing_speaks_against_that() {
     let text = explained(("annlee-adm", "Ann Lee (Admin)", "annlee.adm@acme.example"), &[]);
-    assert!(text.contains("second account: annlee-adm → otter"), "{text}");
+    assert!(text.contains("second account: annlee.adm@acme.example → ann.lee@acme.example"), "{text}");
     assert!(!text.contains("another mailbox") && !text.contains("same login"), "{text}");
+}
+
+#[test]
+fn a_second_accounts_mailbox_stands_with_the_one_that_it_is_made_of() {
+    let text = explained(("swiftpixel-adm", "", "adm-rquist@acme.example"), &[("walrus", "", "rquist@acme.example")]);
+    assert!(text.contains("second account: adm-rquist@acme.example → rquist@acme.example"), "{text}");
 }
 
 #[test]

@@ -449,6 +449,14 @@ fn part(words: &Words, ours: &Person, theirs: &Person) -> Names {
         let Some((word, initials)) = single(one) else { continue };
         let others = all(other);
         if others.is_empty() {
+            // Who shows no name may have this one as login.
+            let is_made = |handle: &Handle| {
+                let letter = handle.stem().strip_prefix(words.text(word)).filter(|letter| !letter.is_empty());
+                letter.is_some_and(|letter| initials.iter().collect::<CompactString>() == letter)
+            };
+            if words.text(word).len() > 2 && handles(other).any(is_made) {
+                return Names::Part { word, letters: Letters::Fit };
+            }
             continue;
         }
         if let Some(same) = others.iter().find(|other| words.alike(**other, word) > Alike::No) {
