@@ -10,7 +10,7 @@ use super::outsiders;
 use super::person::{Address, FirstMailbox, Handle, Person};
 use super::roles::{is_of_name, is_role, second_of};
 use super::scripts::Written;
-use super::spelling::{domain as plain_domain, home_of_guest, plain_text};
+use super::spelling::{domain as plain_domain, home_of_guest, plain_text, split_digits};
 use super::spells;
 use super::words::{WordId, Words};
 use crate::matching::{World, cloud};
@@ -463,7 +463,18 @@ impl<'e> Reader<'e> {
             return;
         }
         let Some(handle) = Handle::of(&text) else { return };
-        let bare = self.words.without_whole_company(self.without_ending(spells::without_company(&text)));
+        // Whose login was taken has a number behind the name of the enterprise, too.
+        let cut = |text| self.words.without_whole_company(self.without_ending(text));
+        let marked = spells::without_company(&text);
+        let (stem, digits) = split_digits(marked);
+        let rest = cut(stem);
+        let numbered: CompactString;
+        let bare = if rest.len() < stem.len() && !digits.is_empty() {
+            numbered = CompactString::from(rest) + digits;
+            numbered.as_str()
+        } else {
+            cut(marked)
+        };
         // Two words of a login are a name only where both are known as such: handles have two words too.
         let together = spells::joined_words(bare).into_iter().flatten();
         let two = spells::two_words(bare).map(|(one, two, _)| (one, two));
