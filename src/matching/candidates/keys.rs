@@ -2,7 +2,7 @@
 
 use super::blocks::{By, Key, Kind};
 use super::counts::{handles, pair_key};
-use super::evidence::strings::{is_number, plain_number};
+use super::evidence::strings::{SHORTEST_TURNED, is_number, plain_number};
 use super::hash::{self, mix};
 use super::names::{Display, Reading};
 use super::person::{Address, Handle, Person};
@@ -66,6 +66,7 @@ pub(super) fn of_server(
             add((Kind::String, handle.base));
             add((Kind::Form, handle.base));
         }
+        turned(handle.stem(), &mut add);
         number(handle, &mut add);
     }
     person.readings.iter().chain(&person.pieces).for_each(|reading| of_name(words, reading, &mut add));
@@ -84,6 +85,15 @@ pub(super) fn of_server(
     keys.sort_unstable();
     keys.dedup_by_key(|(key, _)| *key);
     keys
+}
+
+/// The initial of a given name behind a family name that stands before it, and the other way.
+fn turned(stem: &str, add: &mut impl FnMut(Key)) {
+    if stem.len() >= SHORTEST_TURNED && stem.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        let (first, last) = (&stem[..1], &stem[stem.len() - 1..]);
+        add((Kind::String, hash::hash(format!("{}{first}", &stem[1..]).as_bytes())));
+        add((Kind::String, hash::hash(format!("{last}{}", &stem[..stem.len() - 1]).as_bytes())));
+    }
 }
 
 /// An employee number, whatever letters stand before it.

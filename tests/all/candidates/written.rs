@@ -318,3 +318,28 @@ fn a_second_accounts_mailbox_is_made_of_the_first_one() {
         assert!(of(email, cloud) < 80, "{email} beside {cloud}: {}", of(email, cloud));
     }
 }
+
+#[test]
+fn an_initial_may_stand_before_and_behind_a_family_name_that_nobody_shows() {
+    let of = |login: &str| {
+        let mut company = Company::of_strangers(60);
+        company.cloud(login, "", "");
+        company.server("u77", "", &["n.dupuy@acme.example"]);
+        best(&company.search(), "u77").map_or(0, |(_, score)| score)
+    };
+    assert!(of("dupuyn") >= 10 && of("dupuym") == 0, "{} turned, {} with another initial", of("dupuyn"), of("dupuym"));
+}
+
+#[test]
+fn a_number_may_stand_behind_the_name_of_the_enterprise() {
+    let of = |login: &str| {
+        let mut company = Company::of_strangers(60);
+        for cloud in &mut company.clouds {
+            cloud.email = cloud.email.replace("acme", "acmecorp");
+        }
+        company.cloud(login, "", "");
+        company.server("u77", "Olaf Quist", &["o.quist@acmecorp.example"]);
+        best(&company.search(), "u77").map_or(0, |(_, score)| score)
+    };
+    assert!(of("olafquist-acmecorp2") >= 50 && of("olafquist-walrus2") == 0, "{}", of("olafquist-acmecorp2"));
+}

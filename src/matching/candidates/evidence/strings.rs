@@ -83,10 +83,13 @@ pub(in super::super) fn shared<'p>(words: &Words, ours: &'p Person, theirs: &Per
     let mut found: Vec<(Shared, &str)> = Vec::new();
     for (at, our) in handles(ours).enumerate() {
         for (other, their) in handles(theirs).enumerate() {
-            if our.hash != their.hash && our.base != their.base {
+            let letters = our.stem().chars().count();
+            if our.base != their.base {
+                if is_turned(our.stem(), their.stem()) {
+                    found.extend(turned(words, [ours, theirs], our, their));
+                }
                 continue;
             }
-            let letters = our.stem().chars().count();
             let whole = our.hash == their.hash;
             if (whole && our.text.len() > 2) || (our.base == their.base && letters > 3) {
                 let is_login = at < ours.logins.len() && other < theirs.own_logins;
@@ -116,6 +119,36 @@ pub(in super::super) fn shared<'p>(words: &Words, ours: &'p Person, theirs: &Per
         }
     }
     found
+}
+
+/// How many letters a string has at least that is turned.
+pub(in super::super) const SHORTEST_TURNED: usize = 5;
+
+/// Whether two strings are one but for the first letter of the one, which stands last in the other: the initial of a given
+/// name before and behind a family name.
+fn is_turned(one: &str, other: &str) -> bool {
+    let is_plain = |text: &str| text.len() >= SHORTEST_TURNED && text.bytes().all(|byte| byte.is_ascii_lowercase());
+    let turned = |one: &str, other: &str| {
+        one[1..] == other[..other.len() - 1] && one.as_bytes()[0] == other.as_bytes()[other.len() - 1]
+    };
+    one.len() == other.len() && is_plain(one) && is_plain(other) && (turned(one, other) || turned(other, one))
+}
+
+/// A string of the one that is one of the other, turned; where the name of neither is known.
+fn turned<'p>(words: &Words, people: [&Person; 2], our: &'p Handle, their: &Handle) -> Option<(Shared, &'p str)> {
+    let forms = [formed_by(words, people[0], our), formed_by(words, people[1], their)];
+    let shared = Shared {
+        hash: their.hash,
+        base: their.base,
+        whole: false,
+        digits: our.digits().len(),
+        letters: our.stem().len(),
+        is_login: false,
+        is_server_login: false,
+        ours: forms[0],
+        theirs: forms[1],
+    };
+    shared.is_handle().then_some((shared, our.stem()))
 }
 
 /// Whether letters are a form of a name that a person is known to have.
