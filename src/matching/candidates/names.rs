@@ -9,6 +9,7 @@ use super::syllables;
 use super::words::{WordId, Words};
 use crate::model::fold;
 use smallvec::{SmallVec, smallvec};
+use unicode_normalization::UnicodeNormalization;
 
 /// Where a reading comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,7 +88,32 @@ pub(super) fn display(text: &str, words: &mut Words) -> Display {
     let turned = given_first(text);
     let text = turned.as_deref().unwrap_or(text);
     let folded = fold(text);
-    two_plain(&folded, words).unwrap_or_else(|| taken_apart(text, &folded, words))
+    let mut found = two_plain(&folded, words).unwrap_or_else(|| taken_apart(text, &folded, words));
+    if let Some(spelled) = spelled_out(text) {
+        let folded = fold(&spelled);
+        let other = two_plain(&folded, words).unwrap_or_else(|| taken_apart(&spelled, &folded, words));
+        other.readings.iter().for_each(|of| add(&mut found.readings, of.given, of.family, of.whole));
+    }
+    found
+}
+
+/// A name with letters that logins and addresses write as two: `Müller` is `mueller` there as often as `muller`.
+fn spelled_out(text: &str) -> Option<String> {
+    const LETTERS: [(char, &str); 5] = [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('å', "aa"), ('ø', "oe")];
+    if text.is_ascii() {
+        return None;
+    }
+    let composed: String = text.nfc().flat_map(char::to_lowercase).collect();
+    let found = |letter: char| LETTERS.iter().find(|(of, _)| *of == letter).map(|(_, two)| *two);
+    composed.chars().any(|letter| found(letter).is_some()).then(|| {
+        composed.chars().fold(String::new(), |mut text, letter| {
+            match found(letter) {
+                Some(two) => text.push_str(two),
+                None => text.push(letter),
+            }
+            text
+        })
+    })
 }
 
 /// A name that begins with a family name in capitals, with the given name first: of `DE LA CRUZ Juan`. Two letters

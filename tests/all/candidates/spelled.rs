@@ -247,3 +247,19 @@ fn a_login_that_is_the_name_and_the_letter_that_somebody_shows_is_that_name() {
     let other = score(("otter77", "Rosalind M", ""), ("rosalindk", "", "rosalindk@old.example"));
     assert!(one >= 50 && other < one / 2, "{one} with the letter, {other} with another");
 }
+
+#[test]
+fn logins_write_an_umlaut_as_two_letters_as_often_as_one() {
+    for (login, name) in [
+        ("jroehrstein", "Jessica Röhrstein"),
+        ("jrohrstein", "Jessica Röhrstein"),
+        ("iroenning", "Inger Rønning"),
+        ("gaaberg", "Gunnar Åberg"),
+        // Composed of two characters.
+        ("jmueller", "Jessica Mu\u{308}ller"),
+    ] {
+        let of = score((login, "", ""), ("walrus", name, "x9@freemail.example"));
+        assert!(of >= 50, "{of}: {login}, {name}");
+    }
+    assert!(score(("jroehrstein", "", ""), ("walrus", "Jessica Rohrstein", "x9@freemail.example")) < 50);
+}
