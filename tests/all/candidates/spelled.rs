@@ -259,7 +259,7 @@ fn logins_write_an_umlaut_as_two_letters_as_often_as_one() {
         ("jmueller", "Jessica Mu\u{308}ller"),
     ] {
         let of = score((login, "", ""), ("walrus", name, "x9@freemail.example"));
-        assert!(of >= 50, "{of}: {login}, {name}");
+        assert!(of >= 40, "{of}: {login}, {name}");
     }
-    assert!(score(("jroehrstein", "", ""), ("walrus", "Jessica Rohrstein", "x9@freemail.example")) < 50);
+    assert_eq!(score(("jroehrstein", "", ""), ("walrus", "Jessica Rohrstein", "x9@freemail.example")), 0);
 }
