@@ -56,7 +56,8 @@ impl Reader<'_> {
         pieces
     }
 
-    /// The two words of a handle that are written together: the one that its owner shows, or one that others do.
+    /// The two words of a handle that are written together, and whether both are known: the one that its owner shows beside
+    /// what is left, or those that others show.
     fn parts(&self, person: &Person, handle: &Handle) -> Option<(String, String, bool)> {
         let stem = handle.stem();
         if !stem.bytes().all(|byte| byte.is_ascii_lowercase()) {

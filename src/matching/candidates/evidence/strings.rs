@@ -227,7 +227,8 @@ pub(in super::super) fn word_of(words: &Words, person: &Person, stem: &str) -> O
 }
 
 /// How letters spell a name of a person, by beginnings at least, and which one.
-/// One in pieces counts where letters of somebody else, `other`, who is called otherwise, are not the ones that it is of.
+/// One in pieces counts where the letters are not those that it was found in, and where `other`, whose letters they are,
+/// is not called by one of its words alone.
 pub(in super::super) fn best_spelled(
     words: &Words,
     person: &Person,
