@@ -149,7 +149,7 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
             let is_unknown = reason == Reason::Initials && known.own == Text::UNKNOWN;
             let form = relations.forms.first().filter(|_| is_unknown);
             let made = form.and_then(|form| short(estate, &own, &theirs, form, row)).unwrap_or(known);
-            goes_by(estate, &own, made, row)
+            goes_by(estate, &own, &theirs, made, row)
         }
     };
     if !reasons.has(Reason::SameLogin) {
@@ -322,16 +322,23 @@ fn short(estate: &Estate, own: &Own<'_>, theirs: &Person, form: &Form, row: RowI
     Some(For { reason: Reason::Initials, own, cloud })
 }
 
-/// With what each goes by, where a name cannot be told that only others let read: the words of a login are known by them.
-fn goes_by(estate: &Estate, own: &Own<'_>, of: For, row: RowId) -> For {
+/// With what each goes by, where it cannot be told what a name or initials are of: the words of a login are known by others,
+/// and a full name needs no initials.
+fn goes_by(estate: &Estate, own: &Own<'_>, theirs: &Person, of: For, row: RowId) -> For {
     if !matches!(of.reason, Reason::SameName | Reason::Initials) {
         return of;
     }
-    let or = |text: Text, others: Text| if estate.filled(text).is_some() { text } else { others };
+    let or = |text: Text, others: Option<Text>| {
+        if estate.filled(text).is_some() { text } else { others.unwrap_or(Text::UNKNOWN) }
+    };
     let (login, name) = (estate.row(row).login, estate.row(row).name);
     let shown = if estate.filled(name).is_some() { name } else { login };
-    let ours = own.names.first().or(own.logins.first()).copied().unwrap_or(Text::UNKNOWN);
-    For { own: or(of.own, ours), cloud: or(of.cloud, shown), ..of }
+    let written = theirs.addresses[..theirs.own_addresses].first().map(|address| address.text);
+    let (ours, cloud) = match of.reason {
+        Reason::Initials => (own.emails().next(), written.unwrap_or(shown)),
+        _ => (own.names.first().copied().or_else(|| own.emails().next()), shown),
+    };
+    For { own: or(of.own, ours.or(own.logins.first().copied())), cloud: or(of.cloud, Some(cloud)), ..of }
 }
 
 /// The login in common, or a login of the one that is a local part of the other; equal but for numbers, where no more is.

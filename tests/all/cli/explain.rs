@@ -337,4 +337,8 @@ fn what_marks_an_address_is_shown_with_the_address_that_has_it() {
     let clouds: Vec<_> = others.chain([("walrus", "", "olaf.kern-c@acme.example")]).collect();
     let text = explained(("raven", "", "olaf.kern@tekwave.example"), &clouds);
     assert!(text.contains("other domain: olaf.kern@tekwave.example → olaf.kern-c@acme.example"), "{text}");
+    let clouds: Vec<_> =
+        clouds[..40].iter().copied().chain([("walrus", "Olaf Kern", "olaf.kern-c@acme.example")]).collect();
+    let text = explained(("raven", "Olaf Kern", "okern@tekwave.example"), &clouds);
+    assert!(text.contains("initials: okern@tekwave.example → olaf.kern-c@acme.example"), "{text}");
 }
