@@ -4,7 +4,7 @@
 use super::differing::Differing;
 use super::hash::{ByHash, hash};
 use super::length::Length;
-use super::names::{Display, From, Reading};
+use super::names::Reading;
 use super::numbers::Numbers;
 use super::person::{Handle, Person};
 use super::sorted::{Sieve, Sorted};
@@ -112,19 +112,13 @@ pub(super) fn forms_of(words: &Words, person: &Person) -> Forms {
     forms
 }
 
-/// The hashes of the short forms of names that somebody may go by, each once: of those in pieces, and of two words of
-/// more. They lead to people, and say nothing of how many have a form.
+/// The hashes of the short forms of names that somebody may go by beside their own: of those in pieces, and of two words
+/// of more. They lead to people, and say nothing of how many have a form.
 pub(super) fn forms_besides(words: &Words, person: &Person) -> Forms {
     let mut forms = Forms::new();
-    let without_last = |reading: &&Reading| {
-        let is_begun =
-            |words: &[WordId]| words.len() > 2 && reading.given == words[0] && reading.family == words[words.len() - 2];
-        reading.from == From::Display && person.displays.iter().any(|display| is_begun(&display.words))
-    };
-    let parts = person.readings.iter().filter(without_last);
-    parts.chain(&person.pieces).for_each(|name| forms_of_name(words, name, &mut forms));
-    let seconds = person.displays.iter().filter_map(Display::second_given);
-    seconds.for_each(|name| forms_of_name(words, &name, &mut forms));
+    let shortened = person.displays.iter().flat_map(|shown| [shown.without_last(), shown.second_given()]).flatten();
+    let names = person.pieces.iter().copied().chain(shortened);
+    names.for_each(|name| forms_of_name(words, &name, &mut forms));
     // A word and a letter or two that are shown are a login as they are.
     for display in person.displays.iter().filter(|display| !display.initials.is_empty()) {
         if let [only] = display.words[..] {

@@ -163,9 +163,7 @@ impl Part<'_> {
             let forms = forms_of(words, &person);
             self.tally.add_forms(&forms, 1);
             forms.iter().chain(&forms_besides(words, &person)).for_each(|form| batch.add((Kind::Form, *form), row.0));
-            let names = person.readings.iter().chain(&person.pieces);
-            names.for_each(|reading| keys::of_name(words, reading, &mut |key| batch.add(key, row.0)));
-            keys::of_second_given(words, &person, &mut |key| batch.add(key, row.0));
+            keys::of_names(words, &person, &mut |key| batch.add(key, row.0));
         }
         let logins = server_logins(&self.reader, row, &person);
         for login in &logins {

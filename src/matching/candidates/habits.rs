@@ -197,8 +197,7 @@ impl HostHabits {
     /// How much more often the login here is, or is not, one that somebody has on another server, for one person than
     /// for two of one name; of a login of a style.
     pub(super) fn login_elsewhere(&self, is_same: bool, style: usize, number: u32) -> f64 {
-        let given = self.given(style);
-        let given = if is_same && number > 0 { given / f64::from(number.clamp(2, 30)) } else { given };
+        let given = if is_same { self.given_number(style, number) } else { self.given(style) };
         let kept = self.kept_elsewhere().clamp(0.02, 0.98).max(given);
         // Where everybody has one login on all servers nobody else has the same one.
         if is_same {
@@ -237,6 +236,12 @@ impl HostHabits {
         (given * 0.9).clamp(0.02, 0.9)
     }
 
+    /// So with a number at its end, if any, which it would give to one of them.
+    fn given_number(&self, style: usize, number: u32) -> f64 {
+        let among = if number > 0 { f64::from(number.clamp(2, 30)) } else { 1.0 };
+        self.given(style) / among
+    }
+
     /// How much more often logins relate so for one person than for two of one name: a login that this server would
     /// give to anybody of that name says little; a number at its end, which it would give to one of them, says more.
     pub(super) fn login(&self, logins: Logins, style: usize, number: u32) -> f64 {
@@ -246,7 +251,7 @@ impl HostHabits {
         let twice = self.shared_on_cloud(1.0 - self.one_directory().powi(4));
         match logins {
             Logins::Same if number > 0 => {
-                let given = given / f64::from(number.clamp(2, 30));
+                let given = self.given_number(style, number);
                 (self.kept_number(style).max(given) / (given * twice)).max(1.0)
             }
             // One person has it as often as any namesake at least.

@@ -1,11 +1,12 @@
 //! The keys of a person: what somebody on the other side may have in common with them.
 
 use super::blocks::{By, Key, Kind};
-use super::counts::{handles, pair_key};
-use super::evidence::strings::{SHORTEST_TURNED, is_number, plain_number};
-use super::hash::{self, mix};
+use super::counts::{forms_besides, handles, pair_key};
+use super::evidence::strings::{is_number, plain_number};
+use super::hash::{self, Start, mix};
 use super::names::{Display, Reading};
 use super::person::{Address, Handle, Person};
+use super::spells::may_be_turned;
 use super::words::{WordId, Words};
 use compact_str::CompactString;
 
@@ -40,9 +41,10 @@ pub(super) fn of_name(words: &Words, reading: &Reading, add: &mut impl FnMut(Key
     }
 }
 
-/// The keys of the names that people with two given names may go by.
-pub(super) fn of_second_given(words: &Words, person: &Person, add: &mut impl FnMut(Key)) {
-    let names = person.displays.iter().filter_map(Display::second_given);
+/// The keys of all names that a person may go by.
+pub(super) fn of_names(words: &Words, person: &Person, add: &mut impl FnMut(Key)) {
+    let seconds = person.displays.iter().filter_map(Display::second_given);
+    let names = person.readings.iter().chain(&person.pieces).copied().chain(seconds);
     names.for_each(|name| of_name(words, &name, add));
 }
 
@@ -52,7 +54,6 @@ pub(super) fn of_server(
     words: &Words,
     person: &Person,
     forms: &[u64],
-    besides: &[u64],
     domains: &dyn Fn(WordId) -> Vec<WordId>,
     is_own: &dyn Fn(WordId) -> bool,
 ) -> Vec<(Key, By)> {
@@ -69,8 +70,7 @@ pub(super) fn of_server(
         turned(handle.stem(), &mut add);
         number(handle, &mut add);
     }
-    person.readings.iter().chain(&person.pieces).for_each(|reading| of_name(words, reading, &mut add));
-    of_second_given(words, person, &mut add);
+    of_names(words, person, &mut add);
     person.first_mailboxes.iter().for_each(|first| add(mailbox_key(&first.local, first.domain)));
     for (index, address) in person.addresses.iter().enumerate() {
         add(address_key(address, address.domain));
@@ -81,7 +81,7 @@ pub(super) fn of_server(
             misspelt(address, &mut add);
         }
     }
-    keys.extend(forms.iter().chain(besides).map(|form| ((Kind::String, *form), By::Form)));
+    keys.extend(forms.iter().chain(&forms_besides(words, person)).map(|form| ((Kind::String, *form), By::Form)));
     keys.sort_unstable();
     keys.dedup_by_key(|(key, _)| *key);
     keys
@@ -89,10 +89,13 @@ pub(super) fn of_server(
 
 /// The initial of a given name behind a family name that stands before it, and the other way.
 fn turned(stem: &str, add: &mut impl FnMut(Key)) {
-    if stem.len() >= SHORTEST_TURNED && stem.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        let (first, last) = (&stem[..1], &stem[stem.len() - 1..]);
-        add((Kind::String, hash::hash(format!("{}{first}", &stem[1..]).as_bytes())));
-        add((Kind::String, hash::hash(format!("{last}{}", &stem[..stem.len() - 1]).as_bytes())));
+    if may_be_turned(stem) {
+        let mut join = |one: &str, other: &str| {
+            let hash = Start::of(one).hash_with(one.len(), Start::of(other), other.len());
+            add((Kind::String, hash));
+        };
+        join(&stem[1..], &stem[..1]);
+        join(&stem[stem.len() - 1..], &stem[..stem.len() - 1]);
     }
 }
 

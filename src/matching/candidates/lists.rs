@@ -143,7 +143,7 @@ pub(super) static JAPANESE_FAMILY_NAMES: LazyLock<Readings> =
 
 /// Chinese family names, and how they are read.
 pub(super) static CHINESE_FAMILY_NAMES: LazyLock<Readings> =
-    LazyLock::new(|| readings(include_str!("../../../assets/matching/hanzi_family_names.txt")));
+    LazyLock::new(|| readings(include_str!("../../../assets/matching/chinese_family_names.txt")));
 
 /// Japanese given names, and how they are read.
 pub(super) static JAPANESE_GIVEN_NAMES: LazyLock<Readings> =
@@ -230,3 +230,18 @@ impl Letters {
 /// What stands behind or before the login of a second account.
 pub(super) static SECOND_ACCOUNTS: LazyLock<List> =
     LazyLock::new(|| List::of(include_str!("../../../assets/matching/second_accounts.txt")));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_in_another_script_has_readings_in_plain_letters() {
+        let lists = [&JAPANESE_FAMILY_NAMES, &JAPANESE_GIVEN_NAMES, &CHINESE_FAMILY_NAMES];
+        for (name, readings) in lists.into_iter().flat_map(|list| list.iter()) {
+            let is_plain =
+                |reading: &&str| reading.len() > 1 && reading.bytes().all(|letter| letter.is_ascii_lowercase());
+            assert!(!name.is_ascii() && !readings.is_empty() && readings.iter().all(is_plain), "{name} {readings:?}");
+        }
+    }
+}

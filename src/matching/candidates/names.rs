@@ -62,6 +62,12 @@ impl Display {
         (given != family).then_some(Reading { given, family, from: From::Display, whole: false })
     }
 
+    /// The first of more than two words, and the last but one: the first of two family names.
+    pub(super) fn without_last(&self) -> Option<Reading> {
+        let [given, .., family, _] = self.words[..] else { return None };
+        Some(Reading { given, family, from: From::Display, whole: false })
+    }
+
     /// A name of two words and nothing else.
     pub(super) fn of_two(given: WordId, family: WordId) -> Self {
         let reading = Reading { given, family, from: From::Display, whole: true };
@@ -87,33 +93,28 @@ const MOST_READINGS: usize = 10;
 pub(super) fn display(text: &str, words: &mut Words) -> Display {
     let turned = given_first(text);
     let text = turned.as_deref().unwrap_or(text);
-    let folded = fold(text);
-    let mut found = two_plain(&folded, words).unwrap_or_else(|| taken_apart(text, &folded, words));
-    if let Some(spelled) = spelled_out(text) {
-        let folded = fold(&spelled);
-        let other = two_plain(&folded, words).unwrap_or_else(|| taken_apart(&spelled, &folded, words));
+    let read = |text: &str, words: &mut Words| {
+        let folded = fold(text);
+        two_plain(&folded, words).unwrap_or_else(|| taken_apart(text, &folded, words))
+    };
+    let mut found = read(text, words);
+    if let Some(text) = in_two_letters(text) {
+        let other = read(&text, words);
         other.readings.iter().for_each(|of| add(&mut found.readings, of.given, of.family, of.whole));
     }
     found
 }
 
-/// A name with letters that logins and addresses write as two: `Müller` is `mueller` there as often as `muller`.
-fn spelled_out(text: &str) -> Option<String> {
+/// A name with the two letters that logins and addresses may write for one: `Müller` is `mueller` there as often as
+/// `muller`.
+fn in_two_letters(name: &str) -> Option<String> {
     const LETTERS: [(char, &str); 5] = [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('å', "aa"), ('ø', "oe")];
-    if text.is_ascii() {
+    if name.is_ascii() {
         return None;
     }
-    let composed: String = text.nfc().flat_map(char::to_lowercase).collect();
-    let found = |letter: char| LETTERS.iter().find(|(of, _)| *of == letter).map(|(_, two)| *two);
-    composed.chars().any(|letter| found(letter).is_some()).then(|| {
-        composed.chars().fold(String::new(), |mut text, letter| {
-            match found(letter) {
-                Some(two) => text.push_str(two),
-                None => text.push(letter),
-            }
-            text
-        })
-    })
+    let composed: String = name.nfc().flat_map(char::to_lowercase).collect();
+    let has_one = composed.contains(LETTERS.map(|(letter, _)| letter));
+    has_one.then(|| LETTERS.iter().fold(composed, |name, (letter, two)| name.replace(*letter, two)))
 }
 
 /// A name that begins with a family name in capitals, with the given name first: of `DE LA CRUZ Juan`. Two letters
@@ -235,9 +236,10 @@ fn read_in_latin(text: &str, found: &mut Display, words: &mut Words) {
     }
     // What is read in Japanese, or has a Japanese family name of several characters, is not Chinese.
     let is_read = found.readings.iter().any(|reading| words.text(reading.given).is_ascii());
-    let is_japanese = |family: &str| family.chars().count() > 1 && !kanji::family(family).is_empty();
-    let is_japanese = found.words.len() > 1 && is_japanese(words.text(found.words[0]));
-    if !is_read && !is_japanese {
+    let is_family =
+        |word: &WordId| words.text(*word).chars().count() > 1 && !kanji::family(words.text(*word)).is_empty();
+    let is_japanese = is_read || (found.words.len() > 1 && found.words.first().is_some_and(is_family));
+    if !is_japanese {
         for (given, family) in hanzi::names(text) {
             add(&mut found.readings, words.id(&given), words.id(&family), true);
         }

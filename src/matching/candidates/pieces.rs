@@ -24,7 +24,7 @@ impl Reader<'_> {
             if let Some((given, family, whole)) = self.parts(person, handle)
                 && pieces.len() < MOST
             {
-                let (given, family) = (self.words.id(&given), self.words.id(&family));
+                let (given, family) = (self.words.id(given), self.words.id(family));
                 pieces.push(Reading { given, family, from: From::Login, whole });
             }
         }
@@ -58,12 +58,11 @@ impl Reader<'_> {
 
     /// The two words of a handle that are written together, and whether both are known: the one that its owner shows beside
     /// what is left, or those that others show.
-    fn parts(&self, person: &Person, handle: &Handle) -> Option<(String, String, bool)> {
+    fn parts<'h>(&self, person: &Person, handle: &'h Handle) -> Option<(&'h str, &'h str, bool)> {
         let stem = handle.stem();
         if !stem.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return None;
         }
-        let parted = |given: &str, family: &str, whole: bool| Some((given.to_owned(), family.to_owned(), whole));
         let mut shown = person.displays.iter().filter(|display| display.words.len() == 1);
         let beside = shown.find_map(|display| {
             let word = self.words.text(display.words[0]);
@@ -72,7 +71,8 @@ impl Reader<'_> {
                 rest.len() >= SHORTEST && (display.initials.is_empty() || display.initials.iter().any(begins))
             };
             let rest = stem.strip_prefix(word).or_else(|| stem.strip_suffix(word)).filter(is_rest)?;
-            (word.len() >= SHORTEST).then(|| parted(word, rest, true))?
+            let (before, behind) = (&stem[..word.len()], &stem[stem.len() - word.len()..]);
+            (word.len() >= SHORTEST).then_some((if before == word { before } else { behind }, rest, true))
         });
         if beside.is_some() {
             return beside;
@@ -83,14 +83,10 @@ impl Reader<'_> {
             return None;
         }
         let cuts = || (SHORTEST..=stem.len() - SHORTEST).map(|at| stem.split_at(at));
-        if let Some((one, other)) = cuts().find(|(one, other)| is_known(one) && is_known(other)) {
-            return parted(one, other, true);
-        }
-        let mut before = cuts().filter(|(one, other)| is_known(one) && other.len() >= SHORTEST_UNKNOWN);
-        if let Some((one, other)) = before.next_back() {
-            return parted(one, other, false);
-        }
-        let mut behind = cuts().filter(|(one, other)| is_known(other) && one.len() >= SHORTEST_UNKNOWN);
-        behind.next().and_then(|(one, other)| parted(other, one, false))
+        let both = cuts().find(|(one, other)| is_known(one) && is_known(other)).map(|(one, other)| (one, other, true));
+        let before = || cuts().rfind(|(one, other)| is_known(one) && other.len() >= SHORTEST_UNKNOWN);
+        let behind = || cuts().find(|(one, other)| is_known(other) && one.len() >= SHORTEST_UNKNOWN);
+        let one = || before().or_else(|| behind().map(|(one, other)| (other, one)));
+        both.or_else(|| one().map(|(known, other)| (known, other, false)))
     }
 }

@@ -2,7 +2,7 @@
 //! are of, and what these ask for.
 
 use super::blocks::{Asking, Blocks, By, second_key};
-use super::counts::{forms_besides, forms_of, handles};
+use super::counts::{forms_of, handles};
 use super::hash::{ByHash, hash};
 use super::keys;
 use super::person::{Handle, Person};
@@ -139,8 +139,7 @@ impl Sides {
                 continue;
             }
             let forms = forms_of(&reader.words, person);
-            let besides = forms_besides(&reader.words, person);
-            for (key, by) in keys::of_server(&reader.words, person, &forms, &besides, &domains, &is_own) {
+            for (key, by) in keys::of_server(&reader.words, person, &forms, &domains, &is_own) {
                 asking.ask(key, *number, by);
             }
             wanted.extend(handles(person).flat_map(|handle| [handle.hash, handle.base]));

@@ -62,6 +62,20 @@ pub(super) fn word_and_letters(local: &str) -> Option<(&str, &str)> {
     local.split_once(SEPARATORS).filter(|(_, letters)| letters.len() <= 2)
 }
 
+/// Whether letters may be an initial before or behind a family name.
+pub(super) fn may_be_turned(stem: &str) -> bool {
+    const SHORTEST: usize = 5;
+    stem.len() >= SHORTEST && stem.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Whether the first letter of the one stands last in the other, and they are the same but for that: the initial of a given
+/// name before and behind a family name.
+pub(super) fn is_turned(one: &str, other: &str) -> bool {
+    let turned = |one: &[u8], other: &[u8]| one[1..] == other[..other.len() - 1] && one.first() == other.last();
+    let (a, b) = (one.as_bytes(), other.as_bytes());
+    a.len() == b.len() && may_be_turned(one) && may_be_turned(other) && (turned(a, b) || turned(b, a))
+}
+
 /// Whether two letters cannot be spoken, as initials; but for a family name.
 fn is_initials(part: &str) -> bool {
     let is_consonant = |byte: u8| byte.is_ascii_alphabetic() && !b"aeiou".contains(&byte);

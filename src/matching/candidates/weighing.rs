@@ -21,7 +21,6 @@ use super::strangers::Strangers;
 use super::weigh::{self, Assumed, Matched, Weight};
 use super::weights as w;
 use super::words::{WordId, Words};
-use crate::matching::Reason;
 use crate::model::RowId;
 use rayon::prelude::*;
 use smallvec::SmallVec;
@@ -186,12 +185,10 @@ impl<'w> Scales<'w> {
             if self.chosen[side.person as usize] {
                 relations.addresses.take_number_for_own();
             }
-            let is_of_first = matches!(is, Is::Second { .. }) && with_first_mailbox(ours, &theirs).is_some();
-            if is_of_first {
-                relations.addresses.take_for_first();
+            if matches!(is, Is::Second { .. }) && with_first_mailbox(ours, &theirs).is_some() {
+                relations.take_for_first();
             }
             let reasons = is.reasons(side, ours, &theirs, &relations);
-            let reasons = if is_of_first { reasons.with(Reason::SecondAccount) } else { reasons };
             let matched = matched(words, side.host, ours, &theirs, &joined);
             let Weight { value, moved, beside, alike, spelled } = if is == Is::Beside {
                 let seconds = self.seconds.get(usize::from(side.host)).copied().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::hash::hash;
 use super::lists::NICKNAMES;
-use super::spelling::{SEPARATORS, sound};
+use super::spelling::{SEPARATORS, respelled, sound};
 use compact_str::CompactString;
 use hashbrown::HashTable;
 
@@ -188,6 +188,11 @@ impl Words {
     #[inline]
     pub(super) fn groups(&self, id: WordId) -> impl Iterator<Item = u16> {
         self.groups[id.index()].into_iter().take_while(|group| *group != NO_GROUP)
+    }
+
+    /// Whether two words may be romanisations of one that differ in vowels.
+    pub(super) fn are_respelled(&self, one: WordId, other: WordId) -> bool {
+        respelled(self.text(self.sound(one)), self.text(self.sound(other)))
     }
 
     /// How alike two words are.

@@ -153,11 +153,6 @@ impl Addresses {
         }
     }
 
-    /// A second account's mailbox is made of this one, and of nobody else's.
-    pub(in super::super) fn take_for_first(&mut self) {
-        self.relation = self.relation.min(Relation::Loose);
-    }
-
     /// What looks like a typing error is another mailbox.
     pub(in super::super) fn take_for_another(&mut self) {
         self.relation = Relation::OtherLocal;

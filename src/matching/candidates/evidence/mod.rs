@@ -53,6 +53,12 @@ pub(super) struct Relations {
 }
 
 impl Relations {
+    /// A second account's mailbox is made of one of the cloud account's, and of nobody else's.
+    pub(super) fn take_for_first(&mut self) {
+        self.addresses.relation = self.addresses.relation.min(Relation::Loose);
+        self.reasons = self.reasons.with(Reason::SecondAccount);
+    }
+
     /// How much of a name a login or local part in common is that is one; employee numbers are none.
     pub(super) fn form_in_common(&self) -> Option<Spells> {
         let formed = self.shared.iter().filter(|shared| shared.whole && (shared.letters > 3 || shared.digits < 4));

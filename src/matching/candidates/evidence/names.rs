@@ -3,7 +3,7 @@
 use super::super::counts::handles;
 use super::super::names::{Display, From, Reading};
 use super::super::person::{Address, Handle, Person};
-use super::super::spelling::{one_edit, respelled};
+use super::super::spelling::one_edit;
 use super::super::spells::{Spells, middle_initial, spells, word_and_letters};
 use super::super::words::{Alike, WordId, Words};
 use compact_str::CompactString;
@@ -170,7 +170,7 @@ fn half_known(words: &Words, ours: &Person, theirs: &Person) -> Names {
 /// Whole names of the two that agree in one word and differ in vowels of the other.
 fn in_vowels(words: &Words, ours: &Person, theirs: &Person) -> Option<(Reading, Reading)> {
     let is_same = |one, other| words.alike(one, other) > Alike::No;
-    let is_other = |one, other| respelled(words.text(words.sound(one)), words.text(words.sound(other)));
+    let is_other = |one, other| words.are_respelled(one, other);
     let are = |one: (WordId, WordId), other: (WordId, WordId)| {
         (is_same(one.0, other.0) && is_other(one.1, other.1))
             || (is_same(one.1, other.1) && is_other(one.0, other.0))
@@ -274,15 +274,12 @@ fn best_of(
 /// A name that the one has in pieces and the other as a whole.
 fn pieced(words: &Words, ours: &Person, theirs: &Person) -> Option<Names> {
     let find = |pieces: &[Reading], whole: &[Reading]| {
-        whole
-            .iter()
-            .find(|whole| pieces.iter().any(|piece| piece.whole && alike(words, piece, whole) >= Alike::Sound))
-            .copied()
+        let is_one =
+            |whole: &&Reading| pieces.iter().any(|piece| piece.whole && alike(words, piece, whole) >= Alike::Sound);
+        whole.iter().find(is_one).copied()
     };
-    if let Some(name) = find(&ours.pieces, &theirs.readings).or_else(|| find(&theirs.pieces, &ours.readings)) {
-        return Some(Names::Full(FullName::of(Alike::Same, name, name)));
-    }
-    None
+    let name = find(&ours.pieces, &theirs.readings).or_else(|| find(&theirs.pieces, &ours.readings))?;
+    Some(Names::Full(FullName::of(Alike::Same, name, name)))
 }
 
 /// A name that the one writes in two words, and the other in three or more with a space within the given name; or in one

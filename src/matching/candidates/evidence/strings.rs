@@ -4,8 +4,7 @@ use super::super::counts::handles;
 use super::super::decorated::without_decoration;
 use super::super::names::{From, Reading};
 use super::super::person::{Address, Handle, Person};
-use super::super::spelling::respelled;
-use super::super::spells::{self, Spells, spells, word_and_letters};
+use super::super::spells::{self, Spells, is_turned, spells, word_and_letters};
 use super::super::words::{Alike, WordId, Words};
 use smallvec::SmallVec;
 
@@ -83,13 +82,13 @@ pub(in super::super) fn shared<'p>(words: &Words, ours: &'p Person, theirs: &Per
     let mut found: Vec<(Shared, &str)> = Vec::new();
     for (at, our) in handles(ours).enumerate() {
         for (other, their) in handles(theirs).enumerate() {
-            let letters = our.stem().chars().count();
             if our.base != their.base {
                 if is_turned(our.stem(), their.stem()) {
                     found.extend(turned(words, [ours, theirs], our, their));
                 }
                 continue;
             }
+            let letters = our.stem().chars().count();
             let whole = our.hash == their.hash;
             if (whole && our.text.len() > 2) || (our.base == their.base && letters > 3) {
                 let is_login = at < ours.logins.len() && other < theirs.own_logins;
@@ -119,19 +118,6 @@ pub(in super::super) fn shared<'p>(words: &Words, ours: &'p Person, theirs: &Per
         }
     }
     found
-}
-
-/// How many letters a string has at least that is turned.
-pub(in super::super) const SHORTEST_TURNED: usize = 5;
-
-/// Whether two strings are one but for the first letter of the one, which stands last in the other: the initial of a given
-/// name before and behind a family name.
-fn is_turned(one: &str, other: &str) -> bool {
-    let is_plain = |text: &str| text.len() >= SHORTEST_TURNED && text.bytes().all(|byte| byte.is_ascii_lowercase());
-    let turned = |one: &str, other: &str| {
-        one[1..] == other[..other.len() - 1] && one.as_bytes()[0] == other.as_bytes()[other.len() - 1]
-    };
-    one.len() == other.len() && is_plain(one) && is_plain(other) && (turned(one, other) || turned(other, one))
 }
 
 /// A string of the one that is one of the other, turned; where the name of neither is known.
@@ -241,7 +227,7 @@ pub(in super::super) fn best_spelled(
         let read = other.readings.iter().flat_map(|reading| [reading.given, reading.family]);
         read.chain(other.displays.iter().flat_map(|display| display.words.iter().copied()))
     };
-    let has = |word: WordId| theirs().any(|of| words.alike(of, word) > Alike::No || are_respelled(words, of, word));
+    let has = |word: WordId| theirs().any(|of| words.alike(of, word) > Alike::No || words.are_respelled(of, word));
     let is_another = |piece: &Reading| !other.readings.is_empty() && has(piece.given) != has(piece.family);
     let pieces = pieces.iter().filter(|piece| !is_another(piece));
     let spelled = person.readings.iter().chain(pieces).filter_map(|reading| {
@@ -250,11 +236,6 @@ pub(in super::super) fn best_spelled(
     });
     // The first of the best, so that it does not depend on numbers of words.
     spelled.reduce(|best, other| if other.0 > best.0 { other } else { best })
-}
-
-/// Whether two words differ in vowels alone.
-fn are_respelled(words: &Words, one: WordId, other: WordId) -> bool {
-    respelled(words.text(words.sound(one)), words.text(words.sound(other)))
 }
 
 /// The name of a person who has three words, of which letters are one with the initials of the others.
