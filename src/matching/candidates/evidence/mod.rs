@@ -3,6 +3,7 @@
 
 pub(super) mod addresses;
 pub(super) mod names;
+mod part;
 pub(super) mod strings;
 
 use super::counts::handles;
