@@ -168,6 +168,9 @@ fn avoidable(world: &World, bill: &Bill, price: Option<&Price>, rows: &mut Vec<B
     if let Some(price) = price {
         sum = sum.word(format!(" · {} a month", price.of_licenses_shown(licenses.avoidable())));
     }
+    if licenses.added_twice > 0 {
+        sum = sum.word(format!(" · {} more from the next sync on", thousands(licenses.added_twice)));
+    }
     title(rows, "Avoidable", sum);
     let of = bill.causes.iter().map(|cause| cause.cause.licenses).max().unwrap_or_default().max(licenses.after_sync);
     if licenses.after_sync > 0 {
@@ -293,10 +296,16 @@ fn look_item(look: &Look) -> BillItem {
             "address changed: the next sync may count them twice".into(),
             Some((Side::Server, "is:at-risk")),
         ),
-        Look::AddedBySync(count) => (
+        Look::AddedBySync { all, twice } => (
             "added by the next sync",
-            *count,
-            "persons who are not in the report yet, and whom nothing matches".into(),
+            *all,
+            match twice {
+                0 => "persons who are not in the report yet, and whom nothing matches".into(),
+                twice => Sentence::new().word(format!(
+                    "{} of them likely counted twice from then on: mend these before",
+                    thousands(*twice)
+                )),
+            },
             Some((Side::Server, "is:not-in-report is:unmatched,conflict")),
         ),
         Look::Accepted(count) => (

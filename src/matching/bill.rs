@@ -99,7 +99,12 @@ pub enum Look {
     /// Accounts on servers alone that are noted as service accounts or accepted.
     Accepted(u64),
     /// Persons that the next sync adds.
-    AddedBySync(u64),
+    AddedBySync {
+        /// All.
+        all: u64,
+        /// Those who are likely counted twice from then on.
+        twice: u64,
+    },
     /// Matched accounts that no rule finds any more.
     AtRisk(u64),
     /// Rows that are no licence: subscribers without an account, licences that have ended.
@@ -200,7 +205,7 @@ fn looks(world: &World, sums: &Sums, free: u64, consumed: u64) -> Vec<Look> {
     add(licenses.visual_studio + likely, &|all| Look::VisualStudioDoubles { all, likely });
     add(dormant, &Look::DormantServerOnly);
     add(at_risk, &Look::AtRisk);
-    add(licenses.added, &Look::AddedBySync);
+    add(licenses.added, &|all| Look::AddedBySync { all, twice: licenses.added_twice });
     add(accepted, &Look::Accepted);
     add(free, &Look::Free);
     let difference = i64::try_from(licenses.reported).unwrap_or(i64::MAX) - i64::try_from(consumed).unwrap_or(i64::MAX);
