@@ -1,6 +1,7 @@
 //! The people of the cloud, all of them: what their names teach, how often names and strings occur, and who has a key
 //! that an unmatched account asks for.
 
+use super::addressed::Addresses;
 use super::blocks::{Answers, Batch, Blocks, Kind, second_key};
 use super::coincidences::Coincidences;
 use super::counts::{Forms, Tally, Wanted, forms_besides, forms_of, forms_of_name};
@@ -31,6 +32,7 @@ pub(super) struct Met {
     pub(super) forms: AddressForms,
     pub(super) directories: Directories,
     pub(super) standings: Standings,
+    pub(super) addresses: Addresses,
 }
 
 /// Learns which words and domains the cloud has at all, and which names are two words.
@@ -68,6 +70,7 @@ struct Part<'e> {
     habits: Vec<HostHabits>,
     forms: AddressForms,
     standings: Standings,
+    addresses: Addresses,
     coincidences: Coincidences,
     named: Vec<Named>,
     batch: Batch,
@@ -91,6 +94,7 @@ pub(super) fn meet(
             habits: vec![HostHabits::default(); hosts],
             forms: AddressForms::default(),
             standings: Standings::new(hosts),
+            addresses: Addresses::default(),
             coincidences: Coincidences::among(all),
             named: Vec::with_capacity(rows.len()),
             batch: Batch::default(),
@@ -116,6 +120,7 @@ pub(super) fn meet(
         forms: AddressForms::default(),
         directories: Directories::default(),
         standings: Standings::new(hosts),
+        addresses: Addresses::default(),
     };
     let mut named = Vec::with_capacity(rows.len());
     let mut coincidences = Coincidences::among(all);
@@ -127,6 +132,7 @@ pub(super) fn meet(
         met.answers.iter_mut().zip(part.answers).for_each(|(all, answers)| all.push(answers));
         met.forms.take(&part.forms);
         met.standings.take(&part.standings);
+        met.addresses.take(&part.addresses);
         coincidences.take(part.coincidences);
         met.habits.iter_mut().zip(&part.habits).for_each(|(habits, more)| habits.take(more));
     }
@@ -171,6 +177,7 @@ impl Part<'_> {
             batch.add(second_key(login.host, hash), row.0);
         }
         self.standings.add(&logins, person.own_addresses > 0);
+        self.addresses.add(&self.reader.words, &person, &logins);
         self.learn_habits(row, &person, &logins);
     }
 

@@ -2,6 +2,7 @@
 //! why. Record linkage after Fellegi and Sunter with frequencies from the loaded files; pure, and the same in any order
 //! of files and rows.
 
+mod addressed;
 mod arabic;
 mod beside;
 mod blocks;
@@ -21,6 +22,7 @@ mod employers;
 mod endings;
 mod evidence;
 mod formed;
+mod groups;
 mod habits;
 mod hangul;
 mod hanzi;

@@ -1,7 +1,9 @@
 //! From weights to probabilities: rivals and nobody share one account, each group of addresses has its own prior,
 //! learned by expectation and maximisation, and one cloud account has one account a server.
 
+use super::addressed::{Addressed, Addresses, Having};
 use super::beside::Beside;
+use super::groups::Group;
 use super::moved::{self, Moved, MovesOf};
 use super::respelled::Respelled;
 use super::standing::{Sought, Standing, Standings};
@@ -25,20 +27,10 @@ pub(super) struct Pair {
     pub(super) spelled: Option<Alike>,
     pub(super) second: bool,
     pub(super) standing: Standing,
+    /// What addresses the cloud account has, where nothing says more of them.
+    pub(super) addressed: Option<Addressed>,
     pub(super) reasons: crate::matching::Reasons,
     pub(super) probability: f64,
-}
-
-/// The group that a server account's prior is learned in: its domain, and the form of its local part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Group {
-    pub(super) domain: u32,
-    pub(super) form: u8,
-}
-
-impl Group {
-    /// That of roles, who say nothing about people.
-    pub(super) const OF_ROLES: Self = Self { domain: u32::MAX - 1, form: 0 };
 }
 
 #[derive(Clone, Copy, Default)]
@@ -59,7 +51,9 @@ pub(super) struct Known<'k> {
     pub(super) groups: &'k [Group],
     pub(super) hosts: &'k [u16],
     pub(super) strangers: &'k Strangers,
-    pub(super) standings: &'k Standings,
+    pub(super) cloud: (&'k Addresses, &'k Standings),
+    /// Of each account that asks, whether its address is marked.
+    pub(super) marked: &'k [bool],
     /// How many accounts the cloud has.
     pub(super) accounts: f64,
 }
@@ -71,6 +65,7 @@ struct Learned {
     moves: MovesOf,
     respelled: Respelled,
     sought: Sought,
+    having: Having,
 }
 
 /// How many times as likely as the files say another explanation is taken to be.
@@ -98,21 +93,25 @@ impl Caution {
 
 /// Gives each pair its probability; pairs are sorted by account, then by value from the highest.
 pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
-    let Known { groups, hosts, standings, .. } = known;
+    let Known { groups, hosts, cloud, marked, .. } = known;
+    let keys: Vec<(Group, bool)> = groups.iter().copied().zip(marked.iter().copied()).collect();
     let mut learned = Learned {
         priors: vec![w::PRIOR; groups.len()],
         moves: MovesOf::default(),
         respelled: Respelled::default(),
-        sought: Sought::learn(&[], standings, hosts),
+        sought: Sought::learn(&[], cloud.1, hosts),
+        having: Having::default(),
     };
     let (of_group, of_domain) = (Places::of(groups), Places::of(groups.iter().map(|group| &group.domain)));
     for _ in 0..ROUNDS {
         let found = expect(pairs, known, &learned, Caution::NONE);
+        let sought = Sought::learn(pairs, cloud.1, hosts);
         learned = Learned {
+            having: Having::learn(pairs, &keys, hosts, cloud, &sought),
             priors: maximise(&found, &of_group, &of_domain),
             moves: moved::learn(pairs, groups),
             respelled: Respelled::learn(pairs),
-            sought: Sought::learn(pairs, standings, hosts),
+            sought,
         };
     }
     expect(pairs, known, &learned, Caution::LISTED);
@@ -121,8 +120,8 @@ pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
 
 /// Gives the pairs their probabilities, and how likely each account with a pair is that of any.
 fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: Caution) -> Vec<(u32, f64)> {
-    let Known { groups, strangers, accounts, .. } = known;
-    let Learned { priors, moves, respelled, sought } = learned;
+    let Known { groups, strangers, accounts, marked, .. } = known;
+    let Learned { priors, moves, respelled, sought, having } = learned;
     let times = strangers.alike();
     let mut of_sides: Vec<&mut [Pair]> = pairs.chunk_by_mut(|a, b| a.side == b.side).collect();
     let found = of_sides.par_iter_mut().with_min_len(STEP).map(|of_one| {
@@ -134,7 +133,9 @@ fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: Caut
             let moved = moved::kept(&pair.moved, domain, moves, strangers);
             let alike = pair.alike.weight(&times) * respelled.more(pair.spelled);
             let bold = if pair.standing == Standing::Unaddressed { caution.unaddressed } else { 1.0 };
-            let sought = sought.more(pair.standing) * bold;
+            let sought = sought.more(pair.standing)
+                * bold
+                * having.more(&(groups[side as usize], marked[side as usize]), pair.addressed);
             pair.probability = prior * pair.value.min(60.0).exp() * beside * moved * alike * sought / accounts;
         }
         // Summed from the smallest, so that no other order can make another sum.

@@ -32,7 +32,7 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     let subscribers = Sides::of_subscribers(&mut reader, &subscribers, rows.len());
     let (asked, strings): (Vec<_>, Vec<_>) = [&sides, &subscribers].map(|sides| sides.ask(&reader)).into_iter().unzip();
     let wanted = Wanted::of(strings.concat());
-    let Met { tally, answers, habits, forms, directories, standings } =
+    let Met { tally, answers, habits, forms, directories, standings, addresses } =
         crowd::meet(&mut reader, &rows, &asked, &wanted, cancel)?;
     let counts = Counts::of(wanted, tally, &reader.words);
     let who = [&sides, &subscribers].map(|sides| Formed { reader: &reader, sides });
@@ -45,7 +45,8 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
 
     let settle = |scales: &Scales<'_>, sides: &Sides, pairs: &[(u32, u32)]| {
         let (weighed, strangers) = scales.weigh(pairs, cancel)?;
-        let mut listed = settle::solve(world, sides, weighed, &strangers, &standings, rows.len());
+        let mut listed =
+            settle::solve(world, scales.words(), sides, weighed, &strangers, (&addresses, &standings), rows.len());
         scales.give_reasons(&mut listed, cancel)?;
         Some(listed)
     };

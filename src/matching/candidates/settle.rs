@@ -1,14 +1,15 @@
 //! Settles who is likely whom: from weighed pairs to each account's candidates, with invitations, best first.
 
+use super::addressed::{Addresses, is_outside};
+use super::groups::Group;
 use super::hash::ByHash;
-use super::person::Person;
-use super::posterior::{self, Group, Known, Pair};
+use super::posterior::{self, Known, Pair};
 use super::sides::{Side, Sides};
-use super::spelling::SEPARATORS;
 use super::standing::Standings;
 use super::store::Candidates;
 use super::strangers::Strangers;
 use super::weights as w;
+use super::words::Words;
 use crate::matching::{Asker, Candidate, Reason, Reasons, Score, World, cloud};
 use crate::model::{AccountId, Estate, RowId, RowKind, Text, domain, hash_email, local_part, same_email};
 use rayon::prelude::*;
@@ -19,10 +20,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// enough to be listed.
 pub(super) fn solve(
     world: &World,
+    words: &Words,
     sides: &Sides,
     mut pairs: Vec<Pair>,
     strangers: &Strangers,
-    standings: &Standings,
+    cloud: (&Addresses, &Standings),
     accounts: usize,
 ) -> Vec<Pair> {
     let login = |row: u32| world.login_order(RowId(row));
@@ -40,13 +42,16 @@ pub(super) fn solve(
         last = pair.side;
         kept < w::KEPT
     });
-    let groups = (0..sides.accounts.len() as u32)
-        .into_par_iter()
-        .map(|side| if sides.accounts[side as usize].is_role { Group::OF_ROLES } else { group(sides.person(side)) });
+    let groups = (0..sides.accounts.len() as u32).into_par_iter().map(|side| Group::of(words, sides, side));
     let groups: Vec<Group> = groups.collect();
+    let marked: Vec<bool> = sides
+        .accounts
+        .iter()
+        .map(|side| sides.people[side.person as usize].addresses.first().is_some_and(is_outside))
+        .collect();
     let hosts: Vec<u16> = sides.accounts.iter().map(|side| side.host).collect();
     let accounts = f64::from(u32::try_from(accounts.max(1)).unwrap_or(u32::MAX));
-    posterior::solve(&mut pairs, Known { groups: &groups, hosts: &hosts, strangers, standings, accounts });
+    posterior::solve(&mut pairs, Known { groups: &groups, marked: &marked, hosts: &hosts, strangers, cloud, accounts });
     pairs.retain(|pair| Score::of(pair.probability) >= Score::LISTED);
     pairs
 }
@@ -86,22 +91,6 @@ pub(super) fn best_of_subscribers(world: &World, sides: &Sides, pairs: &[Pair]) 
 
 fn candidate(pair: &Pair) -> Candidate {
     Candidate { row: RowId(pair.row), score: Score::of(pair.probability), reasons: pair.reasons }
-}
-
-/// The group that learns a prior together: the domain, and whether the local part has three words, a full name, a number,
-/// or none of these.
-fn group(person: &Person) -> Group {
-    let Some(address) = person.addresses.first() else { return Group { domain: u32::MAX, form: 0 } };
-    let form = if address.local.split(SEPARATORS).filter(|part| part.len() > 1).count() > 2 {
-        4
-    } else if address.is_whole {
-        1
-    } else if address.handle.digits().len() > 2 {
-        2
-    } else {
-        3
-    };
-    Group { domain: address.domain.0, form }
 }
 
 /// Invitations to the very address.

@@ -58,6 +58,12 @@ impl Standings {
         self.here.iter_mut().zip(&other.here).for_each(|(here, more)| *here += more);
     }
 
+    /// The share of those who are matched that are not matched on a server.
+    pub(super) fn elsewhere(&self, host: u16) -> f64 {
+        let here = self.here.get(usize::from(host)).copied().unwrap_or(0);
+        f64::from(self.joined - here) / f64::from(self.joined.max(1))
+    }
+
     /// The shares of those who are sought for a server.
     fn shares(&self, host: u16) -> [f64; SOUGHT] {
         let here = self.here.get(usize::from(host)).copied().unwrap_or(0);

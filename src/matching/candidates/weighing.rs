@@ -1,5 +1,6 @@
 //! Weighs the pairs that have a key in common, in parts, one for each core.
 
+use super::addressed::Addressed;
 use super::beside::How;
 use super::counts::Counts;
 use super::directories::Directories;
@@ -64,6 +65,11 @@ impl<'w> Scales<'w> {
         let seconds = Seconds::of_hosts(learned.habits, &sides.accounts);
         let (least, listed) = ((counts.people() * 1e-3).ln(), (counts.people() * 0.005).ln());
         Self { reader, counts, learned, sides, styles, chosen, seconds, least, listed }
+    }
+
+    /// The words that people have.
+    pub(super) fn words(&self) -> &Words {
+        &self.reader.words
     }
 
     /// The same scales for others who ask.
@@ -207,6 +213,7 @@ impl<'w> Scales<'w> {
                     spelled,
                     second: is != Is::First,
                     standing: matched.standing(theirs.own_addresses > 0),
+                    addressed: Addressed::of(words, ours, &theirs, relations.addresses.relation),
                     reasons,
                     probability: 0.0,
                 });

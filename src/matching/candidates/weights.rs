@@ -185,6 +185,11 @@ pub(super) const SOUGHT: [f64; 3] = [1.0, 1.5, 0.6];
 pub(super) const SOUGHT_SEEN: f64 = 2.0;
 pub(super) const SOUGHT_LEAST: f64 = 0.2;
 pub(super) const SOUGHT_MOST: f64 = 8.0;
+/// How many of those who are found a group of addresses needs to tell what addresses they have; bounds of how many times as
+/// often.
+pub(super) const HAVING_SEEN: f64 = 5.0;
+pub(super) const HAVING_LEAST: f64 = 0.05;
+pub(super) const HAVING_MOST: f64 = 20.0;
 /// A second account beside the matched one; so by a number or one letter alone, with the name and without; where the
 /// names differ.
 pub(super) const SECOND_ACCOUNT: f64 = 1e5;

@@ -1,0 +1,191 @@
+//! What addresses a cloud account has beside that of one who asks: none, one of the same domain made alike, another. Where a
+//! directory gives everybody one address, somebody who has theirs is nobody who has another; and who works for a partner has
+//! one that the enterprise marks. How much more often somebody who is sought has what is learned of each group of those who
+//! ask, with the priors.
+
+use super::evidence::addresses::Relation;
+use super::groups::{Group, form};
+use super::joined::ServerLogin;
+use super::person::{Address, Person};
+use super::posterior::Pair;
+use super::standing::{Sought, Standing, Standings};
+use super::weights as w;
+use super::words::Words;
+use std::collections::{BTreeMap, HashMap};
+
+/// What addresses of its own a cloud account has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Addressed {
+    /// One in the domain of the other, made alike.
+    Alike = 0,
+    /// One in the domain of the other, made in another way.
+    Otherwise = 1,
+    /// Some in other domains.
+    Elsewhere = 2,
+    /// One that is marked as that of somebody who works for another company, and the other's is not.
+    Outside = 3,
+    /// None.
+    Nowhere = 4,
+}
+
+const KINDS: usize = 5;
+
+impl Addressed {
+    /// How the addresses of a pair relate so, where nothing says more of them.
+    pub(super) fn of(words: &Words, ours: &Person, theirs: &Person, relation: Relation) -> Option<Self> {
+        let our = ours.addresses.first()?;
+        if !matches!(relation, Relation::OtherDomain | Relation::OtherLocal | Relation::None) {
+            return None;
+        }
+        let own = &theirs.addresses[..theirs.own_addresses];
+        let domain = our.domain;
+        let our_form = std::cell::LazyCell::new(|| form(words, ours, our));
+        let of = |their: &Address| {
+            if is_outside(their) && !is_outside(our) {
+                Self::Outside
+            } else if their.domain != domain {
+                Self::Elsewhere
+            } else if is_outside(their) == is_outside(our) && form(words, theirs, their) == *our_form {
+                Self::Alike
+            } else {
+                Self::Otherwise
+            }
+        };
+        Some(own.iter().map(of).min().unwrap_or(Self::Nowhere))
+    }
+}
+
+/// Whether an address is that of somebody who works for another company.
+pub(super) fn is_outside(address: &Address) -> bool {
+    address.is_outsider || address.employer.is_some()
+}
+
+/// How many cloud accounts are matched on no server, and on any.
+type Count = [u32; 2];
+
+/// Which addresses the cloud's accounts have.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Addresses {
+    all: Count,
+    without: Count,
+    outside: Count,
+    /// In each domain, those that are marked or not.
+    domains: HashMap<u32, [Count; 2]>,
+    /// So of those that are made in one way.
+    forms: HashMap<(u32, u8, bool), Count>,
+}
+
+impl Addresses {
+    /// Counts a cloud account.
+    pub(super) fn add(&mut self, words: &Words, person: &Person, logins: &[ServerLogin]) {
+        let at = usize::from(!logins.is_empty());
+        self.all[at] += 1;
+        let own = &person.addresses[..person.own_addresses];
+        self.without[at] += u32::from(own.is_empty());
+        self.outside[at] += u32::from(!own.is_empty() && own.iter().all(is_outside));
+        for (number, address) in own.iter().enumerate() {
+            let (domain, marked) = (address.domain.0, is_outside(address));
+            let before = &own[..number];
+            let is_new = before.iter().all(|of| of.domain.0 != domain || is_outside(of) != marked);
+            self.domains.entry(domain).or_default()[usize::from(marked)][at] += u32::from(is_new);
+            let key = (domain, form(words, person, address), marked);
+            let has = |of: &Address| (of.domain.0, form(words, person, of), is_outside(of)) == key;
+            self.forms.entry(key).or_default()[at] += u32::from(!before.iter().any(has));
+        }
+    }
+
+    /// Takes over what another thread has counted.
+    pub(super) fn take(&mut self, other: &Self) {
+        let add = |own: &mut Count, more: Count| own.iter_mut().zip(more).for_each(|(own, more)| *own += more);
+        add(&mut self.all, other.all);
+        add(&mut self.without, other.without);
+        add(&mut self.outside, other.outside);
+        for (domain, [unmarked, marked]) in &other.domains {
+            let own = self.domains.entry(*domain).or_default();
+            add(&mut own[0], *unmarked);
+            add(&mut own[1], *marked);
+        }
+        for (key, more) in &other.forms {
+            add(self.forms.entry(*key).or_default(), *more);
+        }
+    }
+
+    /// The shares of those who may be sought by a group, of whose matched ones this share is not matched on its server.
+    fn shares(&self, group: Group, marked: bool, elsewhere: f64, sought: &Sought) -> [f64; KINDS] {
+        let weigh = |count: Count| {
+            f64::from(count[0]) * sought.more(Standing::Addressed)
+                + f64::from(count[1]) * elsewhere * sought.more(Standing::Elsewhere)
+        };
+        let domain = self.domains.get(&group.domain).copied().unwrap_or_default();
+        let of = |marked: bool| weigh(domain[usize::from(marked)]);
+        let alike = weigh(self.forms.get(&(group.domain, group.form, marked)).copied().unwrap_or_default());
+        let without = f64::from(self.without[0]) * sought.more(Standing::Unaddressed)
+            + f64::from(self.without[1]) * elsewhere * sought.more(Standing::Elsewhere);
+        let outside = if marked { 0.0 } else { weigh(self.outside) };
+        let otherwise = if marked { of(true) + of(false) } else { of(false) } - alike;
+        let all = weigh(self.all) - weigh(self.without) + without;
+        let rest = all - alike - otherwise - without - outside;
+        [alike, otherwise.max(0.0), rest.max(0.0), outside, without].map(|of| of / all.max(1.0))
+    }
+}
+
+/// How much more often somebody who is sought by each group has which addresses.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Having(BTreeMap<(Group, bool), [f64; KINDS]>);
+
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    found: [f64; KINDS],
+    chance: [f64; KINDS],
+}
+
+impl Having {
+    /// What was learned from pairs that are likely.
+    pub(super) fn learn(
+        pairs: &[Pair],
+        keys: &[(Group, bool)],
+        hosts: &[u16],
+        (cloud, standings): (&Addresses, &Standings),
+        sought: &Sought,
+    ) -> Self {
+        let mut groups: BTreeMap<(Group, bool), Sum> = BTreeMap::new();
+        let mut shares: BTreeMap<((Group, bool), u16), [f64; KINDS]> = BTreeMap::new();
+        for of_side in pairs.chunk_by(|a, b| a.side == b.side) {
+            let side = of_side[0].side as usize;
+            let (key, host) = (keys[side], hosts[side]);
+            let sum = groups.entry(key).or_default();
+            let mut of_one = 0.0;
+            for pair in of_side {
+                if let Some(addressed) = pair.addressed.filter(|_| pair.standing != Standing::Here && !pair.second) {
+                    sum.found[addressed as usize] += pair.probability;
+                    of_one += pair.probability;
+                }
+            }
+            let shares = shares
+                .entry((key, host))
+                .or_insert_with(|| cloud.shares(key.0, key.1, standings.elsewhere(host), sought));
+            sum.chance.iter_mut().zip(*shares).for_each(|(chance, share)| *chance += of_one * share);
+        }
+        let mut domains: BTreeMap<(u32, bool), Sum> = BTreeMap::new();
+        for ((group, marked), sum) in &groups {
+            let of = domains.entry((group.domain, *marked)).or_default();
+            of.found.iter_mut().zip(sum.found).for_each(|(own, more)| *own += more);
+            of.chance.iter_mut().zip(sum.chance).for_each(|(own, more)| *own += more);
+        }
+        let more = |sum: &Sum, at: usize, assumed: f64| {
+            let chance = w::HAVING_SEEN * sum.chance[at] / sum.chance.iter().sum::<f64>().max(1e-9);
+            let more = (sum.found[at] + chance * assumed + 0.02) / (sum.chance[at] + chance + 0.02);
+            more.clamp(w::HAVING_LEAST, w::HAVING_MOST)
+        };
+        let learned = groups.iter().map(|(key, sum)| {
+            let domain = &domains[&(key.0.domain, key.1)];
+            (*key, std::array::from_fn(|at| more(sum, at, more(domain, at, 1.0))))
+        });
+        Self(learned.collect())
+    }
+
+    /// How much more often it is one with such addresses.
+    pub(super) fn more(&self, key: &(Group, bool), addressed: Option<Addressed>) -> f64 {
+        addressed.and_then(|of| Some(self.0.get(key)?[of as usize])).unwrap_or(1.0)
+    }
+}

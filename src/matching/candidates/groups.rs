@@ -1,0 +1,52 @@
+//! Which server accounts teach each other how likely they are somebody of the cloud: those with addresses of one domain
+//! that are made alike.
+
+use super::habits::form_of;
+use super::person::{Address, Person};
+use super::sides::Sides;
+use super::spelling::SEPARATORS;
+use super::spells::STYLES;
+use super::words::Words;
+
+/// The group that a server account's prior is learned in: the domain of its address, and how its local part is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Group {
+    pub(super) domain: u32,
+    pub(super) form: u8,
+}
+
+impl Group {
+    /// That of roles, who say nothing about people.
+    const OF_ROLES: Self = Self { domain: u32::MAX - 1, form: 0 };
+
+    /// That of those without an address.
+    const OF_NONE: Self = Self { domain: u32::MAX, form: 0 };
+
+    /// That of one who asks.
+    pub(super) fn of(words: &Words, sides: &Sides, side: u32) -> Self {
+        let person = sides.person(side);
+        match person.addresses.first() {
+            _ if sides.accounts[side as usize].is_role => Self::OF_ROLES,
+            Some(address) => Self { domain: address.domain.0, form: form(words, person, address) },
+            None => Self::OF_NONE,
+        }
+    }
+}
+
+/// How a local part is made: of a name, in which style and with which separator; else whether it has three words, two,
+/// a number, or none of these.
+pub(super) fn form(words: &Words, person: &Person, address: &Address) -> u8 {
+    const OTHERS: u8 = 4 * STYLES as u8;
+    let form = form_of(words, person, address) as u8;
+    if form >= 4 {
+        form
+    } else if address.local.split(SEPARATORS).filter(|part| part.len() > 1).count() > 2 {
+        OTHERS
+    } else if address.is_whole {
+        OTHERS + 1
+    } else if address.handle.digits().len() > 2 {
+        OTHERS + 2
+    } else {
+        form
+    }
+}
