@@ -285,8 +285,7 @@ impl HostHabits {
     pub(super) fn one_mailbox(&self) -> f64 {
         let same = f64::from(self.numbered_mailboxes);
         let other = f64::from(self.mailboxes[Mailbox::Renumbered as usize]);
-        let kept = self.mailbox_kept();
-        kept.powi(4) * (same + 1.5) / (same + other + 2.0)
+        self.mailbox_kept() * (same + 1.5) / (same + other + 2.0)
     }
 
     /// How much more often a login relates so to a mailbox for one person than for two of one name.

@@ -140,6 +140,10 @@ pub(super) fn weigh(
     }
     let relation = relations.addresses.relation;
     let certain = matches!(relation, Relation::Same | Relation::Subscription);
+    let one_mailbox = match relations.mailbox {
+        Some((Mailbox::Same, _)) => habits.one_mailbox(),
+        _ => 0.0,
+    };
     value += match relation {
         Relation::Same | Relation::Subscription => (people * w::ADDRESS_SAME).ln() - value.min(0.0),
         Relation::Tagged => ((people * w::ADDRESS_TAGGED).ln() - value).max(w::ADDRESS_BESIDE.ln()),
@@ -152,15 +156,17 @@ pub(super) fn weigh(
         Relation::Typo => of_typo(relations),
         Relation::Apart => two_mailboxes,
         Relation::OtherLocal => {
-            if relations.addresses.is_initial {
-                0.02_f64.ln()
+            let two = if relations.addresses.is_initial {
+                0.02
             } else if is_respelled || relations.former_name || has_other_family {
-                0.0
+                1.0
             } else if relations.addresses.is_numbered {
-                w::OTHER_LOCAL_NUMBERED.ln()
+                w::OTHER_LOCAL_NUMBERED
             } else {
-                w::OTHER_LOCAL.ln()
-            }
+                w::OTHER_LOCAL
+            };
+            // Whose login is the other's mailbox has one more.
+            (one_mailbox + (1.0 - one_mailbox) * two).ln()
         }
         Relation::Short if is_full => (2.0 * form).clamp(0.4, 2.0).ln(),
         Relation::Separator | Relation::Order | Relation::OtherDomain | Relation::Short | Relation::None => 0.0,

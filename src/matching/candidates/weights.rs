@@ -187,7 +187,7 @@ pub(super) const SOUGHT_LEAST: f64 = 0.2;
 pub(super) const SOUGHT_MOST: f64 = 8.0;
 /// How many of those who are found a group of addresses needs to tell what addresses they have; bounds of how many times as
 /// often.
-pub(super) const HAVING_SEEN: f64 = 5.0;
+pub(super) const HAVING_SEEN: f64 = 2.0;
 pub(super) const HAVING_LEAST: f64 = 0.05;
 pub(super) const HAVING_MOST: f64 = 20.0;
 /// A second account beside the matched one; so by a number or one letter alone, with the name and without; where the
@@ -230,3 +230,12 @@ pub(super) const PRIOR_WEIGHT: f64 = 5.0;
 pub(super) const BLOCKS: [u8; 8] = [0, 10, 4, 8, 4, 10, 8, 10];
 /// The candidates that are kept of an account.
 pub(super) const KEPT: usize = 24;
+
+/// TEMP
+pub(super) fn tune(at: usize, default: f64) -> f64 {
+    static T: std::sync::OnceLock<Vec<f64>> = std::sync::OnceLock::new();
+    let t = T.get_or_init(|| {
+        std::env::var("TUNE").unwrap_or_default().split(',').map(|x| x.parse().unwrap_or(f64::NAN)).collect()
+    });
+    t.get(at).copied().filter(|x| x.is_finite()).unwrap_or(default)
+}

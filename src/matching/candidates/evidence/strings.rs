@@ -281,7 +281,9 @@ pub(in super::super) enum Mailbox {
 
 /// How a login relates to the mailboxes of a cloud account; none where no whole name is one.
 pub(in super::super) fn mailbox(our: &Handle, theirs: &Person) -> Option<Mailbox> {
-    let own = theirs.addresses[..theirs.own_addresses].iter().filter(|address| address.is_whole);
+    let own = theirs.addresses[..theirs.own_addresses]
+        .iter()
+        .filter(|address| address.is_whole || address.local.len() > address.handle.text.len());
     own.map(|address| match &address.handle {
         their if their.hash == our.hash => Mailbox::Same,
         their if their.base == our.base => Mailbox::Renumbered,
