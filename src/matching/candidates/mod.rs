@@ -32,6 +32,7 @@ mod kanji;
 mod keys;
 #[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
 mod length;
+mod lettered;
 mod lists;
 mod logins;
 mod marks;

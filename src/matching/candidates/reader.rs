@@ -4,6 +4,7 @@ use super::decorated::without_decoration;
 use super::employers;
 use super::endings;
 use super::joined::Joined;
+use super::lettered;
 use super::marks::{is_handle, is_mark, is_one_piece, without_mark};
 use super::names::{self, Display, Reading};
 use super::outsiders;
@@ -42,6 +43,8 @@ pub(super) struct Reader<'e> {
     employers: Arc<[CompactString]>,
     /// How the enterprise marks the addresses of those who work for other companies.
     outsiders: Arc<[CompactString]>,
+    /// The domains where a letter of another name stands behind family names, sorted.
+    lettered: Arc<[WordId]>,
     /// How many people a domain has whose addresses may be anything, and not names.
     pub(super) few: u32,
     /// What words of other scripts are in Latin letters.
@@ -69,6 +72,7 @@ impl<'e> Reader<'e> {
             endings: Arc::default(),
             employers: Arc::default(),
             outsiders: Arc::default(),
+            lettered: Arc::default(),
             few: 0,
             latin: Arc::default(),
         }
@@ -134,6 +138,16 @@ impl<'e> Reader<'e> {
     /// Learns how the cloud marks the addresses of those who work for other companies.
     pub(super) fn learn_outsiders(&mut self, rows: &[RowId]) {
         self.outsiders = outsiders::of(self, rows).into();
+    }
+
+    /// Learns where a letter of another name stands behind family names.
+    pub(super) fn learn_lettered(&mut self, rows: &[RowId]) {
+        self.lettered = lettered::of(self, rows).into();
+    }
+
+    /// Whether a letter of another name stands behind family names in a domain.
+    pub(super) fn is_lettered(&self, domain: WordId) -> bool {
+        self.lettered.binary_search(&domain).is_ok()
     }
 
     /// Takes these for what marks them; sorted.

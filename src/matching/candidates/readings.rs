@@ -74,6 +74,12 @@ impl Reader<'_> {
                         add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole });
                     }
                 }
+                if self.is_lettered(address.domain)
+                    && let Some(family) = self.without_letter(&two).map(CompactString::from)
+                {
+                    let family = self.word(&person.displays, &family);
+                    add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
+                }
                 // The first of two family names goes with the given name, too.
                 if let Some([_, middle, _]) = spells::three_words(local) {
                     let family = self.word(&person.displays, middle);

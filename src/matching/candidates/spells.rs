@@ -112,7 +112,8 @@ pub(super) fn with_initials<'p>(
         let last = format_compact!("{}{}{three}", initial(one), initial(two));
         // In Vietnam the given name is the last one.
         let given = format_compact!("{three}{}{}", initial(one), initial(two));
-        [(second, [one, two]), (last, [one, three]), (given, [three, one])]
+        let all = format_compact!("{one}{two}{three}");
+        [(second, [one, two]), (last, [one, three]), (given, [three, one]), (all, [one, three])]
     };
     shown.chain(written).flat_map(made)
 }

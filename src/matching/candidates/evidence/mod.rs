@@ -10,7 +10,7 @@ use super::counts::handles;
 use super::names::{Display, From, Reading};
 use super::numbers::Number;
 use super::person::{Address, Handle, Person};
-use super::spells::{Spells, short_forms, spells};
+use super::spells::{Spells, short_forms, spells, two_words};
 use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
 use crate::model::Estate;
@@ -129,8 +129,12 @@ pub(super) fn compare(
     if !matches!(names, Names::Full(_)) {
         for (strings, named, theirs) in [(ours, theirs, true), (theirs, ours, false)] {
             for handle in handles(strings) {
+                let parted = strings.addresses.iter().find(|of| of.is_whole && of.handle.hash == handle.hash);
                 let spelled = strings::best_spelled(words, named, strings, handle.stem()).map(|(how, name)| {
-                    let shape = if how == Spells::Full { Shape::Full } else { Shape::Unusual };
+                    // A local part in two words has no letter of a third name at the end of the first.
+                    let is_otherwise = |address: &Address| !is_parted_so(words, address, name);
+                    let is_full = how == Spells::Full && !parted.is_some_and(is_otherwise);
+                    let shape = if is_full { Shape::Full } else { Shape::Unusual };
                     (shape, name)
                 });
                 let of_three = || strings::with_initials(words, named, handle.stem());
@@ -331,6 +335,14 @@ fn has_more_initials(words: &Words, one: &str, other: &str) -> bool {
         };
         let is_name = || words.find(family).is_some_and(|word| words.is_displayed(word));
         family == same && family.len() > 3 && more.starts_with(few) && is_name()
+    })
+}
+
+/// Whether a local part in two words has those of a name.
+fn is_parted_so(words: &Words, address: &Address, name: (WordId, WordId)) -> bool {
+    two_words(&address.local).is_none_or(|(one, two, _)| {
+        let (given, family) = (words.text(name.0), words.text(name.1));
+        one.len() + two.len() == given.len() + family.len()
     })
 }
 

@@ -116,6 +116,11 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         full.initials = Initials::of(&letters.0, &letters.1);
         if let Some((one, other)) = closest(words, ours, theirs) {
             rest(words, one, other, &mut full);
+            if full.left == Some(Left::One) && full.more.is_none() {
+                let longer = [(one, theirs), (other, ours)];
+                full.more = longer.iter().find_map(|(longer, other)| written_beside(words, longer, other, &full));
+                full.left = if full.more.is_some() { Some(Left::None) } else { full.left };
+            }
         }
         if full.initials == Initials::Unknown {
             full.initials = behind(words, (ours, our), (theirs, their));
@@ -391,6 +396,25 @@ fn rest(words: &Words, one: &Display, other: &Display, full: &mut FullName) {
     if differ && full.initials != Initials::Same {
         full.initials = Initials::Differ;
     }
+}
+
+/// The word that a display name has beside a name, where a login or local part of the other, who does not show it, is made
+/// of it and the name.
+fn written_beside(words: &Words, longer: &Display, other: &Person, name: &FullName) -> Option<WordId> {
+    const SHORTEST: usize = 2;
+    let is_in = |word: WordId| [name.ours.given, name.ours.family].iter().any(|of| words.alike(*of, word) > Alike::No);
+    let is_beside = |word: &WordId| {
+        let (text, [given, family]) =
+            (words.text(*word), [name.theirs.given, name.theirs.family].map(|of| words.text(of)));
+        let is_rest = |before: &str, behind: &str| match (before, behind) {
+            ("", rest) | (rest, "") => spells(rest, given, family).is_some(),
+            both => both == (given, family) || both == (family, given),
+        };
+        text.len() >= SHORTEST
+            && handles(other)
+                .any(|handle| handle.stem().split_once(text).is_some_and(|(before, behind)| is_rest(before, behind)))
+    };
+    longer.words.iter().copied().filter(|word| !is_in(*word)).find(is_beside)
 }
 
 /// The letters that stand beside a name of a person: alone in a display name, or between its parts in an address or login.
