@@ -158,6 +158,7 @@ mod tests {
             handle,
             domain: WordId(3),
             is_whole: false,
+            is_lettered: false,
             text: Text::UNKNOWN,
         };
         let mut keys = Vec::new();

@@ -56,6 +56,8 @@ pub(super) struct Address {
     pub(super) domain: WordId,
     /// Whether the local part has two whole words.
     pub(super) is_whole: bool,
+    /// Whether letters of other names stand behind family names in addresses like it.
+    pub(super) is_lettered: bool,
     /// Where the files have it.
     pub(super) text: Text,
 }

@@ -44,7 +44,7 @@ pub(super) struct Reader<'e> {
     /// How the enterprise marks the addresses of those who work for other companies.
     outsiders: Arc<[CompactString]>,
     /// The domains where a letter of another name stands behind family names, sorted.
-    lettered: Arc<[WordId]>,
+    lettered: Arc<[(WordId, bool)]>,
     /// How many people a domain has whose addresses may be anything, and not names.
     pub(super) few: u32,
     /// What words of other scripts are in Latin letters.
@@ -146,8 +146,8 @@ impl<'e> Reader<'e> {
     }
 
     /// Whether a letter of another name stands behind family names in a domain.
-    pub(super) fn is_lettered(&self, domain: WordId) -> bool {
-        self.lettered.binary_search(&domain).is_ok()
+    pub(super) fn is_lettered(&self, domain: WordId, is_two: bool) -> bool {
+        self.lettered.binary_search(&(domain, is_two)).is_ok()
     }
 
     /// Takes these for what marks them; sorted.
@@ -450,7 +450,8 @@ impl<'e> Reader<'e> {
         let is_outsider = unmarked.is_some();
         let local = unmarked.unwrap_or(local);
         let handle = Handle::of(&local)?;
-        Some(Address { local, tag, employer, is_outsider, handle, domain, is_whole: false, text })
+        let is_lettered = self.is_lettered(domain, spells::two_words(&local).is_some());
+        Some(Address { local, tag, employer, is_outsider, handle, domain, is_whole: false, is_lettered, text })
     }
 
     /// The partner whose domain it is.

@@ -74,7 +74,7 @@ impl Reader<'_> {
                         add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole });
                     }
                 }
-                if self.is_lettered(address.domain)
+                if self.is_lettered(address.domain, true)
                     && let Some(family) = self.without_letter(&two).map(CompactString::from)
                 {
                     let family = self.word(&person.displays, &family);

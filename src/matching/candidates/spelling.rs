@@ -197,6 +197,14 @@ pub(super) fn one_edit(a: &str, b: &str) -> bool {
     one_edit_of(&a, &b)
 }
 
+/// Whether one letter of the one stands twice in the other, and they are the same but for that.
+pub(super) fn is_doubled(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let (short, long) = (short.as_bytes(), long.as_bytes());
+    let start = short.iter().zip(long).take_while(|(one, other)| one == other).count();
+    long.len() == short.len() + 1 && start > 0 && long[start] == long[start - 1] && short[start..] == long[start + 1..]
+}
+
 fn one_edit_of<L: PartialEq>(a: &[L], b: &[L]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if long.len() - short.len() > 1 || a == b {

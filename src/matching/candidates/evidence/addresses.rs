@@ -153,6 +153,12 @@ impl Addresses {
         }
     }
 
+    /// What looks like a typing error is another name's initial.
+    pub(in super::super) fn take_for_initial(&mut self) {
+        self.take_for_another();
+        self.is_initial = true;
+    }
+
     /// What looks like a typing error is another mailbox.
     pub(in super::super) fn take_for_another(&mut self) {
         self.relation = Relation::OtherLocal;

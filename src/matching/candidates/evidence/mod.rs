@@ -7,9 +7,11 @@ mod part;
 pub(super) mod strings;
 
 use super::counts::handles;
+use super::lettered::differ_in_letters;
 use super::names::{Display, From, Reading};
 use super::numbers::Number;
 use super::person::{Address, Handle, Person};
+use super::spelling::{is_doubled, split_digits};
 use super::spells::{Spells, short_forms, spells, two_words};
 use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
@@ -114,6 +116,10 @@ pub(super) fn compare(
 ) -> Relations {
     let mut names = names::compare(words, ours, theirs);
     let mut addresses = addresses::compare(estate, ours, theirs, near, with_reasons);
+    let is_doubled = is_doubled_in(ours, theirs, &addresses);
+    if addresses.relation == Relation::Typo && !is_doubled && is_of_other_letters(words, ours, theirs, &addresses) {
+        addresses.take_for_initial();
+    }
     let logins = strings::logins(&ours.logins, &theirs.logins);
     let spelled = |person: &Person, stem: &str| strings::spelled_by(words, person, stem);
     let shared = strings::shared(words, ours, theirs);
@@ -189,7 +195,7 @@ pub(super) fn compare(
         Names::Near { .. } => true,
         _ => false,
     };
-    if addresses.relation == Relation::Typo && !is_respelled && is_another(words, ours, theirs) {
+    if addresses.relation == Relation::Typo && !is_respelled && !is_doubled && is_another(words, ours, theirs) {
         addresses.take_for_another();
     }
     if addresses.is_initial && is_cut(words, &names, ours, theirs) {
@@ -336,6 +342,21 @@ fn has_more_initials(words: &Words, one: &str, other: &str) -> bool {
         let is_name = || words.find(family).is_some_and(|word| words.is_displayed(word));
         family == same && family.len() > 3 && more.starts_with(few) && is_name()
     })
+}
+
+/// Whether a letter of the one address stands twice in the other: an error of typing.
+fn is_doubled_in(ours: &Person, theirs: &Person, addresses: &Addresses) -> bool {
+    let (our, their) = (ours.addresses.first(), theirs.addresses.get(usize::from(addresses.their)));
+    our.zip(their).is_some_and(|(our, their)| is_doubled(&our.local, &their.local))
+}
+
+/// Whether the letter in which two addresses differ stands for another name, where letters do.
+fn is_of_other_letters(words: &Words, ours: &Person, theirs: &Person, addresses: &Addresses) -> bool {
+    let (Some(our), Some(their)) = (ours.addresses.first(), theirs.addresses.get(usize::from(addresses.their))) else {
+        return false;
+    };
+    let bare = |address: &Address| split_digits(&address.local).0.to_owned();
+    our.is_lettered && their.is_lettered && differ_in_letters(words, &bare(our), &bare(their))
 }
 
 /// Whether a local part in two words has those of a name.
