@@ -40,6 +40,7 @@ mod moved;
 mod names;
 mod numbers;
 mod outsiders;
+mod own_spellings;
 mod person;
 mod pieces;
 mod posterior;

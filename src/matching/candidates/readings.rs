@@ -32,6 +32,10 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        for (given, family) in self.own_spellings(person) {
+            let (given, family) = (self.words.id(&given), self.words.id(&family));
+            add_reading(&mut person.readings, Reading { given, family, from: From::Display, whole: true });
+        }
         for address in &mut person.addresses {
             let local = if person.is_second { without_mark(&self.words, &address.local) } else { &address.local };
             let Some((one, two, dotted)) = spells::two_words(local) else { continue };

@@ -122,6 +122,7 @@ fn punycode(text: &str) -> Option<String> {
 
 /// One spelling for all spellings of one sound.
 pub(super) fn sound(word: &str) -> CompactString {
+    const SHORTEST: usize = 3;
     if !word.is_ascii() {
         return word.into();
     }
@@ -144,7 +145,8 @@ pub(super) fn sound(word: &str) -> CompactString {
     }
     let mut last = None;
     text.retain(|letter| last.replace(letter) != Some(letter));
-    text
+    // So short, names that have nothing to do with each other come out equal: `ko` and `choe`.
+    if text.len() < SHORTEST { word.into() } else { text }
 }
 
 /// Whether two words that sound otherwise may be romanisations of one: equal but for short vowels that stand for each
