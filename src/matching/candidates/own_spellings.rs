@@ -1,10 +1,11 @@
-//! How somebody whose name is shown in another script writes it in Latin letters: a login or local part has it, or the family
-//! name behind an initial. What the letters are read as is one of many spellings; this is their own.
+//! How people spell their own names otherwise than they are shown: a login or local part in one piece has the name in other
+//! letters, or in Latin ones what is shown in another script. What a script is read as is one of many spellings; this is
+//! their own.
 
-use super::names::{Display, From, Reading};
-use super::person::Person;
+use super::names::{Display, Reading};
+use super::person::{Address, Person};
 use super::reader::Reader;
-use super::spelling::{respelled, sound};
+use super::spelling::{is_doubled, one_edit, respelled, sound};
 use super::words::{WordId, Words};
 use compact_str::CompactString;
 use smallvec::SmallVec;
@@ -15,34 +16,33 @@ pub(super) type Name = (CompactString, CompactString);
 /// The most that are kept of one person.
 const MOST: usize = 4;
 
+/// How many letters the name in one piece has at least.
+const SHORTEST: usize = 6;
+
 impl Reader<'_> {
-    /// The names of somebody as their own logins and local parts spell what they show in another script.
+    /// The names of somebody as their own logins and local parts spell what they show.
     pub(super) fn own_spellings(&self, person: &Person) -> SmallVec<[Name; MOST]> {
         let words = &self.words;
-        let of_others = person.displays.iter().filter(|display| !display.is_latin(words));
-        let read: SmallVec<[(WordId, WordId); 4]> = readings(of_others, words).collect();
+        let is_plain = |stem: &&str| stem.bytes().all(|byte| byte.is_ascii_lowercase());
         let mut found = SmallVec::new();
-        if read.is_empty() {
-            return found;
-        }
-        let handles = person.logins.iter().chain(person.addresses.iter().map(|of| &of.handle));
-        for stem in
-            handles.map(|handle| handle.stem()).filter(|stem| stem.bytes().all(|byte| byte.is_ascii_lowercase()))
-        {
-            for (given, family) in &read {
-                for at in 1..stem.len() {
-                    let (one, other) = stem.split_at(at);
-                    for (first, last) in [(one, other), (other, one)] {
-                        if found.len() < MOST
-                            && is_spelled(words, last, *family)
-                            && let Some(first) = is_given(words, first, *given)
-                        {
-                            let name = (first.into(), last.into());
-                            if !found.contains(&name) {
-                                found.push(name);
-                            }
-                        }
-                    }
+        let mut add = |(given, family): (&str, &str)| {
+            let name = (given.into(), family.into());
+            if found.len() < MOST && !found.contains(&name) {
+                found.push(name);
+            }
+        };
+        for display in &person.displays {
+            for (given, family) in readings(display, words) {
+                if display.is_latin(words) {
+                    // Words that stand apart in an address are read there.
+                    let in_one_piece = |of: &&Address| of.local == of.handle.text && of.handle.digits_at >= SHORTEST;
+                    let locals = person.addresses.iter().filter(in_one_piece).map(|of| of.handle.stem());
+                    let spelled = |stem| in_other_letters(words, stem, given, family);
+                    locals.filter(is_plain).filter_map(spelled).for_each(&mut add);
+                } else {
+                    let handles = person.logins.iter().chain(person.addresses.iter().map(|of| &of.handle));
+                    let stems = handles.map(|handle| handle.stem()).filter(is_plain);
+                    stems.for_each(|stem| in_latin(words, stem, given, family, &mut add));
                 }
             }
         }
@@ -50,10 +50,51 @@ impl Reader<'_> {
     }
 }
 
-fn readings<'d>(displays: impl Iterator<Item = &'d Display>, words: &Words) -> impl Iterator<Item = (WordId, WordId)> {
-    let all =
-        displays.flat_map(|display| &display.readings).filter(|reading| reading.whole && reading.from == From::Display);
-    all.filter(|reading| words.text(reading.given).is_ascii()).map(|Reading { given, family, .. }| (*given, *family))
+/// The given and the family name that letters may be, of a name that is read so from another script.
+fn in_latin<'s>(
+    words: &'s Words,
+    stem: &'s str,
+    given: WordId,
+    family: WordId,
+    add: &mut impl FnMut((&'s str, &'s str)),
+) {
+    for at in 1..stem.len() {
+        let (one, other) = stem.split_at(at);
+        for (first, last) in [(one, other), (other, one)] {
+            if is_spelled(words, last, family)
+                && let Some(first) = is_given(words, first, given)
+            {
+                add((first, last));
+            }
+        }
+    }
+}
+
+/// The two words of a name in one piece of which one is shown, and the other in other letters.
+fn in_other_letters<'s>(words: &Words, stem: &'s str, given: WordId, family: WordId) -> Option<(&'s str, &'s str)> {
+    let (one, other) = (words.text(given), words.text(family));
+    let is_other = |rest: &str, word: WordId| {
+        let text = words.text(word);
+        rest.len() > 2
+            && rest != text
+            && rest.bytes().next() == text.bytes().next()
+            && !is_mistyped(rest, text)
+            && (is_spelled(words, rest, word) || have_consonants(rest, text))
+    };
+    let cut = |at: usize| (&stem[..at], &stem[at..]);
+    let behind = |word: &str| stem.len().checked_sub(word.len()).filter(|_| stem.ends_with(word)).map(cut);
+    let before = |word: &str| stem.starts_with(word).then(|| cut(word.len()));
+    let found = before(one).filter(|(_, rest)| is_other(rest, family));
+    let found = found.or_else(|| behind(other).filter(|(rest, _)| is_other(rest, given)));
+    let turned = || before(other).filter(|(_, rest)| is_other(rest, given)).map(|(last, first)| (first, last));
+    let turned_too = || behind(one).filter(|(rest, _)| is_other(rest, family)).map(|(last, first)| (first, last));
+    found.or_else(turned).or_else(turned_too)
+}
+
+/// The whole names of a display name in Latin letters.
+fn readings(display: &Display, words: &Words) -> impl Iterator<Item = (WordId, WordId)> {
+    let whole = display.readings.iter().filter(|reading| reading.whole);
+    whole.filter(|reading| words.text(reading.given).is_ascii()).map(|Reading { given, family, .. }| (*given, *family))
 }
 
 /// The given name as letters spell it; as it is read, where they are its initials.
@@ -78,4 +119,25 @@ fn is_spelled(words: &Words, letters: &str, word: WordId) -> bool {
     };
     let sounds = (sound(letters), sound(text));
     (letters.len() > 1 && sounds.0 == sounds.1) || in_group() || respelled(&sounds.0, &sounds.1)
+}
+
+/// Whether two words differ by an error of typing: letters are swapped, or one stands twice.
+fn is_mistyped(one: &str, other: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: SmallVec<[u8; 16]> = word.bytes().collect();
+        letters.sort_unstable();
+        letters
+    };
+    is_doubled(one, other) || sorted(one) == sorted(other)
+}
+
+/// Whether two words have the same consonants, but for one perhaps.
+fn have_consonants(one: &str, other: &str) -> bool {
+    let (one, other) = (consonants(&sound(one)), consonants(&sound(other)));
+    one.len() > 2 && (one == other || one_edit(&one, &other))
+}
+
+/// The letters of a word that are no vowels.
+fn consonants(word: &str) -> CompactString {
+    word.chars().filter(|letter| !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')).collect()
 }

@@ -407,6 +407,7 @@ fn written_beside(words: &Words, longer: &Display, other: &Person, name: &FullNa
         let (text, [given, family]) =
             (words.text(*word), [name.theirs.given, name.theirs.family].map(|of| words.text(of)));
         let is_rest = |before: &str, behind: &str| match (before, behind) {
+            ("", rest) | (rest, "") if rest.len() == 1 => given.starts_with(rest) || family.starts_with(rest),
             ("", rest) | (rest, "") => spells(rest, given, family).is_some(),
             both => both == (given, family) || both == (family, given),
         };
