@@ -3,6 +3,7 @@
 //! one that the enterprise marks. How much more often somebody who is sought has what is learned of each group of those who
 //! ask, with the priors.
 
+use super::beside::How;
 use super::evidence::addresses::Relation;
 use super::groups::{Group, form};
 use super::joined::ServerLogin;
@@ -131,12 +132,25 @@ impl Addresses {
 
 /// How much more often somebody who is sought by each group has which addresses.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Having(BTreeMap<(Group, bool), [f64; KINDS]>);
+pub(super) struct Having(BTreeMap<(Group, bool), Times>);
+
+/// So by what addresses they have, and by how two of one domain differ a little.
+#[derive(Clone, Copy, Debug)]
+struct Times {
+    addressed: [f64; KINDS],
+    /// In a separator, and in their order.
+    written: [f64; 2],
+}
+
+/// How often they differ so as it is assumed.
+const WRITTEN: [(How, f64); 2] = [(How::Separator, w::SEPARATOR), (How::Order, w::NAME_ORDER)];
 
 #[derive(Clone, Copy, Default)]
 struct Sum {
     found: [f64; KINDS],
     chance: [f64; KINDS],
+    written: [f64; 2],
+    all: f64,
 }
 
 impl Having {
@@ -161,6 +175,13 @@ impl Having {
                     of_one += pair.probability;
                 }
             }
+            for pair in of_side.iter().filter(|pair| !pair.second) {
+                sum.all += pair.probability;
+                let how = pair.beside.map(|beside| beside.how);
+                if let Some(at) = WRITTEN.iter().position(|(of, _)| how == Some(*of)) {
+                    sum.written[at] += pair.probability;
+                }
+            }
             let shares = shares
                 .entry((key, host))
                 .or_insert_with(|| cloud.shares(key.0, key.1, standings.elsewhere(host), sought));
@@ -179,13 +200,20 @@ impl Having {
         };
         let learned = groups.iter().map(|(key, sum)| {
             let domain = &domains[&(key.0.domain, key.1)];
-            (*key, std::array::from_fn(|at| more(sum, at, more(domain, at, 1.0))))
+            let addressed = std::array::from_fn(|at| more(sum, at, more(domain, at, 1.0)));
+            let written = std::array::from_fn(|at| {
+                let (_, assumed) = WRITTEN[at];
+                (sum.written[at] + w::HAVING_SEEN * assumed) / (sum.all + w::HAVING_SEEN) / assumed
+            });
+            (*key, Times { addressed, written })
         });
         Self(learned.collect())
     }
 
-    /// How much more often it is one with such addresses.
-    pub(super) fn more(&self, key: &(Group, bool), addressed: Option<Addressed>) -> f64 {
-        addressed.and_then(|of| Some(self.0.get(key)?[of as usize])).unwrap_or(1.0)
+    /// How much more often it is one with such addresses, or whose address differs so.
+    pub(super) fn more(&self, key: &(Group, bool), addressed: Option<Addressed>, how: Option<How>) -> f64 {
+        let Some(times) = self.0.get(key) else { return 1.0 };
+        let written = WRITTEN.iter().position(|(of, _)| how == Some(*of)).map_or(1.0, |at| times.written[at]);
+        addressed.map_or(1.0, |of| times.addressed[of as usize]) * written
     }
 }

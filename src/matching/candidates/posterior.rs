@@ -135,7 +135,11 @@ fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: Caut
             let bold = if pair.standing == Standing::Unaddressed { caution.unaddressed } else { 1.0 };
             let sought = sought.more(pair.standing)
                 * bold
-                * having.more(&(groups[side as usize], marked[side as usize]), pair.addressed);
+                * having.more(
+                    &(groups[side as usize], marked[side as usize]),
+                    pair.addressed,
+                    pair.beside.map(|beside| beside.how),
+                );
             pair.probability = prior * pair.value.min(60.0).exp() * beside * moved * alike * sought / accounts;
         }
         // Summed from the smallest, so that no other order can make another sum.
