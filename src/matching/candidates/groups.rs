@@ -6,6 +6,7 @@ use super::person::{Address, Person};
 use super::sides::Sides;
 use super::spelling::SEPARATORS;
 use super::spells::STYLES;
+use super::weights as w;
 use super::words::Words;
 
 /// The group that a server account's prior is learned in: the domain of its address, and how its local part is made.
@@ -13,21 +14,28 @@ use super::words::Words;
 pub(super) struct Group {
     pub(super) domain: u32,
     pub(super) form: u8,
+    /// Whether the login is its local part.
+    pub(super) is_login: bool,
 }
 
 impl Group {
     /// That of roles, who say nothing about people.
-    const OF_ROLES: Self = Self { domain: u32::MAX - 1, form: 0 };
+    const OF_ROLES: Self = Self { domain: u32::MAX - 1, form: 0, is_login: false };
 
     /// That of those without an address.
-    const OF_NONE: Self = Self { domain: u32::MAX, form: 0 };
+    const OF_NONE: Self = Self { domain: u32::MAX, form: 0, is_login: false };
 
     /// That of one who asks.
     pub(super) fn of(words: &Words, sides: &Sides, side: u32) -> Self {
         let person = sides.person(side);
         match person.addresses.first() {
             _ if sides.accounts[side as usize].is_role => Self::OF_ROLES,
-            Some(address) => Self { domain: address.domain.0, form: form(words, person, address) },
+            Some(address) => {
+                // Where logins are mailboxes, who has another address has it beside that one.
+                let is_login =
+                    w::tune(1, 1.0) > 0.5 && person.logins.iter().any(|login| login.hash == address.handle.hash);
+                Self { domain: address.domain.0, form: form(words, person, address), is_login }
+            }
             None => Self::OF_NONE,
         }
     }

@@ -391,6 +391,11 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
         if shared.is_handle() {
             let (lam, assumed) = of_handle(counts, *shared);
             let kept = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { habits.kept_but_for_digits() };
+            // Where logins are mailboxes nobody else has the one that is somebody's.
+            let is_own = shared.whole && relations.same_short_name == Some(true) && !shared.is_login;
+            let short = if is_own && w::tune(0, 1.0) > 0.5 { habits.short_name_kept() } else { 0.0 };
+            let lam = lam * (1.0 - short).max(w::SHORT_NAME_CHANCE);
+            let kept = kept.max(short);
             let weight = (kept * people / lam).ln();
             if weight > handle {
                 (handle, chosen) = (weight, Assumed((assumed / lam) as f32));
