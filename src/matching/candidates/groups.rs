@@ -6,7 +6,6 @@ use super::person::{Address, Person};
 use super::sides::Sides;
 use super::spelling::SEPARATORS;
 use super::spells::STYLES;
-use super::weights as w;
 use super::words::Words;
 
 /// The group that a server account's prior is learned in: the domain of its address, and how its local part is made.
@@ -32,8 +31,7 @@ impl Group {
             _ if sides.accounts[side as usize].is_role => Self::OF_ROLES,
             Some(address) => {
                 // Where logins are mailboxes, who has another address has it beside that one.
-                let is_login =
-                    w::tune(1, 1.0) > 0.5 && person.logins.iter().any(|login| login.hash == address.handle.hash);
+                let is_login = person.logins.iter().any(|login| login.hash == address.handle.hash);
                 Self { domain: address.domain.0, form: form(words, person, address), is_login }
             }
             None => Self::OF_NONE,

@@ -83,7 +83,11 @@ impl Caution {
     /// None, to learn from what is likely.
     const NONE: Self = Self { nobody: 1.0, unaddressed: 1.0, rivals: 1.0 };
     /// For what is listed.
-    const LISTED: Self = Self { nobody: w::CAUTION, unaddressed: w::CAUTION_UNADDRESSED, rivals: w::CAUTION_RIVALS };
+    const LISTED: Self = Self {
+        nobody: w::tune(0, w::CAUTION),
+        unaddressed: w::tune(2, w::CAUTION_UNADDRESSED),
+        rivals: w::tune(1, w::CAUTION_RIVALS),
+    };
 
     /// What the others weigh beside one that weighs so much: as they are where they weigh more.
     fn rivals(self, own: f64, others: f64) -> f64 {

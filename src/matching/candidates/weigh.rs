@@ -393,7 +393,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let kept = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { habits.kept_but_for_digits() };
             // Where logins are mailboxes nobody else has the one that is somebody's.
             let is_own = shared.whole && relations.same_short_name == Some(true) && !shared.is_login;
-            let short = if is_own && w::tune(0, 1.0) > 0.5 { habits.short_name_kept() } else { 0.0 };
+            let short = if is_own { habits.short_name_kept() } else { 0.0 };
             let lam = lam * (1.0 - short).max(w::SHORT_NAME_CHANCE);
             let kept = kept.max(short);
             let weight = (kept * people / lam).ln();
@@ -447,7 +447,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
                 counts.namesakes(words, given, family, own) * w::NAMESAKES + 0.02
             } else {
                 let share = if of.shape == Shape::Initials { w::SHARE_OF_SAME_INITIAL } else { 1.0 };
-                0.7 * others + share * w::SHARE_OF_INITIAL * counts.bearers_of_word(words, whole, own) + 0.01
+                0.7 * others + share * share_of_letters(of.cut) * counts.bearers_of_word(words, whole, own) + 0.01
             };
             // Names can be cut in many ways: what nobody uses fits many by chance.
             let lam = if of.shape == Shape::Unusual { lam.max(w::UNUSUAL_FORM) } else { lam };
@@ -487,7 +487,16 @@ fn unseen_forms(words: &Words, counts: &Counts, form: &Form) -> f64 {
         return counts.namesakes(words, given, family, 1) + 0.02;
     }
     let whole = if form.has_family { family } else { given };
-    w::SHARE_OF_INITIAL * counts.bearers_of_word(words, whole, 1) + 0.02
+    share_of_letters(form.cut) * counts.bearers_of_word(words, whole, 1) + 0.02
+}
+
+/// How many of those who have a word in common have so many letters of the other in common, too.
+fn share_of_letters(letters: usize) -> f64 {
+    match letters {
+        0..2 => w::SHARE_OF_INITIAL,
+        2 => w::SHARE_OF_TWO_LETTERS,
+        _ => w::SHARE_OF_MORE_LETTERS,
+    }
 }
 
 /// How many others may be expected to have a string that is no form of a known name, and how many of them because

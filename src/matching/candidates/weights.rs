@@ -69,6 +69,9 @@ pub(super) const UNUSUAL_FORM: f64 = 1.0;
 /// How many people that no display name shows have a form, at most; the share of people with an initial.
 pub(super) const UNSEEN_FORMS: f64 = 0.5;
 pub(super) const SHARE_OF_INITIAL: f64 = 0.07;
+/// So with two letters, and with more.
+pub(super) const SHARE_OF_TWO_LETTERS: f64 = 0.04;
+pub(super) const SHARE_OF_MORE_LETTERS: f64 = 0.02;
 /// How many of those who bear one word of a name have it as their login, with the enterprise's name perhaps.
 pub(super) const NAME_ALONE: f64 = 0.1;
 /// The login is of a name that the other had before.

@@ -80,8 +80,9 @@ pub(super) struct Form {
     /// The name, and how much of it the string is.
     pub(super) name: (WordId, WordId),
     pub(super) shape: Shape,
-    /// Whether the family name stands in it as a whole.
+    /// Whether the family name stands in it as a whole, and how many letters of the given name; or the other way.
     pub(super) has_family: bool,
+    pub(super) cut: usize,
 }
 
 impl Form {
@@ -147,7 +148,9 @@ pub(super) fn compare(
                 let Some((shape, name)) = spelled.or_else(|| Some((Shape::Initials, of_three()?))) else { continue };
                 let primary = theirs && ours.addresses.first().is_some_and(|first| first.handle.base == handle.base);
                 let has_family = handle.stem().contains(words.text(name.1));
-                forms.push((Form { base: handle.base, theirs, primary, name, shape, has_family }, handle));
+                let whole = words.text(if has_family { name.1 } else { name.0 });
+                let cut = handle.stem().len().saturating_sub(whole.len());
+                forms.push((Form { base: handle.base, theirs, primary, name, shape, has_family, cut }, handle));
             }
         }
         // A login may be cut into words where the name is not.
