@@ -5,7 +5,7 @@
 
 use super::beside::How;
 use super::evidence::addresses::Relation;
-use super::groups::{Group, form};
+use super::groups::{Group, form, is_outside};
 use super::joined::ServerLogin;
 use super::person::{Address, Person};
 use super::posterior::Pair;
@@ -54,11 +54,6 @@ impl Addressed {
         };
         Some(own.iter().map(of).min().unwrap_or(Self::Nowhere))
     }
-}
-
-/// Whether an address is that of somebody who works for another company.
-pub(super) fn is_outside(address: &Address) -> bool {
-    address.is_outsider || address.employer.is_some()
 }
 
 /// How many cloud accounts are matched on no server, and on any.
@@ -112,18 +107,18 @@ impl Addresses {
     }
 
     /// The shares of those who may be sought by a group, of whose matched ones this share is not matched on its server.
-    fn shares(&self, group: Group, marked: bool, elsewhere: f64, sought: &Sought) -> [f64; KINDS] {
+    fn shares(&self, group: Group, elsewhere: f64, sought: &Sought) -> [f64; KINDS] {
         let weigh = |count: Count| {
             f64::from(count[0]) * sought.more(Standing::Addressed)
                 + f64::from(count[1]) * elsewhere * sought.more(Standing::Elsewhere)
         };
         let domain = self.domains.get(&group.domain).copied().unwrap_or_default();
         let of = |marked: bool| weigh(domain[usize::from(marked)]);
-        let alike = weigh(self.forms.get(&(group.domain, group.form, marked)).copied().unwrap_or_default());
+        let alike = weigh(self.forms.get(&(group.domain, group.form, group.is_marked)).copied().unwrap_or_default());
         let without = f64::from(self.without[0]) * sought.more(Standing::Unaddressed)
             + f64::from(self.without[1]) * elsewhere * sought.more(Standing::Elsewhere);
-        let outside = if marked { 0.0 } else { weigh(self.outside) };
-        let otherwise = if marked { of(true) + of(false) } else { of(false) } - alike;
+        let outside = if group.is_marked { 0.0 } else { weigh(self.outside) };
+        let otherwise = if group.is_marked { of(true) + of(false) } else { of(false) } - alike;
         let all = weigh(self.all) - weigh(self.without) + without;
         let rest = all - alike - otherwise - without - outside;
         [alike, otherwise.max(0.0), rest.max(0.0), outside, without].map(|of| of / all.max(1.0))
@@ -132,7 +127,7 @@ impl Addresses {
 
 /// How much more often somebody who is sought by each group has which addresses.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Having(BTreeMap<(Group, bool), Times>);
+pub(super) struct Having(BTreeMap<Group, Times>);
 
 /// So by what addresses they have, and by how two of one domain differ a little.
 #[derive(Clone, Copy, Debug)]
@@ -157,13 +152,13 @@ impl Having {
     /// What was learned from pairs that are likely.
     pub(super) fn learn(
         pairs: &[Pair],
-        keys: &[(Group, bool)],
+        keys: &[Group],
         hosts: &[u16],
         (cloud, standings): (&Addresses, &Standings),
         sought: &Sought,
     ) -> Self {
-        let mut groups: BTreeMap<(Group, bool), Sum> = BTreeMap::new();
-        let mut shares: BTreeMap<((Group, bool), u16), [f64; KINDS]> = BTreeMap::new();
+        let mut groups: BTreeMap<Group, Sum> = BTreeMap::new();
+        let mut shares: BTreeMap<(Group, u16), [f64; KINDS]> = BTreeMap::new();
         for of_side in pairs.chunk_by(|a, b| a.side == b.side) {
             let side = of_side[0].side as usize;
             let (key, host) = (keys[side], hosts[side]);
@@ -182,14 +177,13 @@ impl Having {
                     sum.written[at] += pair.probability;
                 }
             }
-            let shares = shares
-                .entry((key, host))
-                .or_insert_with(|| cloud.shares(key.0, key.1, standings.elsewhere(host), sought));
+            let shares =
+                shares.entry((key, host)).or_insert_with(|| cloud.shares(key, standings.elsewhere(host), sought));
             sum.chance.iter_mut().zip(*shares).for_each(|(chance, share)| *chance += of_one * share);
         }
         let mut domains: BTreeMap<(u32, bool), Sum> = BTreeMap::new();
-        for ((group, marked), sum) in &groups {
-            let of = domains.entry((group.domain, *marked)).or_default();
+        for (group, sum) in &groups {
+            let of = domains.entry((group.domain, group.is_marked)).or_default();
             of.found.iter_mut().zip(sum.found).for_each(|(own, more)| *own += more);
             of.chance.iter_mut().zip(sum.chance).for_each(|(own, more)| *own += more);
         }
@@ -199,11 +193,12 @@ impl Having {
             more.clamp(w::HAVING_LEAST, w::HAVING_MOST)
         };
         let learned = groups.iter().map(|(key, sum)| {
-            let domain = &domains[&(key.0.domain, key.1)];
+            let domain = &domains[&(key.domain, key.is_marked)];
             let addressed = std::array::from_fn(|at| more(sum, at, more(domain, at, 1.0)));
             let written = std::array::from_fn(|at| {
                 let (_, assumed) = WRITTEN[at];
-                (sum.written[at] + w::HAVING_SEEN * assumed) / (sum.all + w::HAVING_SEEN) / assumed
+                ((sum.written[at] + w::HAVING_SEEN * assumed) / (sum.all + w::HAVING_SEEN) / assumed)
+                    .min(w::WRITTEN_MOST)
             });
             (*key, Times { addressed, written })
         });
@@ -211,7 +206,7 @@ impl Having {
     }
 
     /// How much more often it is one with such addresses, or whose address differs so.
-    pub(super) fn more(&self, key: &(Group, bool), addressed: Option<Addressed>, how: Option<How>) -> f64 {
+    pub(super) fn more(&self, key: &Group, addressed: Option<Addressed>, how: Option<How>) -> f64 {
         let Some(times) = self.0.get(key) else { return 1.0 };
         let written = WRITTEN.iter().position(|(of, _)| how == Some(*of)).map_or(1.0, |at| times.written[at]);
         addressed.map_or(1.0, |of| times.addressed[of as usize]) * written

@@ -3,6 +3,7 @@
 
 use super::habits::form_of;
 use super::person::{Address, Person};
+use super::reader::Reader;
 use super::sides::Sides;
 use super::spelling::SEPARATORS;
 use super::spells::STYLES;
@@ -13,30 +14,38 @@ use super::words::Words;
 pub(super) struct Group {
     pub(super) domain: u32,
     pub(super) form: u8,
-    /// Whether the login is its local part.
-    pub(super) is_login: bool,
+    /// Whether the enterprise marks it as that of somebody who works for another company.
+    pub(super) is_marked: bool,
+    /// Whether the login is its local part, in a domain of the enterprise's own. Where logins are mailboxes, who has another
+    /// address has it beside that one.
+    is_login: bool,
 }
 
 impl Group {
-    /// That of roles, who say nothing about people.
-    const OF_ROLES: Self = Self { domain: u32::MAX - 1, form: 0, is_login: false };
-
-    /// That of those without an address.
-    const OF_NONE: Self = Self { domain: u32::MAX, form: 0, is_login: false };
+    /// That of roles, who say nothing about people, and that of those without an address.
+    const OF_ROLES: Self = Self { domain: u32::MAX - 1, ..Self::OF_NONE };
+    const OF_NONE: Self = Self { domain: u32::MAX, form: 0, is_marked: false, is_login: false };
 
     /// That of one who asks.
-    pub(super) fn of(words: &Words, sides: &Sides, side: u32) -> Self {
+    pub(super) fn of(reader: &Reader<'_>, sides: &Sides, side: u32) -> Self {
         let person = sides.person(side);
-        match person.addresses.first() {
-            _ if sides.accounts[side as usize].is_role => Self::OF_ROLES,
-            Some(address) => {
-                // Where logins are mailboxes, who has another address has it beside that one.
-                let is_login = person.logins.iter().any(|login| login.hash == address.handle.hash);
-                Self { domain: address.domain.0, form: form(words, person, address), is_login }
-            }
-            None => Self::OF_NONE,
+        let Some(address) = person.addresses.first() else { return Self::OF_NONE };
+        if sides.accounts[side as usize].is_role {
+            return Self::OF_ROLES;
+        }
+        let is_login = || person.logins.iter().any(|login| login.hash == address.handle.hash);
+        Self {
+            domain: address.domain.0,
+            form: form(&reader.words, person, address),
+            is_marked: is_outside(address),
+            is_login: reader.domains.is_displayed(address.domain) && is_login(),
         }
     }
+}
+
+/// Whether an address is that of somebody who works for another company.
+pub(super) fn is_outside(address: &Address) -> bool {
+    address.is_outsider || address.employer.is_some()
 }
 
 /// How a local part is made: of a name, in which style and with which separator; else whether it has three words, two,

@@ -52,8 +52,6 @@ pub(super) struct Known<'k> {
     pub(super) hosts: &'k [u16],
     pub(super) strangers: &'k Strangers,
     pub(super) cloud: (&'k Addresses, &'k Standings),
-    /// Of each account that asks, whether its address is marked.
-    pub(super) marked: &'k [bool],
     /// How many accounts the cloud has.
     pub(super) accounts: f64,
 }
@@ -83,11 +81,13 @@ impl Caution {
     /// None, to learn from what is likely.
     const NONE: Self = Self { nobody: 1.0, unaddressed: 1.0, rivals: 1.0 };
     /// For what is listed.
-    const LISTED: Self = Self {
-        nobody: w::tune(0, w::CAUTION),
-        unaddressed: w::tune(2, w::CAUTION_UNADDRESSED),
-        rivals: w::tune(1, w::CAUTION_RIVALS),
-    };
+    fn listed() -> Self {
+        Self {
+            nobody: w::tune(0, w::CAUTION),
+            unaddressed: w::tune(2, w::CAUTION_UNADDRESSED),
+            rivals: w::tune(1, w::CAUTION_RIVALS),
+        }
+    }
 
     /// What the others weigh beside one that weighs so much: as they are where they weigh more.
     fn rivals(self, own: f64, others: f64) -> f64 {
@@ -97,8 +97,7 @@ impl Caution {
 
 /// Gives each pair its probability; pairs are sorted by account, then by value from the highest.
 pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
-    let Known { groups, hosts, cloud, marked, .. } = known;
-    let keys: Vec<(Group, bool)> = groups.iter().copied().zip(marked.iter().copied()).collect();
+    let Known { groups, hosts, cloud, .. } = known;
     let mut learned = Learned {
         priors: vec![w::PRIOR; groups.len()],
         moves: MovesOf::default(),
@@ -111,20 +110,20 @@ pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
         let found = expect(pairs, known, &learned, Caution::NONE);
         let sought = Sought::learn(pairs, cloud.1, hosts);
         learned = Learned {
-            having: Having::learn(pairs, &keys, hosts, cloud, &sought),
+            having: Having::learn(pairs, groups, hosts, cloud, &sought),
             priors: maximise(&found, &of_group, &of_domain),
             moves: moved::learn(pairs, groups),
             respelled: Respelled::learn(pairs),
             sought,
         };
     }
-    expect(pairs, known, &learned, Caution::LISTED);
+    expect(pairs, known, &learned, Caution::listed());
     claim(pairs, hosts);
 }
 
 /// Gives the pairs their probabilities, and how likely each account with a pair is that of any.
 fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: Caution) -> Vec<(u32, f64)> {
-    let Known { groups, strangers, accounts, marked, .. } = known;
+    let Known { groups, strangers, accounts, .. } = known;
     let Learned { priors, moves, respelled, sought, having } = learned;
     let times = strangers.alike();
     let mut of_sides: Vec<&mut [Pair]> = pairs.chunk_by_mut(|a, b| a.side == b.side).collect();
@@ -139,11 +138,7 @@ fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: Caut
             let bold = if pair.standing == Standing::Unaddressed { caution.unaddressed } else { 1.0 };
             let sought = sought.more(pair.standing)
                 * bold
-                * having.more(
-                    &(groups[side as usize], marked[side as usize]),
-                    pair.addressed,
-                    pair.beside.map(|beside| beside.how),
-                );
+                * having.more(&groups[side as usize], pair.addressed, pair.beside.map(|beside| beside.how));
             pair.probability = prior * pair.value.min(60.0).exp() * beside * moved * alike * sought / accounts;
         }
         // Summed from the smallest, so that no other order can make another sum.
@@ -228,7 +223,7 @@ mod tests {
         fn who_weighs_more_is_likelier_whatever_the_others_weigh(
             one in 0.01..100.0_f64, more in 1.0..9.0_f64, others in 0.0..100.0_f64
         ) {
-            let probability = |own: f64| own / (own + Caution::LISTED.rivals(own, others) + 1.0);
+            let probability = |own: f64| own / (own + Caution::listed().rivals(own, others) + 1.0);
             prop_assert!(probability(one * more) >= probability(one) - 1e-9);
         }
     }

@@ -47,7 +47,7 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     let settle = |scales: &Scales<'_>, sides: &Sides, pairs: &[(u32, u32)]| {
         let (weighed, strangers) = scales.weigh(pairs, cancel)?;
         let mut listed =
-            settle::solve(world, scales.words(), sides, weighed, &strangers, (&addresses, &standings), rows.len());
+            settle::solve(world, scales.reader(), sides, weighed, &strangers, (&addresses, &standings), rows.len());
         scales.give_reasons(&mut listed, cancel)?;
         Some(listed)
     };

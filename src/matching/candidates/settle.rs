@@ -1,15 +1,15 @@
 //! Settles who is likely whom: from weighed pairs to each account's candidates, with invitations, best first.
 
-use super::addressed::{Addresses, is_outside};
+use super::addressed::Addresses;
 use super::groups::Group;
 use super::hash::ByHash;
 use super::posterior::{self, Known, Pair};
+use super::reader::Reader;
 use super::sides::{Side, Sides};
 use super::standing::Standings;
 use super::store::Candidates;
 use super::strangers::Strangers;
 use super::weights as w;
-use super::words::Words;
 use crate::matching::{Asker, Candidate, Reason, Reasons, Score, World, cloud};
 use crate::model::{AccountId, Estate, RowId, RowKind, Text, domain, hash_email, local_part, same_email};
 use rayon::prelude::*;
@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// enough to be listed.
 pub(super) fn solve(
     world: &World,
-    words: &Words,
+    reader: &Reader<'_>,
     sides: &Sides,
     mut pairs: Vec<Pair>,
     strangers: &Strangers,
@@ -42,16 +42,11 @@ pub(super) fn solve(
         last = pair.side;
         kept < w::KEPT
     });
-    let groups = (0..sides.accounts.len() as u32).into_par_iter().map(|side| Group::of(words, sides, side));
+    let groups = (0..sides.accounts.len() as u32).into_par_iter().map(|side| Group::of(reader, sides, side));
     let groups: Vec<Group> = groups.collect();
-    let marked: Vec<bool> = sides
-        .accounts
-        .iter()
-        .map(|side| sides.people[side.person as usize].addresses.first().is_some_and(is_outside))
-        .collect();
     let hosts: Vec<u16> = sides.accounts.iter().map(|side| side.host).collect();
     let accounts = f64::from(u32::try_from(accounts.max(1)).unwrap_or(u32::MAX));
-    posterior::solve(&mut pairs, Known { groups: &groups, marked: &marked, hosts: &hosts, strangers, cloud, accounts });
+    posterior::solve(&mut pairs, Known { groups: &groups, hosts: &hosts, strangers, cloud, accounts });
     pairs.retain(|pair| Score::of(pair.probability) >= Score::LISTED);
     pairs
 }

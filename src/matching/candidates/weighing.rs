@@ -67,9 +67,9 @@ impl<'w> Scales<'w> {
         Self { reader, counts, learned, sides, styles, chosen, seconds, least, listed }
     }
 
-    /// The words that people have.
-    pub(super) fn words(&self) -> &Words {
-        &self.reader.words
+    /// The reader that has read everybody.
+    pub(super) fn reader(&self) -> &Reader<'w> {
+        &self.reader
     }
 
     /// The same scales for others who ask.

@@ -193,6 +193,9 @@ pub(super) const SOUGHT_MOST: f64 = 8.0;
 pub(super) const HAVING_SEEN: f64 = 2.0;
 pub(super) const HAVING_LEAST: f64 = 0.05;
 pub(super) const HAVING_MOST: f64 = 20.0;
+/// How many times as often as is assumed two addresses of one domain are one mailbox that is written in two ways, at most:
+/// a directory may keep people of one name apart so.
+pub(super) const WRITTEN_MOST: f64 = 3.0;
 /// A second account beside the matched one; so by a number or one letter alone, with the name and without; where the
 /// names differ.
 pub(super) const SECOND_ACCOUNT: f64 = 1e5;
