@@ -32,14 +32,14 @@ pub(super) fn of(reader: &Reader<'_>, rows: &[RowId]) -> Marks {
         }
     });
     let is_letter = |mark: &CompactString| mark.len() == 2;
-    let letters = |before: bool| -> usize {
-        let of_place = counts.iter().filter(|(mark, _)| is_letter(mark) && mark.ends_with('-') == before);
+    // Initials may stand behind a dot where marks stand behind a hyphen.
+    let place = |mark: &CompactString| (mark.starts_with(SEPARATORS), mark.find(SEPARATORS).map(|at| mark.as_bytes()[at]));
+    let letters = |mark: &CompactString| -> usize {
+        let of_place = counts.iter().filter(|(of, _)| is_letter(of) && place(of) == place(mark));
         of_place.map(|(_, count)| count).sum()
     };
-    let (before, behind) = (letters(true), letters(false));
     let is_mark = |(mark, count): &(&CompactString, &usize)| {
-        let all = if mark.ends_with('-') { before } else { behind };
-        **count >= rows.len() / SHARE + FEW && (!is_letter(mark) || **count * 10 >= all * OF_TEN)
+        **count >= rows.len() / SHARE + FEW && (!is_letter(mark) || **count * 10 >= letters(mark) * OF_TEN)
     };
     let mut marks: Marks = counts.iter().filter(is_mark).map(|(mark, _)| mark.clone()).collect();
     marks.sort_unstable();
@@ -75,12 +75,16 @@ fn places(local: &str) -> [Option<(CompactString, CompactString)>; 2] {
         let is_letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
         is_letter || OUTSIDERS.contains(word)
     };
+    // A word is one whatever stands beside it.
+    let separator = |word: &str, at: usize| if word.len() == 1 { char::from(local.as_bytes()[at]) } else { '-' };
     let before = local.split_once(SEPARATORS).filter(|(word, rest)| may_be(word) && rest.len() > 1);
+    let before = before.map(|(word, rest)| (format_compact!("{word}{}", separator(word, word.len())), rest.into()));
     let behind = local.rsplit_once(SEPARATORS).and_then(|(rest, last)| {
         let (word, digits) = split_digits(last);
-        (may_be(word) && rest.len() > 1).then(|| (format_compact!("-{word}"), format_compact!("{rest}{digits}")))
+        let mark = || format_compact!("{}{word}", separator(word, rest.len()));
+        (may_be(word) && rest.len() > 1).then(|| (mark(), format_compact!("{rest}{digits}")))
     });
-    [before.map(|(word, rest)| (format_compact!("{word}-"), rest.into())), behind]
+    [before, behind]
 }
 
 #[cfg(test)]
