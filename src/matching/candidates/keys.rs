@@ -6,9 +6,10 @@ use super::evidence::strings::{is_number, plain_number};
 use super::hash::{self, Start, mix};
 use super::names::{Display, Reading};
 use super::person::{Address, Handle, Person};
+use super::spelling::{is_heard, sound};
 use super::spells::may_be_turned;
 use super::words::{WordId, Words};
-use compact_str::CompactString;
+use compact_str::{CompactString, format_compact};
 
 /// The keys that a person of the cloud has by logins, addresses and identifiers.
 pub(super) fn of_strings(person: &Person, add: &mut impl FnMut(Key)) {
@@ -18,6 +19,9 @@ pub(super) fn of_strings(person: &Person, add: &mut impl FnMut(Key)) {
             add((Kind::String, handle.base));
         }
         number(handle, add);
+    }
+    if person.readings.is_empty() {
+        handles(person).filter_map(|handle| heard(handle.stem())).for_each(|key| add((Kind::String, key)));
     }
     for address in person.addresses.iter().chain(person.subscription.as_deref()) {
         add(address_key(address, address.domain));
@@ -71,6 +75,10 @@ pub(super) fn of_server(
         number(handle, &mut add);
     }
     of_names(words, person, &mut add);
+    let is_foreign = || person.displays.iter().any(|display| !display.is_latin(words));
+    if is_foreign() {
+        heard_names(words, person, &mut add);
+    }
     person.first_mailboxes.iter().for_each(|first| add(mailbox_key(&first.local, first.domain)));
     for (index, address) in person.addresses.iter().enumerate() {
         add(address_key(address, address.domain));
@@ -85,6 +93,21 @@ pub(super) fn of_server(
     keys.sort_unstable();
     keys.dedup_by_key(|(key, _)| *key);
     keys
+}
+
+/// What letters that may be a name in one piece sound like.
+fn heard(stem: &str) -> Option<u64> {
+    is_heard(stem).then(|| hash::of(1, &[hash::hash(sound(stem).as_bytes())]))
+}
+
+/// What a name in one piece sounds like, for those who spell it in another way.
+fn heard_names(words: &Words, person: &Person, add: &mut impl FnMut(Key)) {
+    for name in person.readings.iter().filter(|name| name.whole) {
+        let (given, family) = (words.text(name.given), words.text(name.family));
+        for (one, other) in [(given, family), (family, given)] {
+            heard(&format_compact!("{one}{other}")).into_iter().for_each(|key| add((Kind::String, key)));
+        }
+    }
 }
 
 /// The initial of a given name behind a family name that stands before it, and the other way.

@@ -33,7 +33,8 @@ pub(super) fn of(reader: &Reader<'_>, rows: &[RowId]) -> Marks {
     });
     let is_letter = |mark: &CompactString| mark.len() == 2;
     // Initials may stand behind a dot where marks stand behind a hyphen.
-    let place = |mark: &CompactString| (mark.starts_with(SEPARATORS), mark.find(SEPARATORS).map(|at| mark.as_bytes()[at]));
+    let place =
+        |mark: &CompactString| (mark.starts_with(SEPARATORS), mark.find(SEPARATORS).map(|at| mark.as_bytes()[at]));
     let letters = |mark: &CompactString| -> usize {
         let of_place = counts.iter().filter(|(of, _)| is_letter(of) && place(of) == place(mark));
         of_place.map(|(_, count)| count).sum()

@@ -149,6 +149,12 @@ pub(super) fn sound(word: &str) -> CompactString {
     if text.len() < SHORTEST { word.into() } else { text }
 }
 
+/// Whether letters are long enough to tell a name in one piece by its sound.
+pub(super) fn is_heard(stem: &str) -> bool {
+    const SHORTEST: usize = 6;
+    stem.len() >= SHORTEST && stem.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
 /// Whether two words that sound otherwise may be romanisations of one: equal but for short vowels that stand for each
 /// other, or that one of them leaves out between consonants. The first and the last letter say more.
 pub(super) fn respelled(one: &str, other: &str) -> bool {

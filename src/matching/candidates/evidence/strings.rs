@@ -4,8 +4,10 @@ use super::super::counts::handles;
 use super::super::decorated::without_decoration;
 use super::super::names::{From, Reading};
 use super::super::person::{Address, Handle, Person};
+use super::super::spelling::{is_heard, sound};
 use super::super::spells::{self, Spells, is_turned, spells, word_and_letters};
 use super::super::words::{Alike, WordId, Words};
+use compact_str::format_compact;
 use smallvec::SmallVec;
 
 /// How two logins relate, as far as a server's habits can be learned.
@@ -235,7 +237,21 @@ pub(in super::super) fn best_spelled(
         (how > Spells::Part).then_some((how, (reading.given, reading.family)))
     });
     // The first of the best, so that it does not depend on numbers of words.
-    spelled.reduce(|best, other| if other.0 > best.0 { other } else { best })
+    let best = spelled.reduce(|best, other| if other.0 > best.0 { other } else { best });
+    best.or_else(|| Some((Spells::Full, heard(words, person, stem).filter(|_| other.readings.is_empty())?)))
+}
+
+/// The name of a person that letters are in another spelling.
+fn heard(words: &Words, person: &Person, stem: &str) -> Option<(WordId, WordId)> {
+    if !is_heard(stem) {
+        return None;
+    }
+    let heard = sound(stem);
+    let is_one = |name: &&Reading| {
+        let (given, family) = (words.text(name.given), words.text(name.family));
+        [(given, family), (family, given)].iter().any(|(one, other)| sound(&format_compact!("{one}{other}")) == heard)
+    };
+    person.readings.iter().filter(|name| name.whole).find(is_one).map(|name| (name.given, name.family))
 }
 
 /// The name of a person who has three words, of which letters are one with the initials of the others.
