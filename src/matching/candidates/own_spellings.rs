@@ -2,10 +2,11 @@
 //! letters, or in Latin ones what is shown in another script. What a script is read as is one of many spellings; this is
 //! their own.
 
+use super::arabic;
 use super::names::{Display, Reading};
 use super::person::{Address, Person};
 use super::reader::Reader;
-use super::spelling::{is_doubled, one_edit, respelled, sound};
+use super::spelling::{is_doubled, respelled, sound};
 use super::words::{WordId, Words};
 use compact_str::CompactString;
 use smallvec::SmallVec;
@@ -42,7 +43,8 @@ impl Reader<'_> {
                 } else {
                     let handles = person.logins.iter().chain(person.addresses.iter().map(|of| &of.handle));
                     let stems = handles.map(|handle| handle.stem()).filter(is_plain);
-                    stems.for_each(|stem| in_latin(words, stem, given, family, &mut add));
+                    let is_arabic = display.words.iter().any(|word| arabic::is_arabic(words.text(*word)));
+                    stems.for_each(|stem| in_latin(words, stem, (given, family), is_arabic, &mut add));
                 }
             }
         }
@@ -50,22 +52,26 @@ impl Reader<'_> {
     }
 }
 
-/// The given and the family name that letters may be, of a name that is read so from another script.
+/// The given and the family name that letters may be, of a name that is read so from another script; from Arabic, which
+/// writes no vowels, in any.
 fn in_latin<'s>(
     words: &'s Words,
     stem: &'s str,
-    given: WordId,
-    family: WordId,
+    (given, family): (WordId, WordId),
+    is_arabic: bool,
     add: &mut impl FnMut((&'s str, &'s str)),
 ) {
+    let is_vowelled = |letters: &str, word: WordId| {
+        is_arabic && letters.len() > 2 && skeleton(letters).len() > 1 && skeleton(letters) == skeleton(words.text(word))
+    };
     for at in 1..stem.len() {
         let (one, other) = stem.split_at(at);
         for (first, last) in [(one, other), (other, one)] {
-            if is_spelled(words, last, family)
-                && let Some(first) = is_given(words, first, given)
-            {
-                add((first, last));
+            if !is_spelled(words, last, family) && !is_vowelled(last, family) {
+                continue;
             }
+            let first = is_given(words, first, given).or_else(|| is_vowelled(first, given).then_some(first));
+            first.into_iter().for_each(|first| add((first, last)));
         }
     }
 }
@@ -79,7 +85,7 @@ fn in_other_letters<'s>(words: &Words, stem: &'s str, given: WordId, family: Wor
             && rest != text
             && rest.bytes().next() == text.bytes().next()
             && !is_mistyped(rest, text)
-            && (is_spelled(words, rest, word) || have_consonants(rest, text))
+            && (is_spelled(words, rest, word) || skeleton(rest) == skeleton(text))
     };
     let cut = |at: usize| (&stem[..at], &stem[at..]);
     let behind = |word: &str| stem.len().checked_sub(word.len()).filter(|_| stem.ends_with(word)).map(cut);
@@ -131,13 +137,23 @@ fn is_mistyped(one: &str, other: &str) -> bool {
     is_doubled(one, other) || sorted(one) == sorted(other)
 }
 
-/// Whether two words have the same consonants, but for one perhaps.
-fn have_consonants(one: &str, other: &str) -> bool {
-    let (one, other) = (consonants(&sound(one)), consonants(&sound(other)));
-    one.len() > 2 && (one == other || one_edit(&one, &other))
-}
-
-/// The letters of a word that are no vowels.
-fn consonants(word: &str) -> CompactString {
-    word.chars().filter(|letter| !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')).collect()
+/// The consonants of a name in Arabic as French and English write them, each by one letter; vowels are written in many ways.
+fn skeleton(word: &str) -> CompactString {
+    let mut text = CompactString::from(word);
+    for (from, to) in
+        [("ch", "sh"), ("dj", "j"), ("ou", "u"), ("th", "t"), ("dh", "d"), ("kh", "k"), ("gh", "g"), ("ph", "f")]
+    {
+        if text.contains(from) {
+            text = text.replace(from, to).into();
+        }
+    }
+    let mut last = None;
+    let one = |letter| match letter {
+        'q' | 'c' => 'k',
+        'j' => 'g',
+        'z' => 's',
+        letter => letter,
+    };
+    let consonants = text.chars().filter(|letter| !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'w' | 'y' | 'h'));
+    consonants.map(one).filter(|letter| last.replace(*letter) != Some(*letter)).collect()
 }
