@@ -100,6 +100,18 @@ impl FullName {
     fn of(alike: Alike, ours: Reading, theirs: Reading) -> Self {
         Self { alike, ours, theirs, also: None, more: None, left: None, initials: Initials::Unknown }
     }
+
+    /// Takes a word more that both have; it is the family name where they have the first and another of more than two.
+    fn take_word(&mut self, word: WordId) {
+        let (given, middle) = (self.ours.given, self.ours.family);
+        self.left = Some(Left::None);
+        if self.ours.whole && self.theirs.whole {
+            self.more = Some(word);
+        } else {
+            let name = Reading { given, family: word, from: From::Display, whole: true };
+            (self.ours, self.theirs, self.more) = (name, name, Some(middle));
+        }
+    }
 }
 
 /// Compares the names of a server account and of a cloud account.
@@ -114,12 +126,21 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         let mut full = FullName { also, ..FullName::of(alike, our, their) };
         let letters = (initials(words, ours, our), initials(words, theirs, their));
         full.initials = Initials::of(&letters.0, &letters.1);
-        if let Some((one, other)) = closest(words, ours, theirs) {
+        // Whose own spelling agrees is shown by other words.
+        let is_shown = |display: &Display, name: Reading| {
+            has(words, &display.words, name.given) && has(words, &display.words, name.family)
+        };
+        if let Some((one, other)) = closest(words, ours, theirs)
+            && is_shown(one, our)
+            && is_shown(other, their)
+        {
             rest(words, one, other, &mut full);
             if full.left == Some(Left::One) && full.more.is_none() {
                 let longer = [(one, theirs), (other, ours)];
-                full.more = longer.iter().find_map(|(longer, other)| written_beside(words, longer, other, &full));
-                full.left = if full.more.is_some() { Some(Left::None) } else { full.left };
+                let beside = longer.iter().find_map(|(longer, other)| written_beside(words, longer, other, &full));
+                if let Some(word) = beside {
+                    full.take_word(word);
+                }
             }
         }
         if full.initials == Initials::Unknown {
