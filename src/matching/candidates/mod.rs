@@ -22,6 +22,7 @@ mod employers;
 mod endings;
 mod evidence;
 mod formed;
+mod given_names;
 mod groups;
 mod habits;
 mod hangul;

@@ -3,6 +3,7 @@
 use super::decorated::without_decoration;
 use super::employers;
 use super::endings;
+use super::given_names;
 use super::joined::Joined;
 use super::lettered;
 use super::marks::{is_handle, is_mark, is_one_piece, without_mark};
@@ -43,6 +44,8 @@ pub(super) struct Reader<'e> {
     employers: Arc<[CompactString]>,
     /// How the enterprise marks the addresses of those who work for other companies.
     outsiders: Arc<[CompactString]>,
+    /// The domains where the given name alone is the local part, sorted.
+    given_names: Arc<[WordId]>,
     /// The domains where a letter of another name stands behind family names, sorted.
     lettered: Arc<[(WordId, bool)]>,
     /// How many people a domain has whose addresses may be anything, and not names.
@@ -72,6 +75,7 @@ impl<'e> Reader<'e> {
             endings: Arc::default(),
             employers: Arc::default(),
             outsiders: Arc::default(),
+            given_names: Arc::default(),
             lettered: Arc::default(),
             few: 0,
             latin: Arc::default(),
@@ -138,6 +142,21 @@ impl<'e> Reader<'e> {
     /// Learns how the cloud marks the addresses of those who work for other companies.
     pub(super) fn learn_outsiders(&mut self, rows: &[RowId]) {
         self.outsiders = outsiders::of(self, rows).into();
+    }
+
+    /// Learns where the given name alone is the local part.
+    pub(super) fn learn_given_names(&mut self, rows: &[RowId]) {
+        self.given_names = given_names::of(self, rows).into();
+    }
+
+    /// Whether the given name alone is the local part in a domain.
+    pub(super) fn has_given_names(&self, domain: WordId) -> bool {
+        self.given_names.binary_search(&domain).is_ok()
+    }
+
+    /// How the enterprise marks the addresses of those who work for other companies.
+    pub(super) fn outsiders(&self) -> &[CompactString] {
+        &self.outsiders
     }
 
     /// Learns where a letter of another name stands behind family names.

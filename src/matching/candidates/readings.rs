@@ -11,7 +11,7 @@ use super::reader::Reader;
 use super::spells;
 use super::words::{Alike, WordId, Words};
 use compact_str::CompactString;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 impl Reader<'_> {
     /// Finds the readings of all names, those of display names first.
@@ -91,6 +91,7 @@ impl Reader<'_> {
                 }
             }
         }
+        self.show_given_names(person);
         // Who is called otherwise has two words as login for a handle.
         let named = person.readings.iter().flat_map(|reading| [reading.given, reading.family]);
         let named: SmallVec<[WordId; 8]> = named.filter(|word| self.words.text(*word).is_ascii()).collect();
@@ -112,6 +113,25 @@ impl Reader<'_> {
         }
         let last = person.logins[..person.own_logins].last();
         person.style = last.map_or(0, |login| style_of(&self.words, person, login));
+    }
+
+    /// Takes a local part that is a given name alone for a display name of one word, where nothing shows more.
+    fn show_given_names(&mut self, person: &mut Person) {
+        if !person.readings.is_empty() || person.displays.iter().any(Display::is_name) {
+            return;
+        }
+        for at in 0..person.addresses.len() {
+            let address = &person.addresses[at];
+            let stem = address.handle.stem();
+            let is_word = stem.len() > 1 && stem.bytes().all(|byte| byte.is_ascii_lowercase());
+            if self.has_given_names(address.domain) && is_word && address.local == address.handle.text {
+                let word = self.words.id(&CompactString::from(stem));
+                if person.displays.iter().all(|display| !display.words.contains(&word)) {
+                    let display = Display { words: smallvec![word], ..Display::default() };
+                    person.displays.insert(0, display);
+                }
+            }
+        }
     }
 
     /// The two words that people show of one that nobody does.
