@@ -1,18 +1,14 @@
-//! What addresses a cloud account has beside that of one who asks: none, one of the same domain made alike, another. Where a
-//! directory gives everybody one address, somebody who has theirs is nobody who has another; and who works for a partner has
-//! one that the enterprise marks. How much more often somebody who is sought has what is learned of each group of those who
-//! ask, with the priors.
+//! What addresses a cloud account has beside that of one who asks: none, one of the same domain made alike, another; and how
+//! many of the cloud have which.
 
-use super::beside::How;
 use super::evidence::addresses::Relation;
 use super::groups::{Group, form, is_outside};
 use super::joined::ServerLogin;
 use super::person::{Address, Person};
-use super::posterior::Pair;
-use super::standing::{Sought, Standing, Standings};
-use super::weights as w;
+use super::standing::{Sought, Standing};
 use super::words::Words;
-use std::collections::{BTreeMap, HashMap};
+use std::cell::LazyCell;
+use std::collections::HashMap;
 
 /// What addresses of its own a cloud account has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +25,8 @@ pub(super) enum Addressed {
     Nowhere = 4,
 }
 
-const KINDS: usize = 5;
+/// How many kinds of these there are.
+pub(super) const KINDS: usize = 5;
 
 impl Addressed {
     /// How the addresses of a pair relate so, where nothing says more of them.
@@ -40,7 +37,7 @@ impl Addressed {
         }
         let own = &theirs.addresses[..theirs.own_addresses];
         let domain = our.domain;
-        let our_form = std::cell::LazyCell::new(|| form(words, ours, our));
+        let our_form = LazyCell::new(|| form(words, ours, our));
         let of = |their: &Address| {
             if is_outside(their) && !is_outside(our) {
                 Self::Outside
@@ -61,7 +58,7 @@ type Count = [u32; 2];
 
 /// Which addresses the cloud's accounts have.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Addresses {
+pub(super) struct AddressCounts {
     all: Count,
     without: Count,
     outside: Count,
@@ -71,7 +68,7 @@ pub(super) struct Addresses {
     forms: HashMap<(u32, u8, bool), Count>,
 }
 
-impl Addresses {
+impl AddressCounts {
     /// Counts a cloud account.
     pub(super) fn add(&mut self, words: &Words, person: &Person, logins: &[ServerLogin]) {
         let at = usize::from(!logins.is_empty());
@@ -107,7 +104,7 @@ impl Addresses {
     }
 
     /// The shares of those who may be sought by a group, of whose matched ones this share is not matched on its server.
-    fn shares(&self, group: Group, elsewhere: f64, sought: &Sought) -> [f64; KINDS] {
+    pub(super) fn shares(&self, group: Group, elsewhere: f64, sought: &Sought) -> [f64; KINDS] {
         let weigh = |count: Count| {
             f64::from(count[0]) * sought.more(Standing::Addressed)
                 + f64::from(count[1]) * elsewhere * sought.more(Standing::Elsewhere)
@@ -125,90 +122,68 @@ impl Addresses {
     }
 }
 
-/// How much more often somebody who is sought by each group has which addresses.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Having(BTreeMap<Group, Times>);
+#[cfg(test)]
+mod tests {
+    use super::super::person::Handle;
+    use super::super::standing::Standings;
+    use super::*;
+    use crate::model::Text;
 
-/// So by what addresses they have, and by how two of one domain differ a little.
-#[derive(Clone, Copy, Debug)]
-struct Times {
-    addressed: [f64; KINDS],
-    /// In a separator, and in their order.
-    written: [f64; 2],
-}
-
-/// How often they differ so as it is assumed.
-const WRITTEN: [(How, f64); 2] = [(How::Separator, w::SEPARATOR), (How::Order, w::NAME_ORDER)];
-
-#[derive(Clone, Copy, Default)]
-struct Sum {
-    found: [f64; KINDS],
-    chance: [f64; KINDS],
-    written: [f64; 2],
-    all: f64,
-}
-
-impl Having {
-    /// What was learned from pairs that are likely.
-    pub(super) fn learn(
-        pairs: &[Pair],
-        keys: &[Group],
-        hosts: &[u16],
-        (cloud, standings): (&Addresses, &Standings),
-        sought: &Sought,
-    ) -> Self {
-        let mut groups: BTreeMap<Group, Sum> = BTreeMap::new();
-        let mut shares: BTreeMap<(Group, u16), [f64; KINDS]> = BTreeMap::new();
-        for of_side in pairs.chunk_by(|a, b| a.side == b.side) {
-            let side = of_side[0].side as usize;
-            let (key, host) = (keys[side], hosts[side]);
-            let sum = groups.entry(key).or_default();
-            let mut of_one = 0.0;
-            for pair in of_side {
-                if let Some(addressed) = pair.addressed.filter(|_| pair.standing != Standing::Here && !pair.second) {
-                    sum.found[addressed as usize] += pair.probability;
-                    of_one += pair.probability;
-                }
+    fn person(words: &mut Words, addresses: &[&str]) -> Person {
+        let address = |text: &&str| {
+            let (local, domain) = text.split_once('@').unwrap();
+            let (local, is_outsider) = local.strip_prefix("x-").map_or((local, false), |local| (local, true));
+            Address {
+                local: local.into(),
+                tag: Box::default(),
+                employer: None,
+                is_outsider,
+                handle: Handle::of(local).unwrap(),
+                domain: words.id(domain),
+                is_whole: local.contains('.'),
+                is_lettered: false,
+                text: Text::UNKNOWN,
             }
-            for pair in of_side.iter().filter(|pair| !pair.second) {
-                sum.all += pair.probability;
-                let how = pair.beside.map(|beside| beside.how);
-                if let Some(at) = WRITTEN.iter().position(|(of, _)| how == Some(*of)) {
-                    sum.written[at] += pair.probability;
-                }
-            }
-            let shares =
-                shares.entry((key, host)).or_insert_with(|| cloud.shares(key, standings.elsewhere(host), sought));
-            sum.chance.iter_mut().zip(*shares).for_each(|(chance, share)| *chance += of_one * share);
-        }
-        let mut domains: BTreeMap<(u32, bool), Sum> = BTreeMap::new();
-        for (group, sum) in &groups {
-            let of = domains.entry((group.domain, group.is_marked)).or_default();
-            of.found.iter_mut().zip(sum.found).for_each(|(own, more)| *own += more);
-            of.chance.iter_mut().zip(sum.chance).for_each(|(own, more)| *own += more);
-        }
-        let more = |sum: &Sum, at: usize, assumed: f64| {
-            let chance = w::HAVING_SEEN * sum.chance[at] / sum.chance.iter().sum::<f64>().max(1e-9);
-            let more = (sum.found[at] + chance * assumed + 0.02) / (sum.chance[at] + chance + 0.02);
-            more.clamp(w::HAVING_LEAST, w::HAVING_MOST)
         };
-        let learned = groups.iter().map(|(key, sum)| {
-            let domain = &domains[&(key.domain, key.is_marked)];
-            let addressed = std::array::from_fn(|at| more(sum, at, more(domain, at, 1.0)));
-            let written = std::array::from_fn(|at| {
-                let (_, assumed) = WRITTEN[at];
-                ((sum.written[at] + w::HAVING_SEEN * assumed) / (sum.all + w::HAVING_SEEN) / assumed)
-                    .min(w::WRITTEN_MOST)
-            });
-            (*key, Times { addressed, written })
-        });
-        Self(learned.collect())
+        let addresses: Vec<Address> = addresses.iter().map(address).collect();
+        Person { own_addresses: addresses.len(), addresses: addresses.into(), ..Person::default() }
     }
 
-    /// How much more often it is one with such addresses, or whose address differs so.
-    pub(super) fn more(&self, key: &Group, addressed: Option<Addressed>, how: Option<How>) -> f64 {
-        let Some(times) = self.0.get(key) else { return 1.0 };
-        let written = WRITTEN.iter().position(|(of, _)| how == Some(*of)).map_or(1.0, |at| times.written[at]);
-        addressed.map_or(1.0, |of| times.addressed[of as usize]) * written
+    #[test]
+    fn addresses_of_one_domain_are_alike_or_made_otherwise_and_others_are_elsewhere() {
+        let mut words = Words::default();
+        let asks = person(&mut words, &["ann.lee@acme"]);
+        for (theirs, expected) in [
+            (&["bob.ray@acme"][..], Addressed::Alike),
+            (&["bray@acme"], Addressed::Otherwise),
+            (&["bob.ray@other"], Addressed::Elsewhere),
+            (&["x-bob.ray@acme"], Addressed::Outside),
+            (&["bob.ray@other", "bray@acme"], Addressed::Otherwise),
+            (&[], Addressed::Nowhere),
+        ] {
+            let theirs = person(&mut words, theirs);
+            assert_eq!(Addressed::of(&words, &asks, &theirs, Relation::None), Some(expected));
+            assert_eq!(Addressed::of(&words, &asks, &theirs, Relation::Typo), None, "the error of typing says more");
+        }
+        let outside = person(&mut words, &["x-ann.lee@acme"]);
+        let theirs = person(&mut words, &["x-bob.ray@acme"]);
+        assert_eq!(Addressed::of(&words, &outside, &theirs, Relation::None), Some(Addressed::Alike));
+    }
+
+    #[test]
+    fn the_shares_of_the_cloud_are_counted_once_for_each_account() {
+        let mut words = Words::default();
+        let mut counts = AddressCounts::default();
+        for addresses in [&["ann.lee@acme", "ann.ray@acme"][..], &["al@acme"], &["bob.ray@other"], &["x-c.d@acme"], &[]]
+        {
+            let person = person(&mut words, addresses);
+            counts.add(&words, &person, &[]);
+        }
+        let asks = person(&mut words, &["eve.fox@acme"]);
+        let group = Group::of_address(&words, &asks, &asks.addresses[0], true);
+        // All are sought alike.
+        let sought = Sought::learn(&[], &Standings::new(0), &[]);
+        let shares = counts.shares(group, 1.0, &sought);
+        assert!(shares.iter().all(|share| (share - 0.2).abs() < 1e-9), "{shares:?}");
     }
 }

@@ -1,7 +1,7 @@
 //! The people of the cloud, all of them: what their names teach, how often names and strings occur, and who has a key
 //! that an unmatched account asks for.
 
-use super::addressed::Addresses;
+use super::addressed::AddressCounts;
 use super::blocks::{Answers, Batch, Blocks, Kind, second_key};
 use super::coincidences::Coincidences;
 use super::counts::{Forms, Tally, Wanted, forms_besides, forms_of, forms_of_name};
@@ -32,7 +32,7 @@ pub(super) struct Met {
     pub(super) forms: AddressForms,
     pub(super) directories: Directories,
     pub(super) standings: Standings,
-    pub(super) addresses: Addresses,
+    pub(super) addresses: AddressCounts,
 }
 
 /// Learns which words and domains the cloud has at all, and which names are two words.
@@ -70,7 +70,7 @@ struct Part<'e> {
     habits: Vec<HostHabits>,
     forms: AddressForms,
     standings: Standings,
-    addresses: Addresses,
+    addresses: AddressCounts,
     coincidences: Coincidences,
     named: Vec<Named>,
     batch: Batch,
@@ -94,7 +94,7 @@ pub(super) fn meet(
             habits: vec![HostHabits::default(); hosts],
             forms: AddressForms::default(),
             standings: Standings::new(hosts),
-            addresses: Addresses::default(),
+            addresses: AddressCounts::default(),
             coincidences: Coincidences::among(all),
             named: Vec::with_capacity(rows.len()),
             batch: Batch::default(),
@@ -120,7 +120,7 @@ pub(super) fn meet(
         forms: AddressForms::default(),
         directories: Directories::default(),
         standings: Standings::new(hosts),
-        addresses: Addresses::default(),
+        addresses: AddressCounts::default(),
     };
     let mut named = Vec::with_capacity(rows.len());
     let mut coincidences = Coincidences::among(all);

@@ -33,12 +33,16 @@ impl Group {
         if sides.accounts[side as usize].is_role {
             return Self::OF_ROLES;
         }
-        let is_login = || person.logins.iter().any(|login| login.hash == address.handle.hash);
+        Self::of_address(&reader.words, person, address, reader.domains.is_displayed(address.domain))
+    }
+
+    /// That of somebody with an address, in a domain that is the enterprise's own or not.
+    pub(super) fn of_address(words: &Words, person: &Person, address: &Address, is_own: bool) -> Self {
         Self {
             domain: address.domain.0,
-            form: form(&reader.words, person, address),
+            form: form(words, person, address),
             is_marked: is_outside(address),
-            is_login: reader.domains.is_displayed(address.domain) && is_login(),
+            is_login: is_own && person.logins.iter().any(|login| login.hash == address.handle.hash),
         }
     }
 }

@@ -281,11 +281,13 @@ impl HostHabits {
     }
 
     /// How likely logins and mailboxes are of one directory, in which nobody else has the same: how often a number at the
-    /// end of both is the same one, where nearly all have their mailbox.
+    /// end of both is the same one; where few numbers tell it, so where nearly all have their mailbox.
     pub(super) fn one_mailbox(&self) -> f64 {
+        const TOLD: f64 = 10.0;
         let same = f64::from(self.numbered_mailboxes);
         let other = f64::from(self.mailboxes[Mailbox::Renumbered as usize]);
-        self.mailbox_kept() * (same + 1.5) / (same + other + 2.0)
+        let told = (same + other) / (same + other + TOLD);
+        (told + (1.0 - told) * self.mailbox_kept()) * (same + 1.5) / (same + other + 2.0)
     }
 
     /// How much more often a login relates so to a mailbox for one person than for two of one name.

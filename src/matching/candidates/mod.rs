@@ -28,6 +28,7 @@ mod habits;
 mod hangul;
 mod hanzi;
 mod hash;
+mod having;
 mod joined;
 mod kanji;
 mod keys;

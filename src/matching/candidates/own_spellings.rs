@@ -4,7 +4,7 @@
 
 use super::arabic;
 use super::names::{Display, Reading};
-use super::person::{Address, Person};
+use super::person::{Address, Handle, Person};
 use super::reader::Reader;
 use super::spelling::{is_doubled, respelled, sound};
 use super::words::{WordId, Words};
@@ -42,7 +42,7 @@ impl Reader<'_> {
                     locals.filter(is_plain).filter_map(spelled).for_each(&mut add);
                 } else {
                     let handles = person.logins.iter().chain(person.addresses.iter().map(|of| &of.handle));
-                    let stems = handles.map(|handle| handle.stem()).filter(is_plain);
+                    let stems = handles.map(Handle::stem).filter(is_plain);
                     let is_arabic = display.words.iter().any(|word| arabic::is_arabic(words.text(*word)));
                     stems.for_each(|stem| in_latin(words, stem, (given, family), is_arabic, &mut add));
                 }

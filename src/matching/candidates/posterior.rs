@@ -1,9 +1,10 @@
 //! From weights to probabilities: rivals and nobody share one account, each group of addresses has its own prior,
 //! learned by expectation and maximisation, and one cloud account has one account a server.
 
-use super::addressed::{Addressed, Addresses, Having};
+use super::addressed::{AddressCounts, Addressed};
 use super::beside::Beside;
 use super::groups::Group;
+use super::having::Having;
 use super::moved::{self, Moved, MovesOf};
 use super::respelled::Respelled;
 use super::standing::{Sought, Standing, Standings};
@@ -51,7 +52,7 @@ pub(super) struct Known<'k> {
     pub(super) groups: &'k [Group],
     pub(super) hosts: &'k [u16],
     pub(super) strangers: &'k Strangers,
-    pub(super) cloud: (&'k Addresses, &'k Standings),
+    pub(super) cloud: (&'k AddressCounts, &'k Standings),
     /// How many accounts the cloud has.
     pub(super) accounts: f64,
 }
@@ -81,13 +82,7 @@ impl Caution {
     /// None, to learn from what is likely.
     const NONE: Self = Self { nobody: 1.0, unaddressed: 1.0, rivals: 1.0 };
     /// For what is listed.
-    fn listed() -> Self {
-        Self {
-            nobody: w::tune(0, w::CAUTION),
-            unaddressed: w::tune(2, w::CAUTION_UNADDRESSED),
-            rivals: w::tune(1, w::CAUTION_RIVALS),
-        }
-    }
+    const LISTED: Self = Self { nobody: w::CAUTION, unaddressed: w::CAUTION_UNADDRESSED, rivals: w::CAUTION_RIVALS };
 
     /// What the others weigh beside one that weighs so much: as they are where they weigh more.
     fn rivals(self, own: f64, others: f64) -> f64 {
@@ -117,7 +112,7 @@ pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
             sought,
         };
     }
-    expect(pairs, known, &learned, Caution::listed());
+    expect(pairs, known, &learned, Caution::LISTED);
     claim(pairs, hosts);
 }
 
@@ -136,9 +131,7 @@ fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: Caut
             let moved = moved::kept(&pair.moved, domain, moves, strangers);
             let alike = pair.alike.weight(&times) * respelled.more(pair.spelled);
             let bold = if pair.standing == Standing::Unaddressed { caution.unaddressed } else { 1.0 };
-            let sought = sought.more(pair.standing)
-                * bold
-                * having.more(&groups[side as usize], pair.addressed, pair.beside.map(|beside| beside.how));
+            let sought = sought.more(pair.standing) * bold * having.more(groups[side as usize], pair);
             pair.probability = prior * pair.value.min(60.0).exp() * beside * moved * alike * sought / accounts;
         }
         // Summed from the smallest, so that no other order can make another sum.
@@ -223,7 +216,7 @@ mod tests {
         fn who_weighs_more_is_likelier_whatever_the_others_weigh(
             one in 0.01..100.0_f64, more in 1.0..9.0_f64, others in 0.0..100.0_f64
         ) {
-            let probability = |own: f64| own / (own + Caution::listed().rivals(own, others) + 1.0);
+            let probability = |own: f64| own / (own + Caution::LISTED.rivals(own, others) + 1.0);
             prop_assert!(probability(one * more) >= probability(one) - 1e-9);
         }
     }

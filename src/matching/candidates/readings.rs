@@ -39,6 +39,12 @@ impl Reader<'_> {
         for address in &mut person.addresses {
             let local = if person.is_second { without_mark(&self.words, &address.local) } else { &address.local };
             let Some((one, two, dotted)) = spells::two_words(local) else { continue };
+            // Two letters that nobody has for a name are initials.
+            let is_word =
+                |word: &str| word.len() > 2 || self.words.find(word).is_some_and(|word| self.words.is_displayed(word));
+            if !is_word(&one) || !is_word(&two) {
+                continue;
+            }
             address.is_whole = true;
             for (one, two) in spells::joined_words(local).into_iter().flatten() {
                 let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));

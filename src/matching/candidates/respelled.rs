@@ -69,6 +69,7 @@ mod tests {
                 spelled: Some(*spelled),
                 second: false,
                 standing: Standing::Addressed,
+                addressed: None,
                 reasons: Reasons::default(),
                 probability: 0.9,
             };

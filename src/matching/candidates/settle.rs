@@ -1,6 +1,6 @@
 //! Settles who is likely whom: from weighed pairs to each account's candidates, with invitations, best first.
 
-use super::addressed::Addresses;
+use super::addressed::AddressCounts;
 use super::groups::Group;
 use super::hash::ByHash;
 use super::posterior::{self, Known, Pair};
@@ -24,7 +24,7 @@ pub(super) fn solve(
     sides: &Sides,
     mut pairs: Vec<Pair>,
     strangers: &Strangers,
-    cloud: (&Addresses, &Standings),
+    cloud: (&AddressCounts, &Standings),
     accounts: usize,
 ) -> Vec<Pair> {
     let login = |row: u32| world.login_order(RowId(row));

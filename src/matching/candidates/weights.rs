@@ -236,12 +236,3 @@ pub(super) const PRIOR_WEIGHT: f64 = 5.0;
 pub(super) const BLOCKS: [u8; 8] = [0, 10, 4, 8, 4, 10, 8, 10];
 /// The candidates that are kept of an account.
 pub(super) const KEPT: usize = 24;
-
-/// TEMP
-pub(super) fn tune(at: usize, default: f64) -> f64 {
-    static T: std::sync::OnceLock<Vec<f64>> = std::sync::OnceLock::new();
-    let t = T.get_or_init(|| {
-        std::env::var("TUNE").unwrap_or_default().split(',').map(|x| x.parse().unwrap_or(f64::NAN)).collect()
-    });
-    t.get(at).copied().filter(|x| x.is_finite()).unwrap_or(default)
-}
