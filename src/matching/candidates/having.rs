@@ -10,13 +10,18 @@ use super::standing::{Sought, Standing, Standings};
 use super::weights as w;
 use std::collections::BTreeMap;
 
-/// How much more often somebody who is sought by each group has which addresses.
+/// What those who are likely found have taught of each group, and of each domain.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Having(BTreeMap<Group, Times>);
+pub(super) struct Having {
+    groups: BTreeMap<Group, Found>,
+    domains: BTreeMap<(u32, bool), Found>,
+    /// The shares of the cloud that have addresses of each kind, for each group on each server.
+    shares: BTreeMap<(Group, u16), [f64; KINDS]>,
+}
 
-/// So by what addresses they have, and by how two of one domain differ a little.
+/// How many times as often somebody who is sought has addresses of each kind, and such as differ a little.
 #[derive(Clone, Copy, Debug)]
-struct Times {
+pub(super) struct Times {
     addressed: [f64; KINDS],
     written: [f64; WRITTEN.len()],
 }
@@ -30,7 +35,7 @@ fn written(pair: &Pair) -> Option<usize> {
 }
 
 /// How likely those are that were found, by what addresses they have, and how many would have these by chance.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Found {
     all: f64,
     written: [f64; WRITTEN.len()],
@@ -39,35 +44,47 @@ struct Found {
 }
 
 impl Found {
-    /// Takes in the pairs of one who asks, for whom so large a share of the cloud has addresses of each kind.
-    fn add(&mut self, pairs: &[Pair], shares: [f64; KINDS]) {
-        let mut of_kinds = 0.0;
+    /// That of the pairs of one who asks, for whom so large a share of the cloud has addresses of each kind.
+    fn of(pairs: &[Pair], shares: [f64; KINDS]) -> Self {
+        let mut found = Self::default();
         for pair in pairs.iter().filter(|pair| !pair.second) {
-            self.all += pair.probability;
+            found.all += pair.probability;
             if let Some(at) = written(pair) {
-                self.written[at] += pair.probability;
+                found.written[at] += pair.probability;
             }
             if let Some(addressed) = pair.addressed.filter(|_| pair.standing != Standing::Here) {
-                self.addressed[addressed as usize] += pair.probability;
-                of_kinds += pair.probability;
+                found.addressed[addressed as usize] += pair.probability;
             }
         }
-        self.chance.iter_mut().zip(shares).for_each(|(chance, share)| *chance += of_kinds * share);
+        let of_kinds: f64 = found.addressed.iter().sum();
+        found.chance = shares.map(|share| of_kinds * share);
+        found
     }
 
-    /// Takes over the kinds that another has found.
-    fn take_kinds(&mut self, other: &Self) {
-        self.addressed.iter_mut().zip(other.addressed).for_each(|(own, more)| *own += more);
-        self.chance.iter_mut().zip(other.chance).for_each(|(own, more)| *own += more);
+    /// Takes over what another has found.
+    fn take(&mut self, other: &Self) {
+        let add = |own: &mut [f64], more: &[f64]| own.iter_mut().zip(more).for_each(|(own, more)| *own += more);
+        self.all += other.all;
+        add(&mut self.written, &other.written);
+        add(&mut self.addressed, &other.addressed);
+        add(&mut self.chance, &other.chance);
+    }
+
+    /// What the others have found.
+    fn without(&self, own: &Self) -> Self {
+        let less = |all: f64, own: f64| (all - own).max(0.0);
+        Self {
+            all: less(self.all, own.all),
+            written: std::array::from_fn(|at| less(self.written[at], own.written[at])),
+            addressed: std::array::from_fn(|at| less(self.addressed[at], own.addressed[at])),
+            chance: std::array::from_fn(|at| less(self.chance[at], own.chance[at])),
+        }
     }
 
     /// How many times as often as by chance they have addresses of each kind, where so many times are known.
     fn times(&self, known: [f64; KINDS]) -> [f64; KINDS] {
-        const LEAST: f64 = 0.02;
-        let all = self.chance.iter().sum::<f64>().max(1e-9);
         std::array::from_fn(|at| {
-            let assumed = w::HAVING_SEEN * self.chance[at] / all;
-            let times = (self.addressed[at] + assumed * known[at] + LEAST) / (self.chance[at] + assumed + LEAST);
+            let times = (self.addressed[at] + w::HAVING_SEEN * known[at]) / (self.chance[at] + w::HAVING_SEEN);
             times.clamp(w::HAVING_LEAST, w::HAVING_MOST)
         })
     }
@@ -76,7 +93,7 @@ impl Found {
     fn times_written(&self) -> [f64; WRITTEN.len()] {
         std::array::from_fn(|at| {
             let (_, assumed) = WRITTEN[at];
-            let share = (self.written[at] + w::HAVING_SEEN * assumed) / (self.all + w::HAVING_SEEN);
+            let share = (self.written[at] + w::WRITTEN_SEEN * assumed) / (self.all + w::WRITTEN_SEEN);
             (share / assumed).min(w::WRITTEN_MOST)
         })
     }
@@ -91,30 +108,38 @@ impl Having {
         (counts, standings): (&AddressCounts, &Standings),
         sought: &Sought,
     ) -> Self {
-        let mut found: BTreeMap<Group, Found> = BTreeMap::new();
-        let mut shares: BTreeMap<(Group, u16), [f64; KINDS]> = BTreeMap::new();
+        let mut having = Self::default();
         for of_side in pairs.chunk_by(|a, b| a.side == b.side) {
             let side = of_side[0].side as usize;
             let (group, host) = (groups[side], hosts[side]);
             let of_group = || counts.shares(group, standings.elsewhere(host), sought);
-            let shares = *shares.entry((group, host)).or_insert_with(of_group);
-            found.entry(group).or_default().add(of_side, shares);
+            let shares = *having.shares.entry((group, host)).or_insert_with(of_group);
+            let found = Found::of(of_side, shares);
+            having.groups.entry(group).or_default().take(&found);
         }
-        let mut domains: BTreeMap<(u32, bool), Found> = BTreeMap::new();
-        for (group, found) in &found {
-            domains.entry((group.domain, group.is_marked)).or_default().take_kinds(found);
+        for (group, found) in &having.groups {
+            having.domains.entry(domain(*group)).or_default().take(found);
         }
-        let learned = found.iter().map(|(group, found)| {
-            let known = domains[&(group.domain, group.is_marked)].times([1.0; KINDS]);
-            (*group, Times { addressed: found.times(known), written: found.times_written() })
-        });
-        Self(learned.collect())
+        having
     }
 
+    /// What the others of a group on a server have taught of one who asks, whose pairs are as they taught.
+    pub(super) fn times(&self, group: Group, host: u16, pairs: &[Pair]) -> Option<Times> {
+        let own = Found::of(pairs, *self.shares.get(&(group, host))?);
+        let (found, known) = (self.groups.get(&group)?.without(&own), self.domains.get(&domain(group))?.without(&own));
+        Some(Times { addressed: found.times(known.times([1.0; KINDS])), written: found.times_written() })
+    }
+}
+
+/// The domain of a group, and whether it is of those who work for other companies.
+fn domain(group: Group) -> (u32, bool) {
+    (group.domain, group.is_marked)
+}
+
+impl Times {
     /// How much more often it is one like that of a pair.
-    pub(super) fn more(&self, group: Group, pair: &Pair) -> f64 {
-        let Some(times) = self.0.get(&group) else { return 1.0 };
-        let addressed = pair.addressed.map_or(1.0, |of| times.addressed[of as usize]);
-        addressed * written(pair).map_or(1.0, |at| times.written[at])
+    pub(super) fn more(&self, pair: &Pair) -> f64 {
+        let addressed = pair.addressed.map_or(1.0, |of| self.addressed[of as usize]);
+        addressed * written(pair).map_or(1.0, |at| self.written[at])
     }
 }

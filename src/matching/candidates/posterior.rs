@@ -118,20 +118,23 @@ pub(super) fn solve(pairs: &mut [Pair], known: Known<'_>) {
 
 /// Gives the pairs their probabilities, and how likely each account with a pair is that of any.
 fn expect(pairs: &mut [Pair], known: Known<'_>, learned: &Learned, caution: Caution) -> Vec<(u32, f64)> {
-    let Known { groups, strangers, accounts, .. } = known;
+    let Known { groups, hosts, strangers, accounts, .. } = known;
     let Learned { priors, moves, respelled, sought, having } = learned;
     let times = strangers.alike();
     let mut of_sides: Vec<&mut [Pair]> = pairs.chunk_by_mut(|a, b| a.side == b.side).collect();
     let found = of_sides.par_iter_mut().with_min_len(STEP).map(|of_one| {
         let side = of_one[0].side;
         let prior = priors[side as usize];
-        let domain = groups[side as usize].domain;
+        let (group, host) = (groups[side as usize], hosts[side as usize]);
+        let domain = group.domain;
+        let having = having.times(group, host, of_one);
         for pair in of_one.iter_mut() {
             let beside = pair.beside.map_or(1.0, |beside| beside.weight(strangers.chance(domain, beside.how)));
             let moved = moved::kept(&pair.moved, domain, moves, strangers);
             let alike = pair.alike.weight(&times) * respelled.more(pair.spelled);
             let bold = if pair.standing == Standing::Unaddressed { caution.unaddressed } else { 1.0 };
-            let sought = sought.more(pair.standing) * bold * having.more(groups[side as usize], pair);
+            let having = having.map_or(1.0, |times| times.more(pair));
+            let sought = sought.more(pair.standing) * bold * having;
             pair.probability = prior * pair.value.min(60.0).exp() * beside * moved * alike * sought / accounts;
         }
         // Summed from the smallest, so that no other order can make another sum.

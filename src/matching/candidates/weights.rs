@@ -188,13 +188,14 @@ pub(super) const SOUGHT: [f64; 3] = [1.0, 1.5, 0.6];
 pub(super) const SOUGHT_SEEN: f64 = 2.0;
 pub(super) const SOUGHT_LEAST: f64 = 0.2;
 pub(super) const SOUGHT_MOST: f64 = 8.0;
-/// How many of those who are found a group of addresses needs to tell what addresses they have; bounds of how many times as
-/// often.
-pub(super) const HAVING_SEEN: f64 = 2.0;
+/// How many who have addresses of a kind by chance a group of those who ask needs to tell how many more are sought; how many
+/// times as many, at least and at most.
+pub(super) const HAVING_SEEN: f64 = 0.5;
 pub(super) const HAVING_LEAST: f64 = 0.05;
 pub(super) const HAVING_MOST: f64 = 20.0;
-/// How many times as often as is assumed two addresses of one domain are one mailbox that is written in two ways, at most:
-/// a directory may keep people of one name apart so.
+/// How many who are found it needs to tell how often one mailbox is written in two ways; how many times as often as is
+/// assumed, at most: a directory may keep people of one name apart so.
+pub(super) const WRITTEN_SEEN: f64 = 2.0;
 pub(super) const WRITTEN_MOST: f64 = 3.0;
 /// A second account beside the matched one; so by a number or one letter alone, with the name and without; where the
 /// names differ.
