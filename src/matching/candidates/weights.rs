@@ -226,7 +226,7 @@ pub(super) const PRIOR: f64 = 0.4;
 /// How many times as likely as the files say it is that the person has no cloud account: what is learned from them has
 /// errors of its own, and a wrong `double` costs more than a missed one. How much less so where the cloud account has no
 /// address; and how many times as likely it is another of those who look alike.
-pub(super) const CAUTION: f64 = 3.2;
+pub(super) const CAUTION: f64 = 2.6;
 pub(super) const CAUTION_UNADDRESSED: f64 = 1.5;
 pub(super) const CAUTION_RIVALS: f64 = 3.0;
 /// How many people a domain needs to speak for itself.
