@@ -74,6 +74,7 @@ impl World {
         let also_told = |also: Also| match also {
             Also::LoginElsewhere(_) => also,
             Also::Mailbox(address) => Also::Mailbox(self.told(address)),
+            Also::Written(text) => Also::Written(self.told(text)),
             Also::Number(own, cloud) => Also::Number(self.told(own), self.told(cloud)),
         };
         let also = also.into_iter().map(also_told).collect();

@@ -4,7 +4,7 @@ use super::decorated::without_decoration;
 use super::employers;
 use super::evidence::{
     self, Form, addresses,
-    names::{Common, FullName, Initials, Left, Names},
+    names::{Common, FullName, Initials, Left, Names, has},
 };
 use super::marks::with_first_mailbox;
 use super::names::{From, Reading};
@@ -15,6 +15,7 @@ use super::reader::Reader;
 use super::roles::second_of;
 use super::spelling::plain_text;
 use super::spells::{Spells, spells};
+use super::words::WordId;
 use crate::matching::{Asker, Reason, World, cloud};
 use crate::model::{AccountId, Estate, RowId, Text, domain, local_part, same_email};
 use smallvec::smallvec;
@@ -39,6 +40,8 @@ pub enum Also {
     Mailbox(Text),
     /// One number stands behind a handle of both.
     Number(Text, Text),
+    /// This login or address of one of them is made of a word of the name in common that they do not show so.
+    Written(Text),
 }
 
 /// What speaks against one person.
@@ -117,12 +120,14 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         _ => {}
     }
     let certain = [Reason::SecondaryEmail, Reason::VisualStudioEmail].into_iter().any(|reason| reasons.has(reason));
+    // Whose login is the other's mailbox has one more.
+    let is_mailbox = mailbox(&ours, &theirs).is_some();
     // A second account has a mailbox of its own.
     let is_second = reasons.has(Reason::SecondAccount) && is_surely_second(estate, asker);
     let relation = if is_second { addresses::Relation::None } else { relations.addresses.relation };
     if relation == addresses::Relation::Apart || (relations.addresses.digits_differ && !is_second) {
         against.push(Against::KeptApart);
-    } else if relation == addresses::Relation::OtherLocal && !certain {
+    } else if relation == addresses::Relation::OtherLocal && !certain && !is_mailbox {
         against.push(Against::OtherMailbox);
     }
     if relations.same_number == Some(false) {
@@ -152,6 +157,9 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
             goes_by(estate, &own, &theirs, made, row)
         }
     };
+    if let (Names::Full(full), true) = (relations.names, reasons.has(Reason::SameName)) {
+        also.extend(written(&reader, &own, &theirs, &full, row).map(Also::Written));
+    }
     if !reasons.has(Reason::SameLogin) {
         also.extend(mailbox(&ours, &theirs).map(Also::Mailbox));
         let number = relations.number_in_common.and_then(|number| numbered(world, &own, row, number));
@@ -401,6 +409,25 @@ fn named(reader: &Reader<'_>, own: &Own<'_>, theirs: &Person, full: &FullName, r
     names.sort_by_key(is_other);
     let own = written(full.ours, names, &own.person.addresses, own.logins.clone());
     For { reason: Reason::SameName, own, cloud }
+}
+
+/// The login or address of the one that has a word of the name in common, where that one shows a name without it.
+fn written(reader: &Reader<'_>, own: &Own<'_>, theirs: &Person, full: &FullName, row: RowId) -> Option<Text> {
+    let (estate, words) = (reader.estate, &reader.words);
+    let name = || [full.ours.given, full.ours.family].into_iter().chain(full.more);
+    let in_one = |person: &Person, texts: Vec<Text>| {
+        let is_shown = |word: &WordId| person.displays.iter().any(|display| has(words, &display.words, *word));
+        let has_word = |text: &Text, word: WordId| {
+            let handle = Handle::of(&plain_text(local_part(estate.raw(*text))));
+            handle.is_some_and(|handle| handle.stem() != words.text(word) && handle.stem().contains(words.text(word)))
+        };
+        let mut missing = name().filter(|word| !person.displays.is_empty() && !is_shown(word));
+        missing.find_map(|word| texts.iter().copied().find(|text| has_word(text, word)))
+    };
+    let logins = own.logins.iter().copied().chain(own.emails()).collect();
+    let locals = theirs.addresses[..theirs.own_addresses].iter().map(|address| address.text);
+    let cloud = std::iter::once(estate.row(row).login).chain(locals).collect();
+    in_one(own.person, logins).or_else(|| in_one(theirs, cloud))
 }
 
 /// The login or address, and the identifier of the cloud account that is the same short name or number.

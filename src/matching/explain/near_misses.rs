@@ -85,6 +85,7 @@ fn also_text(world: &World, also: Also) -> Sentence {
     match also {
         Also::LoginElsewhere(other) => login_elsewhere(world, "the same login as its account ", other),
         Also::Mailbox(address) => Sentence::from("its login is the mailbox ").data(value(address)),
+        Also::Written(text) => Sentence::from("the name is written so in ").data(value(text)),
         Also::Number(own, cloud) => Sentence::from("the same number: ").data(value(own)).word(" → ").data(value(cloud)),
     }
 }

@@ -381,7 +381,8 @@ fn closest<'p>(words: &Words, ours: &'p Person, theirs: &'p Person) -> Option<(&
     found.map(|(_, one, other)| (one, other))
 }
 
-fn has(words: &Words, all: &[WordId], word: WordId) -> bool {
+/// Whether words have one among them, or one like it.
+pub(in super::super) fn has(words: &Words, all: &[WordId], word: WordId) -> bool {
     all.iter().any(|other| words.alike(*other, word) > Alike::No)
 }
 
