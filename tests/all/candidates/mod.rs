@@ -2,6 +2,7 @@
 
 mod company;
 mod demo;
+mod directories;
 mod learned;
 mod order;
 mod relations;

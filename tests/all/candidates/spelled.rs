@@ -263,3 +263,77 @@ fn logins_write_an_umlaut_as_two_letters_as_often_as_one() {
     }
     assert_eq!(score(("jroehrstein", "", ""), ("walrus", "Jessica Rohrstein", "x9@freemail.example")), 0);
 }
+
+#[test]
+fn a_name_is_also_as_its_bearers_own_login_or_address_spells_it() {
+    for (cloud, other, server) in [
+        ("Wail Bouzidi", "Walid Bouzidi", ("walrus", "Wael Ahmed Bouzidi", "wailbouzidi@old.example")),
+        ("Hossam Tarabulsi", "Hossam Tawfik", ("walrus", "Hossam Trabelsi", "hossamtarabulsi@old.example")),
+        ("Mi-kyung Park", "Mi-ran Park", ("parkmikyung", "박미경", "x9@freemail.example")),
+        ("Jun Woo Rhee", "Jun Ho Rhee", ("rheejunwoo", "이준우", "x9@freemail.example")),
+        ("Samih Belhaj", "Samir Belhaj", ("walrus", "سامح بلحاج", "samihbelhaj@old.example")),
+    ] {
+        let (one, another) = (score(("otter", cloud, ""), server), score(("otter", other, ""), server));
+        assert!(one >= 80 && another < 30, "{one} for {cloud}, {another} for {other}");
+    }
+}
+
+#[test]
+fn an_error_of_typing_is_no_spelling_of_a_name() {
+    let of = |email: &str| score(("otter", "Paula Garcia", "paulagarcia@acme.example"), ("pg", "Paula Garcia", email));
+    let (swapped, doubled) = (of("paulagarica@acme.example"), of("paulaagarcia@acme.example"));
+    assert!(swapped >= 97 && doubled >= 97, "{swapped} with letters swapped, {doubled} with one twice");
+}
+
+#[test]
+fn a_name_in_one_piece_is_heard_whatever_its_spelling() {
+    let server = ("u4711", "송준형", "x9@freemail.example");
+    let one = score(("junhyungsong", "", ""), server);
+    let other = score(("junhosong", "", ""), server);
+    assert!(one >= 50 && other < 20, "{one} for the same sound, {other} for another");
+}
+
+#[test]
+fn names_of_two_letters_in_sound_are_alike_only_where_a_list_says_so() {
+    let server = ("walrus", "Beomsoo Ko", "x9@freemail.example");
+    let one = score(("otter", "Beomsoo Koh", ""), server);
+    let other = score(("otter", "Bumsoo Choe", ""), server);
+    assert!(one >= 80 && other < 20, "{one} for Koh, {other} for Choe");
+}
+
+#[test]
+fn what_is_left_of_a_longer_name_may_stand_in_the_login() {
+    // Where many have one of the words that are shown.
+    let of = |server: &str, login: &str, shown: &str| {
+        let mut company = Company::of_strangers(60);
+        let (given, family) = shown.split_once(' ').unwrap();
+        for other in ["Anh", "Binh", "Chau", "Dung", "Giang", "Hanh", "Khoa", "Linh"] {
+            company.cloud(&format!("g{other}"), &format!("{given} {other}"), "");
+            company.cloud(&format!("f{other}"), &format!("{other} {family}"), "");
+        }
+        company.cloud(login, shown, "");
+        company.server("walrus", server, &["x9@freemail.example"]);
+        company.search()["walrus"].iter().find(|(of, ..)| of == login).map_or(0, |(_, score, _)| *score)
+    };
+    let trang = |login| of("Bui Hoai Trang", login, "Trang Bui");
+    let (written, not) = (trang("buihoaitrang"), trang("trangbui"));
+    assert!(written > not, "{written} with the word in the login, {not} without it");
+    // Who shows the first and another word has the family name there.
+    let nadia = |login| of("Nadia Amin Tazi", login, "Nadia Amin");
+    let (written, not) = (nadia("ntazi"), nadia("otter77"));
+    assert!(written >= 80 && not < 80, "{written} with the family name in the login, {not} without it");
+}
+
+#[test]
+fn two_letters_that_nobody_has_for_a_name_are_initials() {
+    let of = |email: &str| score(("otter", "", email), ("tyjang", "Taeyoon Jang", "x9@freemail.example"));
+    let (initials, name) = (of("ty.jang@acme.example"), of("tim.jang@acme.example"));
+    assert!(initials >= 50 && name < 10, "{initials} with initials, {name} with another given name");
+}
+
+#[test]
+fn a_letter_at_the_end_of_a_given_name_is_no_middle_initial() {
+    let of = |email: &str| score(("x046907", "", "andrea.weber@acme.example"), ("x073398", "", email));
+    let (another, same) = (of("andreas.weber@acme.example"), of("andrea.s.weber@acme.example"));
+    assert!(another < 80, "{another} for another given name, {same} with a middle initial");
+}
