@@ -1,43 +1,9 @@
-//! In which domains letters of other names stand behind family names in addresses: `duc.nguyenv` of Nguyễn Văn Đức,
-//! `ecatalang` of Edgar Catalán García, `lindh` of Lin Dehua. Who has another letter there is another person.
+//! Letters of other names that stand behind family names in addresses: `duc.nguyenv` of Nguyễn Văn Đức, `ecatalang` of Edgar
+//! Catalán García, `lindh` of Lin Dehua. Where a domain has them, who has another letter is another person.
 
-use super::hash::hash;
 use super::reader::Reader;
-use super::sample::Sample;
-use super::spelling::{SEPARATORS, plain_text, split_digits};
-use super::spells;
-use super::words::{WordId, Words};
-use crate::matching::cloud;
-use crate::model::{RowId, local_part};
-use std::collections::BTreeMap;
-
-/// Of so many who have two words in their address one has such a letter at least, and so many do.
-const OF: u32 = 4;
-const FEW: u32 = 5;
-
-/// The domains, and whether it is so of addresses of two words or of one, sorted.
-pub(super) fn of(reader: &Reader<'_>, rows: &[RowId]) -> Vec<(WordId, bool)> {
-    let sample = Sample::of(rows.len());
-    let mut domains: BTreeMap<(WordId, bool), [u32; 2]> = BTreeMap::new();
-    for row in rows.iter().filter(|row| sample.has(hash(reader.bare_login(**row)))) {
-        for text in cloud::emails(reader.estate, *row) {
-            let raw = reader.estate.raw(text);
-            let local = plain_text(local_part(raw));
-            let Some(domain) = crate::model::domain(raw).and_then(|domain| reader.known_domain(domain)) else {
-                continue;
-            };
-            let (is_two, is_lettered) = match spells::two_words(&local) {
-                Some((_, family, _)) => (true, reader.without_letter(&family).is_some()),
-                None => (false, reader.has_letters(split_digits(&local).0)),
-            };
-            let [all, lettered] = domains.entry((domain, is_two)).or_default();
-            *all += 1;
-            *lettered += u32::from(is_lettered);
-        }
-    }
-    let is_lettered = |(_, [all, lettered]): &(_, [u32; 2])| *lettered >= FEW && *lettered * OF >= *all;
-    domains.into_iter().filter(is_lettered).map(|(domain, _)| domain).collect()
-}
+use super::spelling::SEPARATORS;
+use super::words::Words;
 
 impl Reader<'_> {
     /// The family name before the letter of another name, where people show it and nobody shows the whole.
@@ -49,7 +15,7 @@ impl Reader<'_> {
     }
 
     /// Whether a local part in one piece is a family name and letters behind it, an initial before it perhaps.
-    fn has_letters(&self, local: &str) -> bool {
+    pub(super) fn has_letters(&self, local: &str) -> bool {
         let is_plain = local.bytes().all(|byte| byte.is_ascii_lowercase());
         is_plain
             && local.len() > 4

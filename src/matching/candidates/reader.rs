@@ -3,9 +3,8 @@
 use super::decorated::without_decoration;
 use super::employers;
 use super::endings;
-use super::given_names;
 use super::joined::Joined;
-use super::lettered;
+use super::locals::Locals;
 use super::marks::{is_handle, is_mark, is_one_piece, without_mark};
 use super::names::{self, Display, Reading};
 use super::outsiders;
@@ -44,10 +43,8 @@ pub(super) struct Reader<'e> {
     employers: Arc<[CompactString]>,
     /// How the enterprise marks the addresses of those who work for other companies.
     outsiders: Arc<[CompactString]>,
-    /// The domains where the given name alone is the local part, sorted.
-    given_names: Arc<[WordId]>,
-    /// The domains where a letter of another name stands behind family names, sorted.
-    lettered: Arc<[(WordId, bool)]>,
+    /// How domains make local parts.
+    pub(super) locals: Arc<Locals>,
     /// How many people a domain has whose addresses may be anything, and not names.
     pub(super) few: u32,
     /// What words of other scripts are in Latin letters.
@@ -75,8 +72,7 @@ impl<'e> Reader<'e> {
             endings: Arc::default(),
             employers: Arc::default(),
             outsiders: Arc::default(),
-            given_names: Arc::default(),
-            lettered: Arc::default(),
+            locals: Arc::default(),
             few: 0,
             latin: Arc::default(),
         }
@@ -144,29 +140,14 @@ impl<'e> Reader<'e> {
         self.outsiders = outsiders::of(self, rows).into();
     }
 
-    /// Learns where the given name alone is the local part.
-    pub(super) fn learn_given_names(&mut self, rows: &[RowId]) {
-        self.given_names = given_names::of(self, rows).into();
-    }
-
-    /// Whether the given name alone is the local part in a domain.
-    pub(super) fn has_given_names(&self, domain: WordId) -> bool {
-        self.given_names.binary_search(&domain).is_ok()
+    /// Learns how domains make local parts.
+    pub(super) fn learn_locals(&mut self, rows: &[RowId]) {
+        self.locals = Arc::new(Locals::of(self, rows));
     }
 
     /// How the enterprise marks the addresses of those who work for other companies.
     pub(super) fn outsiders(&self) -> &[CompactString] {
         &self.outsiders
-    }
-
-    /// Learns where a letter of another name stands behind family names.
-    pub(super) fn learn_lettered(&mut self, rows: &[RowId]) {
-        self.lettered = lettered::of(self, rows).into();
-    }
-
-    /// Whether a letter of another name stands behind family names in a domain.
-    pub(super) fn is_lettered(&self, domain: WordId, is_two: bool) -> bool {
-        self.lettered.binary_search(&(domain, is_two)).is_ok()
     }
 
     /// Takes these for what marks them; sorted.
@@ -469,7 +450,7 @@ impl<'e> Reader<'e> {
         let is_outsider = unmarked.is_some();
         let local = unmarked.unwrap_or(local);
         let handle = Handle::of(&local)?;
-        let is_lettered = self.is_lettered(domain, spells::two_words(&local).is_some());
+        let is_lettered = self.locals.are_lettered(domain, spells::two_words(&local).is_some());
         Some(Address { local, tag, employer, is_outsider, handle, domain, is_whole: false, is_lettered, text })
     }
 

@@ -84,7 +84,7 @@ impl Reader<'_> {
                         add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole });
                     }
                 }
-                if self.is_lettered(address.domain, true)
+                if self.locals.are_lettered(address.domain, true)
                     && let Some(family) = self.without_letter(&two).map(CompactString::from)
                 {
                     let family = self.word(&person.displays, &family);
@@ -130,7 +130,7 @@ impl Reader<'_> {
             let address = &person.addresses[at];
             let stem = address.handle.stem();
             let is_word = stem.len() > 1 && stem.bytes().all(|byte| byte.is_ascii_lowercase());
-            if self.has_given_names(address.domain) && is_word && address.local == address.handle.text {
+            if self.locals.are_given_names(address.domain) && is_word && address.local == address.handle.text {
                 let word = self.words.id(&CompactString::from(stem));
                 if person.displays.iter().all(|display| !display.words.contains(&word)) {
                     let display = Display { words: smallvec![word], ..Display::default() };

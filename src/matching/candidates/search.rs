@@ -27,8 +27,7 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     reader.learn_endings(&rows);
     reader.learn_employers(&rows);
     reader.learn_outsiders(&rows);
-    reader.learn_given_names(&rows);
-    reader.learn_lettered(&rows);
+    reader.learn_locals(&rows);
     let subscribers = visual_studio::without_double(world);
     let sides = Sides::read(world, &mut reader, rows.len());
     let subscribers = Sides::of_subscribers(&mut reader, &subscribers, rows.len());
