@@ -2,7 +2,7 @@
 //! many of the cloud have which.
 
 use super::evidence::addresses::Relation;
-use super::groups::{Group, form, is_outside};
+use super::groups::{Group, beyond_style, form, is_outside};
 use super::joined::ServerLogin;
 use super::person::{Address, Person};
 use super::standing::{Sought, Standing};
@@ -69,21 +69,21 @@ pub(super) struct AddressCounts {
 }
 
 impl AddressCounts {
-    /// Counts a cloud account.
-    pub(super) fn add(&mut self, words: &Words, person: &Person, logins: &[ServerLogin]) {
+    /// Counts a cloud account, whose addresses have these forms.
+    pub(super) fn add(&mut self, person: &Person, forms: &[usize], logins: &[ServerLogin]) {
         let at = usize::from(!logins.is_empty());
         self.all[at] += 1;
         let own = &person.addresses[..person.own_addresses];
         self.without[at] += u32::from(own.is_empty());
         self.outside[at] += u32::from(!own.is_empty() && own.iter().all(is_outside));
-        for (number, address) in own.iter().enumerate() {
-            let (domain, marked) = (address.domain.0, is_outside(address));
-            let before = &own[..number];
-            let is_new = before.iter().all(|of| of.domain.0 != domain || is_outside(of) != marked);
+        let key = |of: &Address, form: usize| (of.domain.0, beyond_style(of, form), is_outside(of));
+        for (number, (address, form)) in own.iter().zip(forms).enumerate() {
+            let (domain, made, marked) = key(address, *form);
+            let mut before = own.iter().zip(forms).take(number).map(|(of, form)| key(of, *form));
+            let is_new = before.clone().all(|of| (of.0, of.2) != (domain, marked));
             self.domains.entry(domain).or_default()[usize::from(marked)][at] += u32::from(is_new);
-            let key = (domain, form(words, person, address), marked);
-            let has = |of: &Address| (of.domain.0, form(words, person, of), is_outside(of)) == key;
-            self.forms.entry(key).or_default()[at] += u32::from(!before.iter().any(has));
+            let has = before.any(|of| of == (domain, made, marked));
+            self.forms.entry((domain, made, marked)).or_default()[at] += u32::from(!has);
         }
     }
 
@@ -124,6 +124,7 @@ impl AddressCounts {
 
 #[cfg(test)]
 mod tests {
+    use super::super::habits::form_of;
     use super::super::person::Handle;
     use super::super::standing::Standings;
     use super::*;
@@ -177,7 +178,8 @@ mod tests {
         for addresses in [&["ann.lee@acme", "ann.ray@acme"][..], &["al@acme"], &["bob.ray@other"], &["x-c.d@acme"], &[]]
         {
             let person = person(&mut words, addresses);
-            counts.add(&words, &person, &[]);
+            let forms: Vec<usize> = person.addresses.iter().map(|of| form_of(&words, &person, of)).collect();
+            counts.add(&person, &forms, &[]);
         }
         let asks = person(&mut words, &["eve.fox@acme"]);
         let group = Group::of_address(&words, &asks, &asks.addresses[0], true);

@@ -7,7 +7,7 @@ use super::coincidences::Coincidences;
 use super::counts::{Forms, Tally, Wanted, forms_besides, forms_of, forms_of_name};
 use super::directories::Directories;
 use super::evidence::strings::{self, Logins};
-use super::habits::{AddressForms, HostHabits, style_of};
+use super::habits::{AddressForms, HostHabits, form_of, style_of};
 use super::hash;
 use super::joined::{ServerLogin, server_logins};
 use super::keys;
@@ -21,6 +21,7 @@ use super::standing::Standings;
 use super::words::{self, WordId};
 use crate::model::{AccountId, RowId};
 use rayon::prelude::*;
+use smallvec::SmallVec;
 use std::sync::atomic::AtomicBool;
 
 /// What the people of the cloud have to do with those who ask.
@@ -159,7 +160,9 @@ impl Part<'_> {
             let joined = self.reader.accounts_of(row).iter().any(named);
             self.tally.compare_names(&self.reader.words, &person, joined);
         }
-        self.forms.add(&self.reader.words, &person);
+        let own = &person.addresses[..person.own_addresses];
+        let forms: SmallVec<[usize; 2]> = own.iter().map(|of| form_of(&self.reader.words, &person, of)).collect();
+        self.forms.add(&person, &forms);
         let batch = &mut self.batch;
         keys::of_strings(&person, &mut |key| batch.add(key, row.0));
         if let [Reading { given, family, whole: true, .. }] = person.readings[..] {
@@ -177,7 +180,7 @@ impl Part<'_> {
             batch.add(second_key(login.host, hash), row.0);
         }
         self.standings.add(&logins, person.own_addresses > 0);
-        self.addresses.add(&self.reader.words, &person, &logins);
+        self.addresses.add(&person, &forms, &logins);
         self.learn_habits(row, &person, &logins);
     }
 

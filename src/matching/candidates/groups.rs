@@ -55,8 +55,13 @@ pub(super) fn is_outside(address: &Address) -> bool {
 /// How a local part is made: of a name, in which style and with which separator; else whether it has three words, two,
 /// a number, or none of these.
 pub(super) fn form(words: &Words, person: &Person, address: &Address) -> u8 {
+    beyond_style(address, form_of(words, person, address))
+}
+
+/// So where the style and the separator are known.
+pub(super) fn beyond_style(address: &Address, form: usize) -> u8 {
     const OTHERS: u8 = 4 * STYLES as u8;
-    let form = form_of(words, person, address) as u8;
+    let form = form as u8;
     if form >= 4 {
         form
     } else if address.local.split(SEPARATORS).filter(|part| part.len() > 1).count() > 2 {

@@ -33,10 +33,10 @@ pub(super) fn form_of(words: &Words, person: &Person, address: &Address) -> usiz
 }
 
 impl AddressForms {
-    /// Counts the addresses of a person of the cloud.
-    pub(super) fn add(&mut self, words: &Words, person: &Person) {
-        for address in &person.addresses[..person.own_addresses] {
-            self.0.entry(address.domain).or_insert([0; FORMS])[form_of(words, person, address)] += 1;
+    /// Counts the addresses of a person of the cloud, each with its form.
+    pub(super) fn add(&mut self, person: &Person, forms: &[usize]) {
+        for (address, form) in person.addresses.iter().zip(forms) {
+            self.0.entry(address.domain).or_insert([0; FORMS])[*form] += 1;
         }
     }
 
