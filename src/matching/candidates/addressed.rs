@@ -2,7 +2,7 @@
 //! many of the cloud have which.
 
 use super::evidence::addresses::Relation;
-use super::groups::{Group, beyond_style, form, is_outside};
+use super::groups::{Group, form, is_outside, with_shape};
 use super::joined::ServerLogin;
 use super::person::{Address, Person};
 use super::standing::{Sought, Standing};
@@ -76,7 +76,7 @@ impl AddressCounts {
         let own = &person.addresses[..person.own_addresses];
         self.without[at] += u32::from(own.is_empty());
         self.outside[at] += u32::from(!own.is_empty() && own.iter().all(is_outside));
-        let key = |of: &Address, form: usize| (of.domain.0, beyond_style(of, form), is_outside(of));
+        let key = |of: &Address, form: usize| (of.domain.0, with_shape(of, form), is_outside(of));
         for (number, (address, form)) in own.iter().zip(forms).enumerate() {
             let (domain, made, marked) = key(address, *form);
             let mut before = own.iter().zip(forms).take(number).map(|(of, form)| key(of, *form));

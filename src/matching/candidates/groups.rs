@@ -6,7 +6,6 @@ use super::person::{Address, Person};
 use super::reader::Reader;
 use super::sides::Sides;
 use super::spelling::SEPARATORS;
-use super::spells::STYLES;
 use super::words::Words;
 
 /// The group that a server account's prior is learned in: the domain of its address, and how its local part is made.
@@ -52,25 +51,21 @@ pub(super) fn is_outside(address: &Address) -> bool {
     address.is_outsider || address.employer.is_some()
 }
 
-/// How a local part is made: of a name, in which style and with which separator; else whether it has three words, two,
-/// a number, or none of these.
+/// How a local part is made: of a name, in which style and with which separator; and whether it has three words, two, a
+/// number, or none of these.
 pub(super) fn form(words: &Words, person: &Person, address: &Address) -> u8 {
-    beyond_style(address, form_of(words, person, address))
+    with_shape(address, form_of(words, person, address))
 }
 
 /// So where the style and the separator are known.
-pub(super) fn beyond_style(address: &Address, form: usize) -> u8 {
-    const OTHERS: u8 = 4 * STYLES as u8;
-    let form = form as u8;
-    if form >= 4 {
-        form
-    } else if address.local.split(SEPARATORS).filter(|part| part.len() > 1).count() > 2 {
-        OTHERS
+pub(super) fn with_shape(address: &Address, form: usize) -> u8 {
+    const SHAPES: usize = 4;
+    let shape = if address.local.split(SEPARATORS).filter(|part| part.len() > 1).count() > 2 {
+        3
     } else if address.is_whole {
-        OTHERS + 1
-    } else if address.handle.digits().len() > 2 {
-        OTHERS + 2
+        2
     } else {
-        form
-    }
+        usize::from(address.handle.digits().len() > 2)
+    };
+    (form * SHAPES + shape) as u8
 }

@@ -2,7 +2,7 @@
 //! ask. Where a directory gives everybody one address, who has theirs is nobody who has another; who works for a partner has
 //! one that the enterprise marks; and whose address is an alias has the usual one beside it.
 
-use super::addressed::{AddressCounts, KINDS};
+use super::addressed::{AddressCounts, Addressed, KINDS};
 use super::beside::How;
 use super::groups::Group;
 use super::posterior::Pair;
@@ -94,7 +94,8 @@ impl Found {
         std::array::from_fn(|at| {
             let (_, assumed) = WRITTEN[at];
             let share = (self.written[at] + w::WRITTEN_SEEN * assumed) / (self.all + w::WRITTEN_SEEN);
-            (share / assumed).min(w::WRITTEN_MOST)
+            // That nobody did so yet says little of an error of typing.
+            (share / assumed).clamp(1.0, w::WRITTEN_MOST)
         })
     }
 }
@@ -127,7 +128,12 @@ impl Having {
     pub(super) fn times(&self, group: Group, host: u16, pairs: &[Pair]) -> Option<Times> {
         let own = Found::of(pairs, *self.shares.get(&(group, host))?);
         let (found, known) = (self.groups.get(&group)?.without(&own), self.domains.get(&domain(group))?.without(&own));
-        Some(Times { addressed: found.times(known.times([1.0; KINDS])), written: found.times_written() })
+        let mut known = known.times([1.0; KINDS]);
+        // Who has the usual address has no other one, who has an alias has: what one group has at home tells nothing of another.
+        for kind in [Addressed::Alike, Addressed::Otherwise] {
+            known[kind as usize] = 1.0;
+        }
+        Some(Times { addressed: found.times(known), written: found.times_written() })
     }
 }
 

@@ -128,7 +128,9 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         full.initials = Initials::of(&letters.0, &letters.1);
         // Whose own spelling agrees is shown by other words.
         let is_shown = |display: &Display, name: Reading| {
-            has(words, &display.words, name.given) && has(words, &display.words, name.family)
+            let is_own_spelling =
+                || !has(words, &display.words, name.given) || !has(words, &display.words, name.family);
+            name.from != From::Display || !is_own_spelling()
         };
         if let Some((one, other)) = closest(words, ours, theirs)
             && is_shown(one, our)

@@ -295,17 +295,16 @@ pub(in super::super) enum Mailbox {
     Other = 2,
 }
 
-/// How a login relates to the mailboxes of a cloud account; none where no whole name is one.
+/// How a login relates to the mailboxes of a cloud account; none where no whole name is one, and none of several parts is
+/// the login but for a number.
 pub(in super::super) fn mailbox(our: &Handle, theirs: &Person) -> Option<Mailbox> {
-    let own = theirs.addresses[..theirs.own_addresses]
-        .iter()
-        .filter(|address| address.is_whole || address.local.len() > address.handle.text.len());
-    own.map(|address| match &address.handle {
-        their if their.hash == our.hash => Mailbox::Same,
-        their if their.base == our.base => Mailbox::Renumbered,
-        _ => Mailbox::Other,
-    })
-    .min()
+    let relate = |address: &Address| match &address.handle {
+        their if their.hash == our.hash => Some(Mailbox::Same),
+        their if their.base == our.base => Some(Mailbox::Renumbered),
+        _ => address.is_whole.then_some(Mailbox::Other),
+    };
+    let in_parts = |address: &&Address| address.is_whole || address.local.len() > address.handle.text.len();
+    theirs.addresses[..theirs.own_addresses].iter().filter(in_parts).filter_map(relate).min()
 }
 
 fn own_locals(person: &Person) -> impl Iterator<Item = &Handle> {
