@@ -161,7 +161,8 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         also.extend(written(&reader, &own, &theirs, &full, row).map(Also::Written));
     }
     if !reasons.has(Reason::SameLogin) {
-        also.extend(mailbox(&ours, &theirs).map(Also::Mailbox));
+        // A second account's login is so but for what says that it is one.
+        also.extend(mailbox(&ours, &theirs).filter(|_| !is_second).map(Also::Mailbox));
         let number = relations.number_in_common.and_then(|number| numbered(world, &own, row, number));
         also.extend(number.map(|(own, cloud)| Also::Number(own, cloud)));
     }
