@@ -164,7 +164,7 @@ impl Part<'_> {
         let forms: SmallVec<[usize; 2]> = own.iter().map(|of| form_of(&self.reader.words, &person, of)).collect();
         self.forms.add(&person, &forms);
         let batch = &mut self.batch;
-        keys::of_strings(&person, &mut |key| batch.add(key, row.0));
+        keys::of_strings(&person, self.reader.hears, &mut |key| batch.add(key, row.0));
         if let [Reading { given, family, whole: true, .. }] = person.readings[..] {
             self.named.push((given, family, row));
         } else {

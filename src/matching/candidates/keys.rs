@@ -11,8 +11,9 @@ use super::spells::may_be_turned;
 use super::words::{WordId, Words};
 use compact_str::{CompactString, format_compact};
 
-/// The keys that a person of the cloud has by logins, addresses and identifiers.
-pub(super) fn of_strings(person: &Person, add: &mut impl FnMut(Key)) {
+/// The keys that a person of the cloud has by logins, addresses and identifiers; by what they sound like, where somebody
+/// asks for that.
+pub(super) fn of_strings(person: &Person, is_heard: bool, add: &mut impl FnMut(Key)) {
     for handle in handles(person) {
         add((Kind::String, handle.hash));
         if handle.digits_at > 2 && !handle.digits().is_empty() {
@@ -20,7 +21,7 @@ pub(super) fn of_strings(person: &Person, add: &mut impl FnMut(Key)) {
         }
         number(handle, add);
     }
-    if person.readings.is_empty() {
+    if is_heard && person.readings.is_empty() {
         handles(person).filter_map(|handle| heard(handle.stem())).for_each(|key| add((Kind::String, key)));
     }
     for address in person.addresses.iter().chain(person.subscription.as_deref()) {
@@ -75,8 +76,7 @@ pub(super) fn of_server(
         number(handle, &mut add);
     }
     of_names(words, person, &mut add);
-    let is_foreign = || person.displays.iter().any(|display| !display.is_latin(words));
-    if is_foreign() {
+    if is_foreign(words, person) {
         heard_names(words, person, &mut add);
     }
     person.first_mailboxes.iter().for_each(|first| add(mailbox_key(&first.local, first.domain)));
@@ -93,6 +93,11 @@ pub(super) fn of_server(
     keys.sort_unstable();
     keys.dedup_by_key(|(key, _)| *key);
     keys
+}
+
+/// Whether somebody is shown in another script, so that others spell the name as it sounds.
+pub(super) fn is_foreign(words: &Words, person: &Person) -> bool {
+    person.displays.iter().any(|display| !display.is_latin(words))
 }
 
 /// What letters that may be a name in one piece sound like.

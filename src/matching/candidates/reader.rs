@@ -45,6 +45,8 @@ pub(super) struct Reader<'e> {
     outsiders: Arc<[CompactString]>,
     /// How domains make local parts.
     pub(super) locals: Arc<Locals>,
+    /// Whether somebody asks for names by their sound.
+    pub(super) hears: bool,
     /// How many people a domain has whose addresses may be anything, and not names.
     pub(super) few: u32,
     /// What words of other scripts are in Latin letters.
@@ -73,6 +75,7 @@ impl<'e> Reader<'e> {
             employers: Arc::default(),
             outsiders: Arc::default(),
             locals: Arc::default(),
+            hears: false,
             few: 0,
             latin: Arc::default(),
         }

@@ -4,6 +4,7 @@
 use super::counts::{Counts, Wanted};
 use super::crowd::{self, Met};
 use super::formed::Formed;
+use super::keys::is_foreign;
 use super::reader::Reader;
 use super::scripts;
 use super::settle;
@@ -31,6 +32,8 @@ pub(in crate::matching) fn search(world: &World, cancel: &AtomicBool) -> Option<
     let subscribers = visual_studio::without_double(world);
     let sides = Sides::read(world, &mut reader, rows.len());
     let subscribers = Sides::of_subscribers(&mut reader, &subscribers, rows.len());
+    let mut asking = sides.people.iter().chain(&subscribers.people);
+    reader.hears = asking.any(|person| is_foreign(&reader.words, person));
     let (asked, strings): (Vec<_>, Vec<_>) = [&sides, &subscribers].map(|sides| sides.ask(&reader)).into_iter().unzip();
     let wanted = Wanted::of(strings.concat());
     let Met { tally, answers, habits, forms, directories, standings, addresses } =
