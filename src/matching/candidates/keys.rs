@@ -6,10 +6,10 @@ use super::evidence::strings::{is_number, plain_number};
 use super::hash::{self, Start, mix};
 use super::names::{Display, Reading};
 use super::person::{Address, Handle, Person};
-use super::spelling::{is_heard, sound};
+use super::spelling::{heard_names, may_be_heard, sound};
 use super::spells::may_be_turned;
 use super::words::{WordId, Words};
-use compact_str::{CompactString, format_compact};
+use compact_str::CompactString;
 
 /// The keys that a person of the cloud has by logins, addresses and identifiers; by what they sound like, where somebody
 /// asks for that.
@@ -22,7 +22,8 @@ pub(super) fn of_strings(person: &Person, is_heard: bool, add: &mut impl FnMut(K
         number(handle, add);
     }
     if is_heard && person.readings.is_empty() {
-        handles(person).filter_map(|handle| heard(handle.stem())).for_each(|key| add((Kind::String, key)));
+        let stems = handles(person).map(Handle::stem).filter(|stem| may_be_heard(stem));
+        stems.for_each(|stem| add(heard_key(&sound(stem))));
     }
     for address in person.addresses.iter().chain(person.subscription.as_deref()) {
         add(address_key(address, address.domain));
@@ -77,7 +78,9 @@ pub(super) fn of_server(
     }
     of_names(words, person, &mut add);
     if is_foreign(words, person) {
-        heard_names(words, person, &mut add);
+        let names = person.readings.iter().filter(|name| name.whole);
+        let heard = names.flat_map(|name| heard_names(words.text(name.given), words.text(name.family)));
+        heard.for_each(|heard| add(heard_key(&heard)));
     }
     person.first_mailboxes.iter().for_each(|first| add(mailbox_key(&first.local, first.domain)));
     for (index, address) in person.addresses.iter().enumerate() {
@@ -100,19 +103,9 @@ pub(super) fn is_foreign(words: &Words, person: &Person) -> bool {
     person.displays.iter().any(|display| !display.is_latin(words))
 }
 
-/// What letters that may be a name in one piece sound like.
-fn heard(stem: &str) -> Option<u64> {
-    is_heard(stem).then(|| hash::of(1, &[hash::hash(sound(stem).as_bytes())]))
-}
-
-/// What a name in one piece sounds like, for those who spell it in another way.
-fn heard_names(words: &Words, person: &Person, add: &mut impl FnMut(Key)) {
-    for name in person.readings.iter().filter(|name| name.whole) {
-        let (given, family) = (words.text(name.given), words.text(name.family));
-        for (one, other) in [(given, family), (family, given)] {
-            heard(&format_compact!("{one}{other}")).into_iter().for_each(|key| add((Kind::String, key)));
-        }
-    }
+/// The key of what a name in one piece sounds like.
+fn heard_key(sound: &str) -> Key {
+    (Kind::String, hash::of(1, &[hash::hash(sound.as_bytes())]))
 }
 
 /// The initial of a given name behind a family name that stands before it, and the other way.

@@ -8,10 +8,9 @@ use super::words::Words;
 impl Reader<'_> {
     /// The family name before the letter of another name, where people show it and nobody shows the whole.
     pub(super) fn without_letter<'t>(&self, family: &'t str) -> Option<&'t str> {
-        let is_shown = |word: &str| self.words.find(word).is_some_and(|word| self.words.displayed(word) > 1);
         let (at, _) = family.char_indices().next_back()?;
         let rest = &family[..at];
-        (rest.len() > 1 && !is_shown(family) && is_shown(rest)).then_some(rest)
+        (rest.len() > 1 && !self.words.is_shared(family) && self.words.is_shared(rest)).then_some(rest)
     }
 
     /// Whether a local part in one piece is a family name and letters behind it, an initial before it perhaps.
@@ -26,7 +25,6 @@ impl Reader<'_> {
 /// Whether two local parts are made of one family name and differ in the letters behind it alone.
 pub(super) fn differ_in_letters(words: &Words, one: &str, other: &str) -> bool {
     const MOST: usize = 2;
-    let is_shown = |word: &str| words.find(word).is_some_and(|word| words.displayed(word) > 1);
     let start = |local: &str| local.rfind(SEPARATORS).map_or(0, |at| at + 1);
     let common = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
     let last = start(one);
@@ -34,5 +32,5 @@ pub(super) fn differ_in_letters(words: &Words, one: &str, other: &str) -> bool {
         return false;
     }
     // A letter that both have may be the first of two.
-    (common - 1..=common).any(|at| is_shown(&one[last..at]) || (last == 0 && is_shown(&one[1..at])))
+    (common - 1..=common).any(|at| words.is_shared(&one[last..at]) || (last == 0 && words.is_shared(&one[1..at])))
 }

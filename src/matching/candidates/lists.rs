@@ -191,7 +191,14 @@ pub(super) enum Place {
 }
 
 /// Spellings of one sound, in the order in which they are replaced; `^` is the beginning of the word, `$` its end.
-pub(super) static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
+pub(super) static SPELLINGS: LazyLock<Vec<Spelling>> =
+    LazyLock::new(|| spellings(include_str!("../../../assets/matching/spellings.txt")));
+
+/// So for the consonants of Arabic names.
+pub(super) static ARABIC_SPELLINGS: LazyLock<Vec<Spelling>> =
+    LazyLock::new(|| spellings(include_str!("../../../assets/matching/arabic_spellings.txt")));
+
+fn spellings(list: &'static str) -> Vec<Spelling> {
     let spelling = |(text, to): (&'static str, &'static str)| {
         let (from, place) = match (text.strip_prefix('^'), text.strip_suffix('$')) {
             (Some(start), _) => (start, Place::Start),
@@ -200,8 +207,8 @@ pub(super) static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
         };
         Spelling { from, to, place, letters: Letters::of(from) }
     };
-    pairs(include_str!("../../../assets/matching/spellings.txt")).map(spelling).collect()
-});
+    pairs(list).map(spelling).collect()
+}
 
 /// Which letters a text has, and which pairs of them, as bits; a few of either share one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,8 +9,7 @@ use crate::model::Text;
 
 /// Whether a word says that an account is a second one, and is nobody's name.
 pub(super) fn is_mark(words: &Words, word: &str) -> bool {
-    let is_name = || words.find(word).is_some_and(|word| words.displayed(word) > 1);
-    SECOND_ACCOUNTS.contains(word) && !is_name()
+    SECOND_ACCOUNTS.contains(word) && !words.is_shared(word)
 }
 
 /// The local part of a second account's address without the word that says so.

@@ -3,11 +3,12 @@
 //! their own.
 
 use super::arabic;
+use super::lists::ARABIC_SPELLINGS;
 use super::names::{Display, Reading};
 use super::person::{Address, Handle, Person};
 use super::reader::Reader;
-use super::spelling::{is_doubled, respelled, sound};
-use super::words::{WordId, Words};
+use super::spelling::{have_same_letters, is_doubled, replaced, respelled, sound};
+use super::words::{Alike, WordId, Words};
 use compact_str::CompactString;
 use smallvec::SmallVec;
 
@@ -36,7 +37,7 @@ impl Reader<'_> {
             for (given, family) in readings(display, words) {
                 if display.is_latin(words) {
                     // Words that stand apart in an address are read there.
-                    let in_one_piece = |of: &&Address| of.local == of.handle.text && of.handle.digits_at >= SHORTEST;
+                    let in_one_piece = |of: &&Address| of.is_in_one_piece() && of.handle.digits_at >= SHORTEST;
                     let locals = person.addresses.iter().filter(in_one_piece).map(|of| of.handle.stem());
                     let spelled = |stem| in_other_letters(words, stem, given, family);
                     locals.filter(is_plain).filter_map(spelled).for_each(&mut add);
@@ -114,46 +115,25 @@ fn is_given<'w>(words: &'w Words, letters: &'w str, given: WordId) -> Option<&'w
 
 /// Whether letters are a spelling of a word.
 fn is_spelled(words: &Words, letters: &str, word: WordId) -> bool {
-    let text = words.text(word);
-    if letters == text {
-        return true;
+    if letters.len() < 2 {
+        return letters == words.text(word);
     }
-    let in_group = || {
-        words
-            .find(letters)
-            .is_some_and(|of| words.groups(of).any(|group| words.groups(word).any(|other| other == group)))
-    };
-    let sounds = (sound(letters), sound(text));
-    (letters.len() > 1 && sounds.0 == sounds.1) || in_group() || respelled(&sounds.0, &sounds.1)
+    let is_alike = |of: WordId| words.alike(of, word) > Alike::No;
+    words.find(letters).is_some_and(is_alike) || {
+        let (one, other) = (sound(letters), words.text(words.sound(word)));
+        one == other || respelled(&one, other)
+    }
 }
 
 /// Whether two words differ by an error of typing: letters are swapped, or one stands twice.
 fn is_mistyped(one: &str, other: &str) -> bool {
-    let sorted = |word: &str| {
-        let mut letters: SmallVec<[u8; 16]> = word.bytes().collect();
-        letters.sort_unstable();
-        letters
-    };
-    is_doubled(one, other) || sorted(one) == sorted(other)
+    is_doubled(one, other) || have_same_letters(one, other)
 }
 
-/// The consonants of a name in Arabic as French and English write them, each by one letter; vowels are written in many ways.
+/// The consonants of a name in Arabic, each by one letter, however it is written in Latin ones.
 fn skeleton(word: &str) -> CompactString {
-    let mut text = CompactString::from(word);
-    for (from, to) in
-        [("ch", "sh"), ("dj", "j"), ("ou", "u"), ("th", "t"), ("dh", "d"), ("kh", "k"), ("gh", "g"), ("ph", "f")]
-    {
-        if text.contains(from) {
-            text = text.replace(from, to).into();
-        }
-    }
+    let mut text = replaced(word, &ARABIC_SPELLINGS);
     let mut last = None;
-    let one = |letter| match letter {
-        'q' | 'c' => 'k',
-        'j' => 'g',
-        'z' => 's',
-        letter => letter,
-    };
-    let consonants = text.chars().filter(|letter| !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'w' | 'y' | 'h'));
-    consonants.map(one).filter(|letter| last.replace(*letter) != Some(*letter)).collect()
+    text.retain(|letter| !"aeiouwyh".contains(letter) && last.replace(letter) != Some(letter));
+    text
 }

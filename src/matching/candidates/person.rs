@@ -2,7 +2,7 @@
 
 use super::hash::hash;
 use super::names::{Display, Reading};
-use super::spelling::{plain_text, split_digits, squash};
+use super::spelling::{SEPARATORS, plain_text, split_digits, squash};
 use super::words::WordId;
 use crate::model::{Raw, Text};
 use compact_str::CompactString;
@@ -60,6 +60,13 @@ pub(super) struct Address {
     pub(super) is_lettered: bool,
     /// Where the files have it.
     pub(super) text: Text,
+}
+
+impl Address {
+    /// Whether no separator parts the local part.
+    pub(super) fn is_in_one_piece(&self) -> bool {
+        !self.local.contains(SEPARATORS)
+    }
 }
 
 /// A mailbox that one of a second account's is made of: without the word that says so.

@@ -77,7 +77,7 @@ impl Reader<'_> {
         if beside.is_some() {
             return beside;
         }
-        let is_known = |part: &str| self.words.find(part).is_some_and(|word| self.words.displayed(word) > 1);
+        let is_known = |part: &str| self.words.is_shared(part);
         // A word with an initial before or behind it is not two.
         if stem.len() < 2 * SHORTEST || is_known(stem) || is_known(&stem[1..]) || is_known(&stem[..stem.len() - 1]) {
             return None;

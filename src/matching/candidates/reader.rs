@@ -453,8 +453,7 @@ impl<'e> Reader<'e> {
         let is_outsider = unmarked.is_some();
         let local = unmarked.unwrap_or(local);
         let handle = Handle::of(&local)?;
-        let is_lettered = self.locals.are_lettered(domain, spells::two_words(&local).is_some());
-        Some(Address { local, tag, employer, is_outsider, handle, domain, is_whole: false, is_lettered, text })
+        Some(Address { local, tag, employer, is_outsider, handle, domain, is_whole: false, is_lettered: false, text })
     }
 
     /// The partner whose domain it is.

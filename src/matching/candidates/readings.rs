@@ -38,7 +38,9 @@ impl Reader<'_> {
         }
         for address in &mut person.addresses {
             let local = if person.is_second { without_mark(&self.words, &address.local) } else { &address.local };
-            let Some((one, two, dotted)) = spells::two_words(local) else { continue };
+            let two_words = spells::two_words(local);
+            address.is_lettered = self.locals.are_lettered(address.domain, two_words.is_some());
+            let Some((one, two, dotted)) = two_words else { continue };
             // Two letters that nobody has for a name are initials.
             let is_word =
                 |word: &str| word.len() > 2 || self.words.find(word).is_some_and(|word| self.words.is_displayed(word));
@@ -84,7 +86,7 @@ impl Reader<'_> {
                         add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole });
                     }
                 }
-                if self.locals.are_lettered(address.domain, true)
+                if address.is_lettered
                     && let Some(family) = self.without_letter(&two).map(CompactString::from)
                 {
                     let family = self.word(&person.displays, &family);
@@ -130,7 +132,7 @@ impl Reader<'_> {
             let address = &person.addresses[at];
             let stem = address.handle.stem();
             let is_word = stem.len() > 1 && stem.bytes().all(|byte| byte.is_ascii_lowercase());
-            if self.locals.are_given_names(address.domain) && is_word && address.local == address.handle.text {
+            if self.locals.are_given_names(address.domain) && is_word && address.is_in_one_piece() {
                 let word = self.words.id(&CompactString::from(stem));
                 if person.displays.iter().all(|display| !display.words.contains(&word)) {
                     let display = Display { words: smallvec![word], ..Display::default() };

@@ -176,11 +176,11 @@ fn is_surely_second(estate: &Estate, asker: &Asker) -> bool {
     second_of(login, name).is_some_and(|second| second.is_sure)
 }
 
-/// The address of a cloud account whose local part is a login, where both are a whole name.
+/// The address of a cloud account whose local part, of several, is a login.
 fn mailbox(ours: &Person, theirs: &Person) -> Option<Text> {
     let is_login = |address: &&Address| ours.logins.iter().any(|login| login.hash == address.handle.hash);
     let own = theirs.addresses[..theirs.own_addresses].iter();
-    own.filter(|address| address.is_whole).find(is_login).map(|address| address.text)
+    own.filter(|address| !address.is_in_one_piece()).find(is_login).map(|address| address.text)
 }
 
 /// What both have a number behind, each the first that has it.

@@ -3,7 +3,7 @@
 
 use super::lists::{LOOKALIKES, Letters, Place, SPELLINGS, Spelling};
 use crate::model::{Raw, fold, local_part};
-use compact_str::CompactString;
+use compact_str::{CompactString, format_compact};
 use smallvec::SmallVec;
 use std::borrow::Cow;
 
@@ -126,9 +126,18 @@ pub(super) fn sound(word: &str) -> CompactString {
     if !word.is_ascii() {
         return word.into();
     }
+    let mut text = replaced(word, &SPELLINGS);
+    let mut last = None;
+    text.retain(|letter| last.replace(letter) != Some(letter));
+    // So short, names that have nothing to do with each other come out equal: `ko` and `choe`.
+    if text.len() < SHORTEST { word.into() } else { text }
+}
+
+/// A word with all of these spellings replaced.
+pub(super) fn replaced(word: &str, spellings: &[Spelling]) -> CompactString {
     let mut text = CompactString::from(word);
     let mut letters = Letters::of(word);
-    for Spelling { from, to, place, letters: needed } in SPELLINGS.iter() {
+    for Spelling { from, to, place, letters: needed } in spellings {
         // Most words lack a letter of most of those that are to be replaced.
         if !letters.have(*needed) {
             continue;
@@ -143,14 +152,11 @@ pub(super) fn sound(word: &str) -> CompactString {
             letters = Letters::of(&text);
         }
     }
-    let mut last = None;
-    text.retain(|letter| last.replace(letter) != Some(letter));
-    // So short, names that have nothing to do with each other come out equal: `ko` and `choe`.
-    if text.len() < SHORTEST { word.into() } else { text }
+    text
 }
 
 /// Whether letters are long enough to tell a name in one piece by its sound.
-pub(super) fn is_heard(stem: &str) -> bool {
+pub(super) fn may_be_heard(stem: &str) -> bool {
     const SHORTEST: usize = 6;
     stem.len() >= SHORTEST && stem.bytes().all(|byte| byte.is_ascii_lowercase())
 }
@@ -161,16 +167,26 @@ pub(super) fn respelled(one: &str, other: &str) -> bool {
     const SHORTEST: usize = 4;
     const MOST: u8 = 2;
     let is_long = |word: &str| word.len() >= SHORTEST && word.is_ascii();
+    // Swapped letters are an error of typing.
+    is_long(one)
+        && is_long(other)
+        && differ_in_vowels(one.as_bytes(), other.as_bytes(), MOST)
+        && !have_same_letters(one, other)
+}
+
+/// Whether two words are made of the same letters, in another order perhaps.
+pub(super) fn have_same_letters(one: &str, other: &str) -> bool {
     let sorted = |word: &str| {
         let mut letters: SmallVec<[u8; 16]> = word.bytes().collect();
         letters.sort_unstable();
         letters
     };
-    // Swapped letters are an error of typing.
-    is_long(one)
-        && is_long(other)
-        && differ_in_vowels(one.as_bytes(), other.as_bytes(), MOST)
-        && sorted(one) != sorted(other)
+    one.len() == other.len() && sorted(one) == sorted(other)
+}
+
+/// What a name in one piece sounds like, with either word first.
+pub(super) fn heard_names(given: &str, family: &str) -> [CompactString; 2] {
+    [(given, family), (family, given)].map(|(one, other)| sound(&format_compact!("{one}{other}")))
 }
 
 /// Whether the same follows but for so many vowels at most.

@@ -243,6 +243,11 @@ impl Words {
         self.displayed(id) > 0
     }
 
+    /// Whether the display names of several people of the cloud have these letters as a word.
+    pub(super) fn is_shared(&self, text: &str) -> bool {
+        self.find(text).is_some_and(|word| self.displayed(word) > 1)
+    }
+
     /// How many display names of the cloud have the word, or how many addresses the domain.
     #[inline]
     pub(super) fn displayed(&self, id: WordId) -> u32 {

@@ -12,9 +12,8 @@ fn score(company: &Company, server: &str, cloud: &str) -> u8 {
     company.search()[server].iter().find(|(login, ..)| login == cloud).map_or(0, |(_, score, _)| *score)
 }
 
-/// Strangers, and people of a family name for each of some given names, added by `add` with what is made of the names.
-fn company_with(family: &str, add: impl Fn(&mut Company, &str, &str)) -> Company {
-    let mut company = Company::of_strangers(60);
+/// A company with people of a family name for each of some given names, added by `add` with what is made of the names.
+fn with(mut company: Company, family: &str, add: impl Fn(&mut Company, &str, &str)) -> Company {
     for given in GIVEN {
         add(&mut company, given, &format!("{given} {family}"));
     }
@@ -24,7 +23,7 @@ fn company_with(family: &str, add: impl Fn(&mut Company, &str, &str)) -> Company
 #[test]
 fn who_has_an_address_at_a_partner_is_sought_among_those_whom_the_enterprise_marks() {
     let beside = |email: &str| {
-        let mut company = company_with("Ferro", |company, given, name| {
+        let mut company = with(Company::of_strangers(60), "Ferro", |company, given, name| {
             let given = given.to_lowercase();
             company.cloud(&format!("{given}7"), name, &format!("x-{given}.f@acme.example"));
             company.server(&format!("{given}ferro"), name, &[&format!("{given}@partner.example")]);
@@ -41,7 +40,7 @@ fn who_has_an_address_at_a_partner_is_sought_among_those_whom_the_enterprise_mar
 #[test]
 fn where_all_have_one_address_who_has_another_is_somebody_else() {
     let beside = |email: &str| {
-        let mut company = company_with("Ferro", |company, given, name| {
+        let mut company = with(Company::of_strangers(60), "Ferro", |company, given, name| {
             let email = format!("{given}.ferro@acme.example").to_lowercase();
             company.cloud(&format!("{given}7").to_lowercase(), name, "");
             company.server(&format!("{given}ferro").to_lowercase(), name, &[&email]);
@@ -81,11 +80,10 @@ fn a_letter_behind_a_hyphen_marks_an_address_where_initials_stand_behind_a_dot()
 #[test]
 fn a_letter_of_another_name_behind_the_family_name_is_no_part_of_it() {
     let of = |email: &str| {
-        let mut company = Company::default();
-        for given in GIVEN {
+        let mut company = with(Company::default(), "Tilo Ferro", |company, given, name| {
             let email = format!("{given}.ferrot@acme.example").to_lowercase();
-            company.cloud(&format!("{given}7").to_lowercase(), &format!("{given} Tilo Ferro"), &email);
-        }
+            company.cloud(&format!("{given}7").to_lowercase(), name, &email);
+        });
         company.cloud("otter", "", email);
         company.server("walrus", "Hanno Ferro", &["x9@freemail.example"]);
         score(&company, "walrus", "otter")
@@ -97,7 +95,7 @@ fn a_letter_of_another_name_behind_the_family_name_is_no_part_of_it() {
 #[test]
 fn who_has_another_letter_behind_the_family_name_is_somebody_else() {
     let beside = |is_lettered: bool| {
-        let mut company = company_with("Ferro", |company, given, name| {
+        let mut company = with(Company::of_strangers(60), "Ferro", |company, given, name| {
             let letter = if is_lettered { "g" } else { "" };
             let email = format!("{}ferro{letter}@acme.example", &given[..1]).to_lowercase();
             company.cloud(&format!("{given}7").to_lowercase(), name, &email);
@@ -115,11 +113,9 @@ fn who_has_another_letter_behind_the_family_name_is_somebody_else() {
 #[test]
 fn a_local_part_that_is_a_given_name_is_as_good_as_shown_where_all_have_theirs() {
     let beside = |local: fn(&str) -> String| {
-        let mut company = Company::default();
-        for given in GIVEN {
-            let email = format!("{}@acme.example", local(given));
-            company.cloud(&format!("c{given}7").to_lowercase(), &format!("{given} Ferro"), &email);
-        }
+        let mut company = with(Company::default(), "Ferro", |company, given, name| {
+            company.cloud(&format!("c{given}7").to_lowercase(), name, &format!("{}@acme.example", local(given)));
+        });
         company.cloud("otter", "Keiichi Sakasaki", "");
         company.server("walrus", "", &["keiichi@acme.example"]);
         score(&company, "walrus", "otter")

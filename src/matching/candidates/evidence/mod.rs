@@ -117,7 +117,8 @@ pub(super) fn compare(
 ) -> Relations {
     let mut names = names::compare(words, ours, theirs);
     let mut addresses = addresses::compare(estate, ours, theirs, near, with_reasons);
-    let is_doubled = is_doubled_in(ours, theirs, &addresses);
+    // A letter that stands twice is an error of typing, whatever else it may be.
+    let is_doubled = addresses.relation == Relation::Typo && is_doubled_in(ours, theirs, &addresses);
     if addresses.relation == Relation::Typo && !is_doubled && is_of_other_letters(words, ours, theirs, &addresses) {
         addresses.take_for_initial();
     }
@@ -305,9 +306,8 @@ fn is_another(words: &Words, ours: &Person, theirs: &Person) -> bool {
         })
     };
     let own = &theirs.addresses[..theirs.own_addresses];
-    let is_one_word = |address: &Address| address.local == address.handle.text;
-    let mut near = own.iter().filter(|their| their.domain == address.domain && is_one_word(their));
-    if is_one_word(address) && near.any(|their| has_more_initials(words, our, their.handle.stem())) {
+    let mut near = own.iter().filter(|their| their.domain == address.domain && their.is_in_one_piece());
+    if address.is_in_one_piece() && near.any(|their| has_more_initials(words, our, their.handle.stem())) {
         return true;
     }
     shown(theirs).iter().any(|name| {

@@ -127,14 +127,13 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         let letters = (initials(words, ours, our), initials(words, theirs, their));
         full.initials = Initials::of(&letters.0, &letters.1);
         // Whose own spelling agrees is shown by other words.
-        let is_shown = |display: &Display, name: Reading| {
-            let is_own_spelling =
-                || !has(words, &display.words, name.given) || !has(words, &display.words, name.family);
-            name.from != From::Display || !is_own_spelling()
+        let has_both = |display: &Display, name: Reading| {
+            [name.given, name.family].iter().all(|word| has(words, &display.words, *word))
         };
+        let is_own_spelling = |display: &Display, name: Reading| name.from == From::Display && !has_both(display, name);
         if let Some((one, other)) = closest(words, ours, theirs)
-            && is_shown(one, our)
-            && is_shown(other, their)
+            && !is_own_spelling(one, our)
+            && !is_own_spelling(other, their)
         {
             rest(words, one, other, &mut full);
             if full.left == Some(Left::One) && full.more.is_none() {

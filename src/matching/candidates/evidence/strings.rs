@@ -4,10 +4,9 @@ use super::super::counts::handles;
 use super::super::decorated::without_decoration;
 use super::super::names::{From, Reading};
 use super::super::person::{Address, Handle, Person};
-use super::super::spelling::{is_heard, sound};
+use super::super::spelling::{heard_names, may_be_heard, sound};
 use super::super::spells::{self, Spells, is_turned, spells, word_and_letters};
 use super::super::words::{Alike, WordId, Words};
-use compact_str::format_compact;
 use smallvec::SmallVec;
 
 /// How two logins relate, as far as a server's habits can be learned.
@@ -198,10 +197,9 @@ fn is_begun(words: &Words, person: &Person, handle: &Handle) -> bool {
         let begun = stem.len().checked_sub(letters).and_then(|at| stem.get(..at));
         begun.filter(|begun| begun.len() >= SHORTEST).and_then(|begun| words.find(begun)).is_some_and(is_own)
     };
-    let is_known = |text: &str| words.find(text).is_some_and(|word| words.displayed(word) > 1);
     let is_cut = |address: &Address| {
         address.handle.hash == handle.hash
-            && word_and_letters(&address.local).is_some_and(|(word, _)| word.len() >= SHORTEST && is_known(word))
+            && word_and_letters(&address.local).is_some_and(|(word, _)| word.len() >= SHORTEST && words.is_shared(word))
     };
     (1..=2).any(begins) || person.addresses.iter().any(is_cut)
 }
@@ -243,14 +241,11 @@ pub(in super::super) fn best_spelled(
 
 /// The name of a person that letters are in another spelling.
 fn heard(words: &Words, person: &Person, stem: &str) -> Option<(WordId, WordId)> {
-    if !is_heard(stem) {
+    if !may_be_heard(stem) {
         return None;
     }
     let heard = sound(stem);
-    let is_one = |name: &&Reading| {
-        let (given, family) = (words.text(name.given), words.text(name.family));
-        [(given, family), (family, given)].iter().any(|(one, other)| sound(&format_compact!("{one}{other}")) == heard)
-    };
+    let is_one = |name: &&Reading| heard_names(words.text(name.given), words.text(name.family)).contains(&heard);
     person.readings.iter().filter(|name| name.whole).find(is_one).map(|name| (name.given, name.family))
 }
 
@@ -303,8 +298,8 @@ pub(in super::super) fn mailbox(our: &Handle, theirs: &Person) -> Option<Mailbox
         their if their.base == our.base => Some(Mailbox::Renumbered),
         _ => address.is_whole.then_some(Mailbox::Other),
     };
-    let in_parts = |address: &&Address| address.is_whole || address.local.len() > address.handle.text.len();
-    theirs.addresses[..theirs.own_addresses].iter().filter(in_parts).filter_map(relate).min()
+    let in_parts = theirs.addresses[..theirs.own_addresses].iter().filter(|address| !address.is_in_one_piece());
+    in_parts.filter_map(relate).min()
 }
 
 fn own_locals(person: &Person) -> impl Iterator<Item = &Handle> {
