@@ -2,6 +2,7 @@
 //! many of the cloud have which.
 
 use super::evidence::addresses::Relation;
+use super::evidence::strings::is_number;
 use super::groups::{Group, form, is_outside, with_shape};
 use super::joined::ServerLogin;
 use super::person::{Address, Person};
@@ -21,12 +22,14 @@ pub(super) enum Addressed {
     Elsewhere = 2,
     /// One that is marked as that of somebody who works for another company, and the other's is not.
     Outside = 3,
+    /// Only such as are numbers, where the other's is none: a directory's, beside which people have another one for mail.
+    Numbered = 4,
     /// None.
-    Nowhere = 4,
+    Nowhere = 5,
 }
 
 /// How many kinds of these there are.
-pub(super) const KINDS: usize = 5;
+pub(super) const KINDS: usize = 6;
 
 impl Addressed {
     /// How the addresses of a pair relate so, where nothing says more of them.
@@ -36,6 +39,9 @@ impl Addressed {
             return None;
         }
         let own = &theirs.addresses[..theirs.own_addresses];
+        if !is_number(&our.handle) && are_numbers(own) {
+            return Some(Self::Numbered);
+        }
         let domain = our.domain;
         let our_form = LazyCell::new(|| form(words, ours, our));
         let of = |their: &Address| {
@@ -53,6 +59,11 @@ impl Addressed {
     }
 }
 
+/// Whether addresses are numbers as employees have, all of them.
+fn are_numbers(addresses: &[Address]) -> bool {
+    !addresses.is_empty() && addresses.iter().all(|of| is_number(&of.handle))
+}
+
 /// How many cloud accounts are matched on no server, and on any.
 type Count = [u32; 2];
 
@@ -62,6 +73,9 @@ pub(super) struct AddressCounts {
     all: Count,
     without: Count,
     outside: Count,
+    /// Those with numbers alone; and those of them that are counted in each domain, too.
+    numbered: Count,
+    numbered_in: HashMap<u32, Count>,
     /// In each domain, those that are marked or not.
     domains: HashMap<u32, [Count; 2]>,
     /// So of those that are made in one way.
@@ -76,12 +90,17 @@ impl AddressCounts {
         let own = &person.addresses[..person.own_addresses];
         self.without[at] += u32::from(own.is_empty());
         self.outside[at] += u32::from(!own.is_empty() && own.iter().all(is_outside));
+        let are_numbers = are_numbers(own);
+        self.numbered[at] += u32::from(are_numbers);
         let key = |of: &Address, form: usize| (of.domain.0, with_shape(of, form), is_outside(of));
         for (number, (address, form)) in own.iter().zip(forms).enumerate() {
             let (domain, made, marked) = key(address, *form);
             let mut before = own.iter().zip(forms).take(number).map(|(of, form)| key(of, *form));
             let is_new = before.clone().all(|of| (of.0, of.2) != (domain, marked));
             self.domains.entry(domain).or_default()[usize::from(marked)][at] += u32::from(is_new);
+            if are_numbers && !marked {
+                self.numbered_in.entry(domain).or_default()[at] += u32::from(is_new);
+            }
             let has = before.any(|of| of == (domain, made, marked));
             self.forms.entry((domain, made, marked)).or_default()[at] += u32::from(!has);
         }
@@ -93,6 +112,10 @@ impl AddressCounts {
         add(&mut self.all, other.all);
         add(&mut self.without, other.without);
         add(&mut self.outside, other.outside);
+        add(&mut self.numbered, other.numbered);
+        for (domain, more) in &other.numbered_in {
+            add(self.numbered_in.entry(*domain).or_default(), *more);
+        }
         for (domain, [unmarked, marked]) in &other.domains {
             let own = self.domains.entry(*domain).or_default();
             add(&mut own[0], *unmarked);
@@ -115,10 +138,13 @@ impl AddressCounts {
         let without = f64::from(self.without[0]) * sought.more(Standing::Unaddressed)
             + f64::from(self.without[1]) * elsewhere * sought.more(Standing::Elsewhere);
         let outside = if group.is_marked { 0.0 } else { weigh(self.outside) };
-        let otherwise = if group.is_marked { of(true) + of(false) } else { of(false) } - alike;
+        let numbered = |of: Count| if group.is_number() { 0.0 } else { weigh(of) };
+        let numbered_here = numbered(self.numbered_in.get(&group.domain).copied().unwrap_or_default());
+        let numbered = numbered(self.numbered);
+        let otherwise = if group.is_marked { of(true) + of(false) } else { of(false) } - alike - numbered_here;
         let all = weigh(self.all) - weigh(self.without) + without;
-        let rest = all - alike - otherwise - without - outside;
-        [alike, otherwise.max(0.0), rest.max(0.0), outside, without].map(|of| of / all.max(1.0))
+        let rest = all - alike - otherwise - without - outside - numbered;
+        [alike, otherwise.max(0.0), rest.max(0.0), outside, numbered, without].map(|of| of / all.max(1.0))
     }
 }
 
@@ -160,12 +186,17 @@ mod tests {
             (&["bob.ray@other"], Addressed::Elsewhere),
             (&["x-bob.ray@acme"], Addressed::Outside),
             (&["bob.ray@other", "bray@acme"], Addressed::Otherwise),
+            (&["0042317@acme"], Addressed::Numbered),
+            (&["0042317@acme", "bray@acme"], Addressed::Otherwise),
             (&[], Addressed::Nowhere),
         ] {
             let theirs = person(&mut words, theirs);
             assert_eq!(Addressed::of(&words, &asks, &theirs, Relation::None), Some(expected));
             assert_eq!(Addressed::of(&words, &asks, &theirs, Relation::Typo), None, "the error of typing says more");
         }
+        let number = person(&mut words, &["0042318@acme"]);
+        let theirs = person(&mut words, &["0042317@acme"]);
+        assert_eq!(Addressed::of(&words, &number, &theirs, Relation::None), Some(Addressed::Alike));
         let outside = person(&mut words, &["x-ann.lee@acme"]);
         let theirs = person(&mut words, &["x-bob.ray@acme"]);
         assert_eq!(Addressed::of(&words, &outside, &theirs, Relation::None), Some(Addressed::Alike));
@@ -175,8 +206,14 @@ mod tests {
     fn the_shares_of_the_cloud_are_counted_once_for_each_account() {
         let mut words = Words::default();
         let mut counts = AddressCounts::default();
-        for addresses in [&["ann.lee@acme", "ann.ray@acme"][..], &["al@acme"], &["bob.ray@other"], &["x-c.d@acme"], &[]]
-        {
+        for addresses in [
+            &["ann.lee@acme", "ann.ray@acme"][..],
+            &["al@acme"],
+            &["bob.ray@other"],
+            &["x-c.d@acme"],
+            &["0042317@acme"],
+            &[],
+        ] {
             let person = person(&mut words, addresses);
             let forms: Vec<usize> = person.addresses.iter().map(|of| form_of(&words, &person, of)).collect();
             counts.add(&person, &forms, &[]);
@@ -186,6 +223,6 @@ mod tests {
         // All are sought alike.
         let sought = Sought::learn(&[], &Standings::new(0), &[]);
         let shares = counts.shares(group, 1.0, &sought);
-        assert!(shares.iter().all(|share| (share - 0.2).abs() < 1e-9), "{shares:?}");
+        assert!(shares.iter().all(|share| (share - 1.0 / 6.0).abs() < 1e-9), "{shares:?}");
     }
 }

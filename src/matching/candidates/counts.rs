@@ -1,6 +1,7 @@
 //! How often names and strings are borne among the people of the cloud, and how many others may be expected to bear
 //! one: parts of a name go together, so they are never taken as independent.
 
+use super::beginnings::Beginnings;
 use super::differing::Differing;
 use super::hash::{ByHash, hash};
 use super::length::Length;
@@ -45,6 +46,7 @@ pub(super) struct Tally {
     length: Length,
     differing: Differing,
     numbers: Numbers,
+    beginnings: Beginnings,
     named: [u64; 2],
     /// The names of people, each once for a person: those of first and last word, and others.
     whole: Vec<u64>,
@@ -60,6 +62,7 @@ pub(super) struct Counts {
     length: Length,
     differing: Differing,
     numbers: Numbers,
+    beginnings: Beginnings,
     /// Of whom have a name in Latin letters, and in others.
     named: [u64; 2],
     pairs: ByHash<PairCount>,
@@ -102,10 +105,14 @@ pub(super) fn handles(person: &Person) -> impl Iterator<Item = &Handle> {
     person.logins.iter().chain(locals).chain(&person.identifiers).chain(&person.aliases)
 }
 
+/// Of how many readings of a name forms are made.
+const MOST_READINGS: usize = 3;
+
 /// The hashes of the short forms of a person's first names.
 pub(super) fn forms_of(words: &Words, person: &Person) -> Forms {
     let mut forms = Forms::new();
-    person.readings.iter().filter(|reading| reading.whole).take(2).for_each(|of| forms_of_name(words, of, &mut forms));
+    let is_latin = |reading: &&Reading| reading.whole && words.text(reading.given).is_ascii();
+    person.readings.iter().filter(is_latin).take(MOST_READINGS).for_each(|of| forms_of_name(words, of, &mut forms));
     forms.extend(with_initials(words, person).map(|(form, _)| hash(form.as_bytes())));
     forms.sort_unstable();
     forms.dedup();
@@ -173,6 +180,7 @@ impl Tally {
             length: Length::default(),
             differing: Differing::default(),
             numbers: Numbers::default(),
+            beginnings: Beginnings::default(),
             named: [0; 2],
             whole: Vec::new(),
             other: Vec::new(),
@@ -215,6 +223,10 @@ impl Tally {
     pub(super) fn add(&mut self, words: &mut Words, person: &Person) {
         self.people += 1;
         self.numbers.add(person);
+        let is_latin = |reading: &&Reading| reading.whole && words.text(reading.given).is_ascii();
+        if let Some(name) = person.readings.iter().find(is_latin) {
+            self.beginnings.add(words, name);
+        }
         for (at, named) in self.named.iter_mut().enumerate() {
             let has = |reading: &Reading| {
                 let latin = words.text(reading.given).is_ascii() && words.text(reading.family).is_ascii();
@@ -273,6 +285,7 @@ impl Tally {
         self.length.take(other.length);
         self.differing.take(other.differing);
         self.numbers.take(&other.numbers);
+        self.beginnings.take(&other.beginnings);
         self.named.iter_mut().zip(other.named).for_each(|(named, more)| *named += more);
         let renumber = |pair: u64| {
             let (one, two) = unpair(pair);
@@ -309,6 +322,7 @@ impl Counts {
             length: tally.length,
             differing: tally.differing,
             numbers: tally.numbers,
+            beginnings: tally.beginnings,
             named: tally.named,
             pairs,
             wanted,
@@ -420,6 +434,11 @@ impl Counts {
     /// The numbers behind handles.
     pub(super) fn numbers(&self) -> &Numbers {
         &self.numbers
+    }
+
+    /// How often names begin with a letter or two.
+    pub(super) fn beginnings(&self) -> &Beginnings {
+        &self.beginnings
     }
 
     /// How often one person has different names.

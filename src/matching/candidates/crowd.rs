@@ -165,7 +165,10 @@ impl Part<'_> {
         self.forms.add(&person, &forms);
         let batch = &mut self.batch;
         keys::of_strings(&person, self.reader.hears, &mut |key| batch.add(key, row.0));
-        if let [Reading { given, family, whole: true, .. }] = person.readings[..] {
+        let shows_initials = person.displays.iter().any(|display| !display.initials.is_empty());
+        if let [Reading { given, family, whole: true, .. }] = person.readings[..]
+            && !shows_initials
+        {
             self.named.push((given, family, row));
         } else {
             let words = &self.reader.words;
@@ -216,9 +219,9 @@ impl Part<'_> {
             if let Some(mailbox) = strings::mailbox(handle, person) {
                 habits.add_mailbox(mailbox, !handle.digits().is_empty());
             }
-            let short_name = strings::short_name(handle, person);
-            habits.same_short_name += u32::from(short_name == Some(true));
-            habits.other_short_name += u32::from(short_name == Some(false));
+            if let Some(is_same) = strings::short_name(handle, person) {
+                habits.add_short_name(style, is_same);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Which server accounts teach each other how likely they are somebody of the cloud: those with addresses of one domain
 //! that are made alike.
 
+use super::evidence::strings::is_number;
 use super::habits::form_of;
 use super::person::{Address, Person};
 use super::reader::Reader;
@@ -35,6 +36,11 @@ impl Group {
         Self::of_address(&reader.words, person, address, reader.domains.is_displayed(address.domain))
     }
 
+    /// Whether its local parts are numbers as employees have.
+    pub(super) fn is_number(self) -> bool {
+        usize::from(self.form) % SHAPES == NUMBER
+    }
+
     /// That of somebody with an address, in a domain that is the enterprise's own or not.
     pub(super) fn of_address(words: &Words, person: &Person, address: &Address, is_own: bool) -> Self {
         Self {
@@ -51,16 +57,21 @@ pub(super) fn is_outside(address: &Address) -> bool {
     address.is_outsider || address.employer.is_some()
 }
 
-/// How a local part is made: of a name, in which style and with which separator; and whether it has three words, two, a
-/// number, or none of these.
+/// How a local part is made: of a name, in which style and with which separator; and whether it is a number as employees
+/// have, has three words, two, a number, or none of these.
 pub(super) fn form(words: &Words, person: &Person, address: &Address) -> u8 {
     with_shape(address, form_of(words, person, address))
 }
 
+/// How many shapes there are, and that of a number as employees have.
+const SHAPES: usize = 5;
+const NUMBER: usize = 4;
+
 /// So where the style and the separator are known.
 pub(super) fn with_shape(address: &Address, form: usize) -> u8 {
-    const SHAPES: usize = 4;
-    let shape = if address.local.split(SEPARATORS).filter(|part| part.len() > 1).count() > 2 {
+    let shape = if is_number(&address.handle) {
+        NUMBER
+    } else if address.local.split(SEPARATORS).filter(|part| part.len() > 1).count() > 2 {
         3
     } else if address.is_whole {
         2

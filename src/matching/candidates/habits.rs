@@ -100,11 +100,17 @@ pub(super) struct HostHabits {
     /// How logins relate to mailboxes; and how many of those that are one end in a number.
     mailboxes: [u32; 3],
     numbered_mailboxes: u32,
-    /// Whose login is the short name that their directory has for them, and whose is not.
-    pub(super) same_short_name: u32,
-    pub(super) other_short_name: u32,
+    /// For each style of login.
+    short_names: [ShortNames; STYLES],
     /// How many of the logins that it gave are somebody else's, too.
     pub(super) coincidences: Coincidence,
+}
+
+/// Whose login is the short name that their directory has for them, and whose is not.
+#[derive(Clone, Copy, Debug, Default)]
+struct ShortNames {
+    same: u32,
+    other: u32,
 }
 
 /// How many logins of a server that are made of names are somebody else's, too.
@@ -123,6 +129,9 @@ const KEPT: f64 = 0.3;
 const STYLE: f64 = 0.15;
 const KEPT_ELSEWHERE: f64 = 0.6;
 const WEIGHT: f64 = 8.0;
+
+/// From which share of logins on that are short names of a directory the others are of those who chose theirs.
+const DIRECTORY: f64 = 0.6;
 
 impl HostHabits {
     /// A joined account's login has one style, its cloud account's another; `logins` says how they relate, and `numbered`
@@ -164,8 +173,10 @@ impl HostHabits {
         self.numbered_alone += other.numbered_alone;
         self.lettered_alone += other.lettered_alone;
         self.other_number += other.other_number;
-        self.same_short_name += other.same_short_name;
-        self.other_short_name += other.other_short_name;
+        for (of, more) in self.short_names.iter_mut().zip(other.short_names) {
+            of.same += more.same;
+            of.other += more.other;
+        }
         self.same_elsewhere += other.same_elsewhere;
         self.other_elsewhere += other.other_elsewhere;
     }
@@ -268,10 +279,27 @@ impl HostHabits {
         (same + 0.8) / (same + other + 2.0)
     }
 
-    /// How often the login of one person is the short name that the cloud's directory has for them.
-    pub(super) fn short_name_kept(&self) -> f64 {
-        let (same, other) = (f64::from(self.same_short_name), f64::from(self.other_short_name));
-        (same + 1.0) / (same + other + 4.0)
+    /// Counts a login of a style that is the short name of its owner's directory, or another.
+    pub(super) fn add_short_name(&mut self, style: usize, is_same: bool) {
+        let of = &mut self.short_names[style];
+        of.same += u32::from(is_same);
+        of.other += u32::from(!is_same);
+    }
+
+    /// How often the login of one person, in a style, is the short name that the cloud's directory has for them: some have
+    /// it, and others a login that they chose, in another style.
+    pub(super) fn short_name_kept(&self, (style, is_numbered): (usize, bool)) -> f64 {
+        let all = self.short_names.iter().fold(ShortNames::default(), |all, of| ShortNames {
+            same: all.same + of.same,
+            other: all.other + of.other,
+        });
+        let share = |of: ShortNames, known: f64, weight: f64| {
+            (f64::from(of.same) + weight * known) / (f64::from(of.same + of.other) + weight)
+        };
+        let overall = share(all, 0.25, 4.0);
+        let of_style = share(self.short_names[style], overall, WEIGHT);
+        // A name without a number is written so by many who have no account in that directory.
+        if is_numbered || overall > DIRECTORY { of_style } else { overall }
     }
 
     /// How often the login of one person is one of their mailboxes.

@@ -7,7 +7,7 @@ use super::hash::{self, Start, mix};
 use super::names::{Display, Reading};
 use super::person::{Address, Handle, Person};
 use super::spelling::{heard_names, may_be_heard, sound};
-use super::spells::may_be_turned;
+use super::spells::{around_middle, may_be_turned};
 use super::words::{WordId, Words};
 use compact_str::CompactString;
 
@@ -31,9 +31,12 @@ pub(super) fn of_strings(person: &Person, is_heard: bool, add: &mut impl FnMut(K
     person.addresses[..person.own_addresses].iter().for_each(|address| misspelt(address, add));
 }
 
-/// The keys of a name: its two words, all of it in one piece where it is not in Latin letters, and the nicknames of either.
+/// The keys of a name: its two words, their consonants, all of it in one piece where it is not in Latin letters, and the nicknames of either.
 pub(super) fn of_name(words: &Words, reading: &Reading, add: &mut impl FnMut(Key)) {
     add((Kind::Name, mix(pair_key(words, reading.given, reading.family))));
+    if let (Some(one), Some(other)) = (words.consonants(reading.given), words.consonants(reading.family)) {
+        add((Kind::Name, hash::of(2, &[one.min(other), one.max(other)])));
+    }
     // Some scripts write a name in one piece as often as in two.
     let (first, last) = (words.text(reading.given), words.text(reading.family));
     if !first.is_ascii() {
@@ -74,6 +77,7 @@ pub(super) fn of_server(
             add((Kind::Form, handle.base));
         }
         turned(handle.stem(), &mut add);
+        without_middle(handle.stem()).into_iter().for_each(|form| add((Kind::Form, form)));
         number(handle, &mut add);
     }
     of_names(words, person, &mut add);
@@ -118,6 +122,12 @@ fn turned(stem: &str, add: &mut impl FnMut(Key)) {
         join(&stem[1..], &stem[..1]);
         join(&stem[stem.len() - 1..], &stem[..stem.len() - 1]);
     }
+}
+
+/// The hash of an initial and a family name, of letters that may have that of a middle name between them.
+pub(super) fn without_middle(stem: &str) -> Option<u64> {
+    let (initial, _, family) = around_middle(stem)?;
+    Some(Start::of(initial).hash_with(1, Start::of(family), family.len()))
 }
 
 /// An employee number, whatever letters stand before it.

@@ -1,6 +1,8 @@
 //! The lists that are data: nicknames, role words, particles, look-alike letters, spellings, second accounts.
 
+use super::spelling::arabic;
 use crate::model::fold;
+use compact_str::CompactString;
 use foldhash::fast::RandomState;
 use std::sync::LazyLock;
 
@@ -130,6 +132,10 @@ pub(super) static OUTSIDERS: LazyLock<List> =
 pub(super) static HANGUL_FAMILY_NAMES: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| pairs(include_str!("../../../assets/matching/hangul.txt")).collect());
 
+/// Other spellings of these, and the one that stands for each.
+pub(super) static KOREAN_SPELLINGS: LazyLock<HashMap<&'static str, &'static str>> =
+    LazyLock::new(|| pairs(include_str!("../../../assets/matching/korean_spellings.txt")).collect());
+
 /// Names, and how each is read.
 type Readings = HashMap<&'static str, Vec<&'static str>>;
 
@@ -163,6 +169,10 @@ pub(super) static ARABIC_NAMES: LazyLock<HashMap<String, &'static str>> = LazyLo
     names.map(|(name, latin)| (fold(name), latin)).collect()
 });
 
+/// How these are written in Latin letters, in one spelling.
+pub(super) static ARABIC_NAMES_IN_LATIN: LazyLock<HashSet<CompactString>> =
+    LazyLock::new(|| ARABIC_NAMES.values().map(|latin| arabic(latin)).collect());
+
 /// Titles and degrees.
 pub(super) static TITLES: LazyLock<List> =
     LazyLock::new(|| List::of(include_str!("../../../assets/matching/titles.txt")));
@@ -194,7 +204,7 @@ pub(super) enum Place {
 pub(super) static SPELLINGS: LazyLock<Vec<Spelling>> =
     LazyLock::new(|| spellings(include_str!("../../../assets/matching/spellings.txt")));
 
-/// So for the consonants of Arabic names.
+/// So for Arabic names.
 pub(super) static ARABIC_SPELLINGS: LazyLock<Vec<Spelling>> =
     LazyLock::new(|| spellings(include_str!("../../../assets/matching/arabic_spellings.txt")));
 

@@ -75,8 +75,10 @@ impl Locals {
         self.given_names.binary_search(&domain).is_ok()
     }
 
-    /// Whether letters of other names stand behind the family name in a domain, in local parts of two words or of one.
-    pub(super) fn are_lettered(&self, domain: WordId, is_two: bool) -> bool {
-        self.lettered[usize::from(is_two)].binary_search(&domain).is_ok()
+    /// Whether letters of other names may stand behind the family name in a domain, in local parts of two words or of one:
+    /// in one that the cloud does not show, where they do in any.
+    pub(super) fn are_lettered(&self, domain: WordId, is_own: bool, is_two: bool) -> bool {
+        let lettered = &self.lettered[usize::from(is_two)];
+        if is_own { lettered.binary_search(&domain).is_ok() } else { !lettered.is_empty() }
     }
 }

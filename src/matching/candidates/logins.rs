@@ -45,7 +45,11 @@ pub(super) fn with_mailbox(
 /// What it weighs that both have a mailbox with another number in one domain: somebody with the login that a directory
 /// gives to nobody else has two.
 pub(super) fn of_two_mailboxes(habits: &HostHabits, relations: &Relations, matched: Matched) -> f64 {
-    let kept = if relations.same_short_name == Some(true) { habits.short_name_kept().powi(4) } else { 0.0 };
+    let kept = if relations.same_short_name == Some(true) {
+        habits.short_name_kept(relations.short_style).powi(4)
+    } else {
+        0.0
+    };
     let cloud = if relations.logins == Logins::Same { habits.one_directory().powi(4) } else { 0.0 };
     let elsewhere = match matched {
         Matched::Elsewhere { same: true, .. } => habits.one_directory_elsewhere(),
@@ -57,7 +61,7 @@ pub(super) fn of_two_mailboxes(habits: &HostHabits, relations: &Relations, match
 /// What it weighs that the login is the short name of the cloud account's directory or another, beside what the string
 /// weighs itself.
 pub(super) fn of_short_name(habits: &HostHabits, relations: &Relations, is_full: bool) -> f64 {
-    let kept = habits.short_name_kept();
+    let kept = habits.short_name_kept(relations.short_style);
     match relations.same_short_name {
         // Of two of one name the other would have it as seldom as the server gives other logins.
         Some(true) if is_full => (kept / (1.0 - kept).clamp(w::SHORT_NAME_CHANCE, 0.8)).max(1.0),

@@ -4,6 +4,7 @@
 
 mod addressed;
 mod arabic;
+mod beginnings;
 mod beside;
 mod blocks;
 #[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]

@@ -196,14 +196,13 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
     }
     pair(&forms, &mut found.readings);
     // Combined given names of East Asia are written apart too.
-    if let [one, two, three] = found.words[..] {
-        let short = |id: WordId| words.text(id).len() <= 5;
-        if short(one) && short(two) && short(three) {
-            let front = words.id(&format!("{}{}", words.text(one), words.text(two)));
-            let back = words.id(&format!("{}{}", words.text(two), words.text(three)));
-            add(&mut found.readings, front, three, true);
-            add(&mut found.readings, back, one, true);
-        }
+    if let [one, two, three] = found.words[..]
+        && are_joined([one, two, three].map(|word| words.text(word)))
+    {
+        let front = words.id(&format!("{}{}", words.text(one), words.text(two)));
+        let back = words.id(&format!("{}{}", words.text(two), words.text(three)));
+        add(&mut found.readings, front, three, true);
+        add(&mut found.readings, back, one, true);
     }
     if let [only] = found.words[..] {
         // A name in one piece, in a script that writes names so.
@@ -224,6 +223,12 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
     }
     read_in_latin(text, &mut found, words);
     found
+}
+
+/// Whether three words of a name are so short that two of them may be one given name.
+pub(super) fn are_joined(name: [&str; 3]) -> bool {
+    const LONGEST: usize = 5;
+    name.iter().all(|word| word.len() <= LONGEST)
 }
 
 /// Adds how a name in another script is read in Latin letters.

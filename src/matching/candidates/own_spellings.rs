@@ -3,11 +3,10 @@
 //! their own.
 
 use super::arabic;
-use super::lists::ARABIC_SPELLINGS;
 use super::names::{Display, Reading};
 use super::person::{Address, Handle, Person};
 use super::reader::Reader;
-use super::spelling::{have_same_letters, is_doubled, replaced, respelled, sound};
+use super::spelling::{consonants, have_same_letters, is_doubled, respelled, sound};
 use super::words::{Alike, WordId, Words};
 use compact_str::CompactString;
 use smallvec::SmallVec;
@@ -20,6 +19,9 @@ const MOST: usize = 4;
 
 /// How many letters the name in one piece has at least.
 const SHORTEST: usize = 6;
+
+/// How many letters a family name has at least behind an initial.
+const SHORTEST_ALONE: usize = 4;
 
 impl Reader<'_> {
     /// The names of somebody as their own logins and local parts spell what they show.
@@ -63,12 +65,16 @@ fn in_latin<'s>(
     add: &mut impl FnMut((&'s str, &'s str)),
 ) {
     let is_vowelled = |letters: &str, word: WordId| {
-        is_arabic && letters.len() > 2 && skeleton(letters).len() > 1 && skeleton(letters) == skeleton(words.text(word))
+        is_arabic
+            && letters.len() > 2
+            && consonants(letters).len() > 1
+            && consonants(letters) == consonants(words.text(word))
     };
     for at in 1..stem.len() {
         let (one, other) = stem.split_at(at);
         for (first, last) in [(one, other), (other, one)] {
-            if !is_spelled(words, last, family) && !is_vowelled(last, family) {
+            let is_voiced = || !is_arabic && last.len() > 3 && unvoiced(last) == unvoiced(words.text(family));
+            if !is_spelled(words, last, family) && !is_vowelled(last, family) && !is_voiced() {
                 continue;
             }
             let first = is_given(words, first, given).or_else(|| is_vowelled(first, given).then_some(first));
@@ -78,15 +84,15 @@ fn in_latin<'s>(
 }
 
 /// The two words of a name in one piece of which one is shown, and the other in other letters.
-fn in_other_letters<'s>(words: &Words, stem: &'s str, given: WordId, family: WordId) -> Option<(&'s str, &'s str)> {
+fn in_other_letters<'s>(words: &'s Words, stem: &'s str, given: WordId, family: WordId) -> Option<(&'s str, &'s str)> {
     let (one, other) = (words.text(given), words.text(family));
     let is_other = |rest: &str, word: WordId| {
         let text = words.text(word);
         rest.len() > 2
             && rest != text
-            && rest.bytes().next() == text.bytes().next()
+            && consonants(rest).bytes().next() == consonants(text).bytes().next()
             && !is_mistyped(rest, text)
-            && (is_spelled(words, rest, word) || skeleton(rest) == skeleton(text))
+            && (is_spelled(words, rest, word) || consonants(rest) == consonants(text))
     };
     let cut = |at: usize| (&stem[..at], &stem[at..]);
     let behind = |word: &str| stem.len().checked_sub(word.len()).filter(|_| stem.ends_with(word)).map(cut);
@@ -95,7 +101,12 @@ fn in_other_letters<'s>(words: &Words, stem: &'s str, given: WordId, family: Wor
     let found = found.or_else(|| behind(other).filter(|(rest, _)| is_other(rest, given)));
     let turned = || before(other).filter(|(_, rest)| is_other(rest, given)).map(|(last, first)| (first, last));
     let turned_too = || behind(one).filter(|(rest, _)| is_other(rest, family)).map(|(last, first)| (first, last));
-    found.or_else(turned).or_else(turned_too)
+    // So are a family name and an initial before it.
+    let behind_initial = || {
+        let (initial, rest) = stem.split_at_checked(1)?;
+        (rest.len() >= SHORTEST_ALONE && one.starts_with(initial) && is_other(rest, family)).then_some((one, rest))
+    };
+    found.or_else(turned).or_else(turned_too).or_else(behind_initial)
 }
 
 /// The whole names of a display name in Latin letters.
@@ -130,10 +141,10 @@ fn is_mistyped(one: &str, other: &str) -> bool {
     is_doubled(one, other) || have_same_letters(one, other)
 }
 
-/// The consonants of a name in Arabic, each by one letter, however it is written in Latin ones.
-fn skeleton(word: &str) -> CompactString {
-    let mut text = replaced(word, &ARABIC_SPELLINGS);
-    let mut last = None;
-    text.retain(|letter| !"aeiouwyh".contains(letter) && last.replace(letter) != Some(letter));
-    text
+/// A word without the voice of its consonants: the second part of a Japanese family name is spoken with it or without,
+/// Iwata or Iwada.
+fn unvoiced(word: &str) -> CompactString {
+    const VOICED: [(char, char); 4] = [('d', 't'), ('g', 'k'), ('z', 's'), ('b', 'h')];
+    let unvoiced = |letter| VOICED.iter().find(|(voiced, _)| *voiced == letter).map_or(letter, |(_, other)| *other);
+    word.chars().map(unvoiced).collect()
 }

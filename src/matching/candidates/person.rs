@@ -97,6 +97,8 @@ pub(super) struct Person {
     pub(super) subscription: Option<Box<Address>>,
     /// The words of logins of two words that may be a name.
     pub(super) login_words: SmallVec<[(WordId, WordId); 1]>,
+    /// The two words of a login that nobody shows, until it is known whether they are a name.
+    pub(super) unknown_words: Option<(WordId, WordId)>,
     /// Names of whom no place has one whole: a word of each in one, another in another.
     pub(super) pieces: SmallVec<[Reading; 1]>,
     /// Words in Latin letters of names in another script, of which the others are not known.

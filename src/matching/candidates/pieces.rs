@@ -4,7 +4,9 @@
 use super::names::{From, Reading};
 use super::person::{Handle, Person};
 use super::reader::Reader;
+use super::syllables;
 use super::words::WordId;
+use compact_str::CompactString;
 use smallvec::SmallVec;
 
 /// The most that are kept of one person.
@@ -20,8 +22,11 @@ impl Reader<'_> {
     /// The names of somebody in pieces.
     pub(super) fn pieces(&mut self, person: &Person) -> Pieces {
         let mut pieces = self.in_two_places(person);
+        pieces.extend(self.beside_initial(person));
         for handle in person.logins.iter().chain(person.addresses.iter().map(|of| &of.handle)) {
-            if let Some((given, family, whole)) = self.parts(person, handle)
+            let syllables = syllables::in_one_piece(handle.stem(), |family| self.words.is_shared(family));
+            let syllables = syllables.map(|(given, family)| (given, family, true));
+            if let Some((given, family, whole)) = syllables.or_else(|| self.parts(person, handle))
                 && pieces.len() < MOST
             {
                 let (given, family) = (self.words.id(given), self.words.id(family));
@@ -29,6 +34,28 @@ impl Reader<'_> {
             }
         }
         pieces
+    }
+
+    /// The name of somebody who shows one word, whose login and local part both have its initial before or behind the same
+    /// letters: `trismondn` and `ntrismond` of Nicolas.
+    fn beside_initial(&mut self, person: &Person) -> Option<Reading> {
+        let shown = person.displays.iter().find_map(|display| match display.words[..] {
+            [only] if display.initials.is_empty() => Some(only),
+            _ => None,
+        })?;
+        let initial = self.words.text(shown).chars().next()?;
+        let rests = |handle: &Handle| -> SmallVec<[CompactString; 2]> {
+            let stem = handle.stem();
+            let rests = [stem.strip_prefix(initial), stem.strip_suffix(initial)].into_iter().flatten();
+            let is_word =
+                |rest: &&str| rest.len() >= SHORTEST_UNKNOWN && rest.bytes().all(|byte| byte.is_ascii_lowercase());
+            rests.filter(is_word).map(CompactString::from).collect()
+        };
+        let of_logins: SmallVec<[CompactString; 2]> = person.logins.iter().flat_map(rests).collect();
+        let of_locals = person.addresses.iter().flat_map(|address| rests(&address.handle));
+        let rest = of_locals.into_iter().find(|rest| of_logins.contains(rest))?;
+        let family = self.words.id(&rest);
+        Some(Reading { given: shown, family, from: From::Login, whole: true })
     }
 
     /// The names that somebody has in two places, a word in each: shown by one, with another as login or local part.

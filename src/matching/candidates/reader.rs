@@ -499,6 +499,8 @@ impl<'e> Reader<'e> {
             let (given, family) = (self.word(&person.displays, &one), self.word(&person.displays, &two));
             if self.words.is_displayed(given) && self.words.is_displayed(family) {
                 person.login_words.push((given, family));
+            } else {
+                person.unknown_words = Some((given, family));
             }
         }
         let plain = if bare.len() < text.len() { Handle::of(bare) } else { None };

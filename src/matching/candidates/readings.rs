@@ -4,11 +4,12 @@ use super::arabic;
 use super::evidence::strings;
 use super::habits::style_of;
 use super::kanji;
-use super::marks::without_mark;
+use super::marks::{is_mark, without_mark};
 use super::names::{Display, From, Reading};
 use super::person::{Handle, Person};
 use super::reader::Reader;
-use super::spells;
+use super::spells::{self, Spells};
+use super::syllables;
 use super::words::{Alike, WordId, Words};
 use compact_str::CompactString;
 use smallvec::{SmallVec, smallvec};
@@ -39,11 +40,16 @@ impl Reader<'_> {
         for address in &mut person.addresses {
             let local = if person.is_second { without_mark(&self.words, &address.local) } else { &address.local };
             let two_words = spells::two_words(local);
-            address.is_lettered = self.locals.are_lettered(address.domain, two_words.is_some());
+            let is_own = self.domains.is_displayed(address.domain);
+            address.is_lettered = self.locals.are_lettered(address.domain, is_own, two_words.is_some());
             let Some((one, two, dotted)) = two_words else { continue };
             // Two letters that nobody has for a name are initials.
-            let is_word =
-                |word: &str| word.len() > 2 || self.words.find(word).is_some_and(|word| self.words.is_displayed(word));
+            let is_word = |word: &str| {
+                let is_shown = |of: WordId| {
+                    self.words.text(of) == word && self.words.sound(of) == of && self.words.is_displayed(of)
+                };
+                word.len() > 2 || self.words.find(word).is_some_and(is_shown)
+            };
             if !is_word(&one) || !is_word(&two) {
                 continue;
             }
@@ -76,7 +82,7 @@ impl Reader<'_> {
                 let (displays, logins) = (&person.displays, &person.logins);
                 (!local.contains('.') || displays.iter().any(Display::is_name))
                     && !self.domains.is_displayed(address.domain)
-                    && !is_told(&self.words, displays, logins, (given, family))
+                    && !is_told(&self.words, displays, &person.readings, logins, (given, family))
             };
             if is_name && !is_handle() {
                 add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
@@ -100,6 +106,13 @@ impl Reader<'_> {
             }
         }
         self.show_given_names(person);
+        self.read_syllables(person);
+        if let Some(unknown) = person.unknown_words.take()
+            && person.readings.is_empty()
+            && self.are_told(person, unknown)
+        {
+            person.login_words.push(unknown);
+        }
         // Who is called otherwise has two words as login for a handle.
         let named = person.readings.iter().flat_map(|reading| [reading.given, reading.family]);
         let named: SmallVec<[WordId; 8]> = named.filter(|word| self.words.text(*word).is_ascii()).collect();
@@ -123,6 +136,36 @@ impl Reader<'_> {
         person.style = last.map_or(0, |login| style_of(&self.words, person, login));
     }
 
+    /// Reads the name of syllables that a local part in one piece has, of somebody who shows another given name with
+    /// the family name: Cindy Li of `lijiexiu@`.
+    fn read_syllables(&mut self, person: &mut Person) {
+        let families = person.readings.iter().map(|reading| reading.family);
+        let families: SmallVec<[WordId; 2]> =
+            families.filter(|family| syllables::is_family(self.words.text(*family))).collect();
+        let is_family = |text: &str| families.iter().any(|family| self.words.text(*family) == text);
+        if families.is_empty() {
+            return;
+        }
+        let found = person.addresses.iter().find_map(|address| {
+            let (given, family) = syllables::in_one_piece(address.handle.stem(), is_family)?;
+            Some((CompactString::from(given), CompactString::from(family)))
+        });
+        if let Some((given, family)) = found {
+            let (given, family) = (self.words.id(&given), self.words.id(&family));
+            add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
+        }
+    }
+
+    /// Whether two words of a login are a name, which a local part has one word of and the beginning of the other:
+    /// `camille-bourier` and `camilleb@`.
+    fn are_told(&self, person: &Person, (given, family): (WordId, WordId)) -> bool {
+        const SHORTEST: usize = 3;
+        let (given, family) = (self.words.text(given), self.words.text(family));
+        let is_made = |stem: &str| spells::spells(stem, given, family) == Some(Spells::Beginnings);
+        let is_word = |word: &str| word.len() >= SHORTEST && !is_mark(&self.words, word);
+        is_word(given) && is_word(family) && person.addresses.iter().any(|address| is_made(address.handle.stem()))
+    }
+
     /// Takes a local part that is a given name alone for a display name of one word, where nothing shows more.
     fn show_given_names(&mut self, person: &mut Person) {
         if !person.readings.is_empty() || person.displays.iter().any(Display::is_name) {
@@ -144,7 +187,7 @@ impl Reader<'_> {
 
     /// The two words that people show of one that nobody does.
     fn parted(&self, word: WordId) -> Option<(WordId, WordId)> {
-        const SHORTEST: usize = 4;
+        const SHORTEST: usize = 3;
         let text = self.words.text(word);
         if self.words.is_displayed(word) || !text.is_ascii() || text.len() < 2 * SHORTEST {
             return None;
@@ -166,8 +209,16 @@ impl Reader<'_> {
 }
 
 /// Whether what an account shows, or its login, has a part of a name in it.
-fn is_told(words: &Words, displays: &[Display], logins: &[Handle], (given, family): (WordId, WordId)) -> bool {
-    let shown = displays.iter().flat_map(|display| &display.words);
+fn is_told(
+    words: &Words,
+    displays: &[Display],
+    readings: &[Reading],
+    logins: &[Handle],
+    (given, family): (WordId, WordId),
+) -> bool {
+    let read = readings.iter().filter(|reading| reading.from == From::Display);
+    let read = read.flat_map(|reading| [&reading.given, &reading.family]);
+    let shown = displays.iter().flat_map(|display| &display.words).chain(read);
     let is_shown = |word: &WordId| [given, family].iter().any(|of| words.alike(*of, *word) > Alike::No);
     shown.into_iter().any(is_shown)
         || logins.iter().any(|login| spells::spells(login.stem(), words.text(given), words.text(family)).is_some())

@@ -20,7 +20,7 @@ pub(in crate::matching) fn is_role(raw: Raw<'_>, name: Raw<'_>) -> bool {
     };
     let has_role = |part: &str, is_last: bool| match ROLES.get(part) {
         Some(Role::Unnamed) => is_unnamed(part),
-        Some(Role::Last) => is_last,
+        Some(Role::Last) => is_last && !has_name(name),
         Some(Role::Anywhere) => true,
         None => false,
     };
@@ -102,11 +102,12 @@ pub(super) fn words_of(name: &str) -> impl DoubleEndedIterator<Item = &str> + Cl
     name.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
-/// Whether a name has two words beside those that say that an account is a second one.
+/// Whether a name has two words beside those of roles, and those that say that an account is a second one; or is in a script
+/// that writes it in one.
 fn has_name(name: Raw<'_>) -> bool {
     let name = fold(&name.text());
-    let is_word = |word: &&str| word.len() > 1 && *word != "bot" && !SECOND_ACCOUNTS.contains(word);
-    words_of(&name).filter(is_word).count() > 1
+    let is_word = |word: &&str| word.len() > 1 && !ROLES.contains_key(word) && !SECOND_ACCOUNTS.contains(word);
+    words_of(&name).filter(is_word).count() > usize::from(name.is_ascii())
 }
 
 /// Whether the last word of a name says that the account is a second one, and is no part of the login.
@@ -167,6 +168,10 @@ mod tests {
             ("ghost", "", true),
             ("build7-robot", "", true),
             ("robot-vector94", "", false),
+            ("copper-robot", "", true),
+            ("copper-robot", "Build Robot", true),
+            ("copper-robot", "Tao Shuaijun", false),
+            ("copper-robot", "\u{c774}\u{c2b9}\u{d604}", false),
             ("ann.lee+git@corp.example", "", false),
         ] {
             assert_eq!(is_role(Raw::of(login), Raw::of(name)), is, "{login}");

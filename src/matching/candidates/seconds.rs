@@ -135,10 +135,14 @@ impl Seconds {
     /// How much more often such a login is that of the first one's person than of anybody.
     fn chance(self, second: Option<Second>, relations: &Relations) -> f64 {
         let (mark, is_sure) = second.map_or((Mark::Word, false), |second| (second.mark, second.is_sure));
+        // Whose mailbox receives the mail of the other is nobody else, whatever both show.
+        if relations.addresses.relation <= Relation::Tagged {
+            return w::SECOND_ACCOUNT;
+        }
         if matches!(relations.names, Names::Differ { .. } | Names::PartDiffers) {
             return w::SECOND_OF_OTHER_NAME;
         }
-        if mark == Mark::Word || relations.addresses.relation <= Relation::Tagged {
+        if mark == Mark::Word {
             return w::SECOND_ACCOUNT;
         }
         let named = if relations.reasons.has(Reason::SameName) { w::SECOND_OF_NAME } else { w::SECOND_BY_MARK };

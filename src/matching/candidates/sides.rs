@@ -143,6 +143,7 @@ impl Sides {
                 asking.ask(key, *number, by);
             }
             wanted.extend(handles(person).flat_map(|handle| [handle.hash, handle.base]));
+            wanted.extend(handles(person).filter_map(|handle| keys::without_middle(handle.stem())));
             wanted.extend(forms);
         }
         // Most are asked for by many, and those of all parts wait for each other.

@@ -1,7 +1,7 @@
 //! How text is made comparable: folded letters, letters alone, one spelling for one sound. Which words are names is
 //! left to `names`.
 
-use super::lists::{LOOKALIKES, Letters, Place, SPELLINGS, Spelling};
+use super::lists::{ARABIC_SPELLINGS, KOREAN_SPELLINGS, LOOKALIKES, Letters, Place, SPELLINGS, Spelling};
 use crate::model::{Raw, fold, local_part};
 use compact_str::{CompactString, format_compact};
 use smallvec::SmallVec;
@@ -123,14 +123,50 @@ fn punycode(text: &str) -> Option<String> {
 /// One spelling for all spellings of one sound.
 pub(super) fn sound(word: &str) -> CompactString {
     const SHORTEST: usize = 3;
+    const LONGEST_KOREAN: usize = 5;
     if !word.is_ascii() {
         return word.into();
     }
+    let korean = if word.len() <= LONGEST_KOREAN { KOREAN_SPELLINGS.get(word) } else { None };
+    let word = korean.copied().unwrap_or(word);
     let mut text = replaced(word, &SPELLINGS);
     let mut last = None;
     text.retain(|letter| last.replace(letter) != Some(letter));
     // So short, names that have nothing to do with each other come out equal: `ko` and `choe`.
     if text.len() < SHORTEST { word.into() } else { text }
+}
+
+/// One spelling for all that an Arabic name has in English, French and Egyptian letters, but for its vowels.
+pub(super) fn arabic(word: &str) -> CompactString {
+    sound(&replaced(word, &ARABIC_SPELLINGS))
+}
+
+/// The consonants of a word, as an Arabic name would have them; nothing where it has none, or is not in Latin letters. Who
+/// is spelled in two ways has them in common: they lead to each other by them, and are compared by more.
+pub(super) fn consonants(word: &str) -> CompactString {
+    let is_vowel = |letter: char| "aeiouy".contains(letter);
+    let text = if word.is_ascii() { replaced(word, &ARABIC_SPELLINGS) } else { CompactString::default() };
+    let mut found = CompactString::default();
+    let mut before = None;
+    for letter in text.chars() {
+        // Behind a consonant it is no sound of its own, at the end none at all.
+        let is_silent = letter == 'h' && before.is_some_and(|before| !is_vowel(before));
+        before = Some(letter);
+        if is_vowel(letter) || is_silent {
+            if found.is_empty() {
+                found.push('a');
+            }
+            continue;
+        }
+        let letter = if letter == 'w' { 'v' } else { letter };
+        if !found.ends_with(letter) {
+            found.push(letter);
+        }
+    }
+    if text.ends_with('h') && found.ends_with('h') {
+        found.pop();
+    }
+    if found == "a" { CompactString::default() } else { found }
 }
 
 /// A word with all of these spellings replaced.
@@ -170,8 +206,15 @@ pub(super) fn respelled(one: &str, other: &str) -> bool {
     // Swapped letters are an error of typing.
     is_long(one)
         && is_long(other)
+        && begin_alike(one.as_bytes()[0], other.as_bytes()[0])
         && differ_in_vowels(one.as_bytes(), other.as_bytes(), MOST)
         && !have_same_letters(one, other)
+}
+
+/// Whether two words of Arabic names may be one that is written in two ways.
+pub(super) fn respelled_in_arabic(one: &str, other: &str) -> bool {
+    let (one, other) = (arabic(one), arabic(other));
+    one == other || respelled(&one, &other)
 }
 
 /// Whether two words are made of the same letters, in another order perhaps.
@@ -189,11 +232,18 @@ pub(super) fn heard_names(given: &str, family: &str) -> [CompactString; 2] {
     [(given, family), (family, given)].map(|(one, other)| sound(&format_compact!("{one}{other}")))
 }
 
+/// Whether two words that begin so may be one: with one letter, or with vowels that stand for each other.
+fn begin_alike(one: u8, other: u8) -> bool {
+    one == other || [OPEN, CLOSE, ROUND].iter().any(|vowels| vowels.contains(&one) && vowels.contains(&other))
+}
+
+/// Vowels that stand for each other.
+const OPEN: &[u8] = b"ae";
+const CLOSE: &[u8] = b"ei";
+const ROUND: &[u8] = b"ou";
+
 /// Whether the same follows but for so many vowels at most.
 fn differ_in_vowels(one: &[u8], other: &[u8], most: u8) -> bool {
-    const OPEN: &[u8] = b"ae";
-    const CLOSE: &[u8] = b"ei";
-    const ROUND: &[u8] = b"ou";
     let is_last = one.len() == 1 && other.len() == 1;
     let are = |(a, b): (u8, u8)| {
         let both = |vowels: &[u8]| vowels.contains(&a) && vowels.contains(&b);
@@ -312,6 +362,8 @@ mod tests {
             ("hasan", "husain", false),
             ("marta", "marte", false),
             ("jan", "jen", false),
+            ("imad", "emad", true),
+            ("iaber", "aber", false),
             ("elizabeth", "eilzabeth", false),
             ("hamid", "hamid", false),
         ] {

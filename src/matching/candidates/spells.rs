@@ -62,6 +62,13 @@ pub(super) fn word_and_letters(local: &str) -> Option<(&str, &str)> {
     local.split_once(SEPARATORS).filter(|(_, letters)| letters.len() <= 2)
 }
 
+/// The initial, the letter of a middle name and the family name that letters may be: `bpvieira` of Beatriz P. Vieira.
+pub(super) fn around_middle(stem: &str) -> Option<(&str, char, &str)> {
+    const SHORTEST: usize = 6;
+    let is_plain = stem.len() >= SHORTEST && stem.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_plain.then(|| (&stem[..1], char::from(stem.as_bytes()[1]), &stem[2..]))
+}
+
 /// Whether letters may be an initial before or behind a family name.
 pub(super) fn may_be_turned(stem: &str) -> bool {
     const SHORTEST: usize = 5;
@@ -101,12 +108,22 @@ pub(super) fn with_initials<'p>(
     words: &'p Words,
     person: &'p Person,
 ) -> impl Iterator<Item = (CompactString, [&'p str; 2])> {
+    let initial = |word: &'p str| &word[..word.chars().next().map_or(0, char::len_utf8)];
     let shown = person.displays.iter().filter_map(|display| match display.words[..] {
         [one, two, three] => Some([one, two, three].map(|word| words.text(word))),
         _ => None,
     });
     let written = person.addresses.iter().filter_map(|address| three_words(&address.local));
-    let initial = |word: &'p str| &word[..word.chars().next().map_or(0, char::len_utf8)];
+    // A word of one letter is shown as an initial.
+    let lettered = person.displays.iter().filter_map(|display| match (&display.words[..], &display.initials[..]) {
+        ([given, family], [letter]) => Some((words.text(*given), *letter, words.text(*family))),
+        _ => None,
+    });
+    let lettered = lettered.flat_map(move |(given, letter, family)| {
+        let first = initial(given);
+        [format_compact!("{first}{letter}{family}"), format_compact!("{family}{first}{letter}")]
+            .map(|form| (form, [given, family]))
+    });
     let made = move |[one, two, three]: [&'p str; 3]| {
         let second = format_compact!("{}{two}{}", initial(one), initial(three));
         let last = format_compact!("{}{}{three}", initial(one), initial(two));
@@ -115,7 +132,14 @@ pub(super) fn with_initials<'p>(
         let all = format_compact!("{one}{two}{three}");
         [(second, [one, two]), (last, [one, three]), (given, [three, one]), (all, [one, three])]
     };
-    shown.chain(written).flat_map(made)
+    // Where letters of other names stand behind the family name, logins have them too: `duc.nguyenv@` of `ducnv`.
+    let behind = person.addresses.iter().filter(|address| address.is_lettered).filter_map(move |address| {
+        let (given, rest) = address.local.split_once(SEPARATORS)?;
+        let (at, letter) = split_digits(rest).0.char_indices().next_back()?;
+        let family = &rest[..at];
+        (family.len() > 1).then(|| (format_compact!("{given}{}{letter}", initial(family)), [given, family]))
+    });
+    shown.chain(written).flat_map(made).chain(lettered).chain(behind)
 }
 
 /// The words of a local part of three.

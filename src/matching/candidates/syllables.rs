@@ -10,10 +10,25 @@ pub(super) fn is_vietnamese(name: &str, pieces: &[String]) -> bool {
     let is_letter =
         |letter: char| matches!(letter, '\u{1EA0}'..='\u{1EF9}' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ă' | 'Ă' | 'đ' | 'Đ');
     let by_words = || match pieces {
-        [family, middle, _, ..] => matches!(middle.as_str(), "van" | "thi") && VIETNAMESE_FAMILY_NAMES.contains(family),
+        [family, middle, rest @ ..] if !rest.is_empty() && VIETNAMESE_FAMILY_NAMES.contains(family) => {
+            matches!(middle.as_str(), "van" | "thi") || pieces.iter().all(|piece| is_vietnamese_syllable(piece))
+        }
         _ => false,
     };
     name.chars().any(is_letter) || by_words()
+}
+
+/// Whether a word in plain letters may be a Vietnamese syllable: consonants, vowels, and one of a few ends.
+fn is_vietnamese_syllable(word: &str) -> bool {
+    const BEGINNINGS: [&str; 28] = [
+        "ngh", "ng", "nh", "ch", "gh", "gi", "kh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l", "m", "n",
+        "p", "r", "s", "t", "v", "x", "y", "",
+    ];
+    const ENDS: [&str; 9] = ["ng", "nh", "ch", "c", "m", "n", "p", "t", ""];
+    let are_vowels =
+        |rest: &str| (1..=3).contains(&rest.len()) && rest.bytes().all(|letter| b"aeiouy".contains(&letter));
+    let has_end = |rest: &str| ENDS.iter().filter_map(|end| rest.strip_suffix(end)).any(are_vowels);
+    BEGINNINGS.iter().filter_map(|begins| word.strip_prefix(begins)).any(has_end)
 }
 
 /// The letters with which a second syllable of a given name may begin: consonants before a vowel, and vowels behind one.
@@ -35,6 +50,14 @@ fn seconds(given: &str) -> SmallVec<[char; 4]> {
     found
 }
 
+/// The letters with which further syllables of a given name may begin, where the family name tells that it is syllables.
+pub(super) fn letters(given: &str, family: &str) -> SmallVec<[u8; 4]> {
+    if !given.is_ascii() || !SYLLABLE_FAMILY_NAMES.contains(family) {
+        return SmallVec::new();
+    }
+    seconds(given).into_iter().map(|letter| letter as u8).collect()
+}
+
 /// The logins that are made of the syllables of a name.
 pub(super) fn forms(given: &str, family: &str) -> SmallVec<[CompactString; 4]> {
     let Some(first) = given.chars().next().filter(char::is_ascii_lowercase) else { return SmallVec::new() };
@@ -44,6 +67,45 @@ pub(super) fn forms(given: &str, family: &str) -> SmallVec<[CompactString; 4]> {
     let seconds = seconds(given);
     let made = |second: &char| [format_compact!("{family}{first}{second}"), format_compact!("{first}{second}{family}")];
     seconds.iter().flat_map(made).collect()
+}
+
+/// Whether a word is a family name of those whose given names are syllables.
+pub(super) fn is_family(word: &str) -> bool {
+    SYLLABLE_FAMILY_NAMES.contains(word)
+}
+
+/// The given name of two syllables and the family name that letters in one piece are, in either order: `lijiexiu` of Li
+/// Jiexiu; the family name is one that `is_known` knows.
+pub(super) fn in_one_piece(stem: &str, is_known: impl Fn(&str) -> bool) -> Option<(&str, &str)> {
+    const SHORTEST: usize = 4;
+    const FAMILY: std::ops::RangeInclusive<usize> = 2..=5;
+    if !stem.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
+    let cuts = || FAMILY.rev().filter(|at| stem.len() >= at + SHORTEST);
+    let is_name = |given: &str, family: &str| is_family(family) && is_known(family) && are_two_syllables(given);
+    let first = cuts().filter_map(|at| stem.split_at_checked(at)).find(|(family, given)| is_name(given, family));
+    let last = || {
+        cuts().filter_map(|at| stem.split_at_checked(stem.len() - at)).find(|(given, family)| is_name(given, family))
+    };
+    // Two syllables are a given name.
+    first.map(|(family, given)| (given, family)).or_else(last).filter(|_| !are_two_syllables(stem))
+}
+
+/// Whether letters may be two syllables of a Chinese or Korean name.
+fn are_two_syllables(text: &str) -> bool {
+    (2..text.len().saturating_sub(1)).any(|at| is_syllable(&text[..at]) && is_syllable(&text[at..]))
+}
+
+/// Whether letters may be one: consonants that can be spoken together, vowels, and one of a few ends.
+fn is_syllable(text: &str) -> bool {
+    const ENDS: [&str; 8] = ["ng", "n", "m", "l", "k", "p", "r", ""];
+    let is_vowel = |letter: u8| b"aeiouy".contains(&letter);
+    let vowels = text.bytes().position(is_vowel).unwrap_or(text.len());
+    let (begins, rest) = text.split_at(vowels);
+    let is_begun = begins.len() < 2 || matches!(begins, "zh" | "ch" | "sh" | "kw" | "hw" | "gw");
+    let are_vowels = |rest: &str| (1..=3).contains(&rest.len()) && rest.bytes().all(is_vowel);
+    is_begun && ENDS.iter().filter_map(|end| rest.strip_suffix(end)).any(are_vowels)
 }
 
 /// Whether a login is made of the syllables of a name.
@@ -60,6 +122,23 @@ pub(super) fn spell(login: &str, given: &str, family: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_family_name_and_two_syllables_in_one_piece_are_a_name() {
+        let known = |family: &str| matches!(family, "li" | "gu" | "kim");
+        for (stem, expected) in [
+            ("lijiexiu", Some(("jiexiu", "li"))),
+            ("jiexiuli", Some(("jiexiu", "li"))),
+            ("ronghonggu", Some(("ronghong", "gu"))),
+            ("kimminsu", Some(("minsu", "kim"))),
+            ("limei", None),
+            ("wangjiexiu", None),
+            ("li\u{6d0b}\u{5b50}xiu", None),
+            ("", None),
+        ] {
+            assert_eq!(in_one_piece(stem, known), expected, "{stem}");
+        }
+    }
 
     #[test]
     fn letters_of_syllables_stand_before_or_behind_the_family_name() {

@@ -9,7 +9,7 @@ use super::evidence::{Form, Relations, Shape};
 use super::habits::HostHabits;
 use super::logins;
 use super::moved::Moved;
-use super::names::Reading;
+use super::names::{Reading, are_joined};
 use super::spells::Spells;
 use super::standing::Standing;
 use super::weights as w;
@@ -331,13 +331,15 @@ fn other_word(words: &Words, name: Reading, also: Reading) -> Option<WordId> {
     }
 }
 
-/// How many others bear a name of three words that write two of them as one.
+/// How many others bear a name of three words that write two of them as one; where all are short, the bearer's is read so,
+/// too.
 fn written_together(words: &Words, counts: &Counts, name: Reading, more: WordId) -> f64 {
+    let is_read_so = are_joined([name.given, name.family, more].map(|word| words.text(word)));
     let pairs = [(name.given, name.family), (name.family, name.given)];
     let written = pairs.into_iter().flat_map(|(with, alone)| {
         [(with, more, alone), (more, with, alone)].map(|(one, other, alone)| {
             let together = words.find(&format!("{}{}", words.text(one), words.text(other)))?;
-            Some(counts.namesakes(words, together, alone, 0))
+            Some(counts.namesakes(words, together, alone, u32::from(is_read_so)))
         })
     });
     written.flatten().fold(0.0, f64::max)
@@ -393,7 +395,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let kept = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { habits.kept_but_for_digits() };
             // Where logins are mailboxes nobody else has the one that is somebody's.
             let is_own = shared.whole && relations.same_short_name == Some(true) && !shared.is_login;
-            let short = if is_own { habits.short_name_kept() } else { 0.0 };
+            let short = if is_own { habits.short_name_kept(relations.short_style) } else { 0.0 };
             let lam = lam * (1.0 - short).max(w::SHORT_NAME_CHANCE);
             let kept = kept.max(short);
             let weight = (kept * people / lam).ln();
@@ -415,7 +417,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let assumed = Assumed((assumed / lam) as f32);
             let lam = lam * rarer_by_digits(shared.digits);
             let is_kept = relations.same_short_name == Some(true);
-            let kept = if is_kept { habits.short_name_kept() } else { 0.0 };
+            let kept = if is_kept { habits.short_name_kept(relations.short_style) } else { 0.0 };
             let is_mailbox = matches!(relations.mailbox, Some((Mailbox::Same, _)));
             let kept = if is_mailbox { kept.max(habits.one_mailbox()) } else { kept };
             let kept = if shared.is_login { kept.max(habits.one_directory()) } else { kept };
@@ -438,7 +440,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             // The part that a form has cut may be the one that both show.
             let is_shown = |word: WordId| words.alike(word, cut) > Alike::No;
             let is_known = match relations.names {
-                Names::Part { word, .. } => of.shape == Shape::Usual && is_shown(word),
+                Names::Part { word, .. } => matches!(of.shape, Shape::Usual | Shape::Middle) && is_shown(word),
                 _ => false,
             };
             // So may another string show it.
@@ -446,8 +448,14 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let lam = if of.shape == Shape::Full || is_known || is_told {
                 counts.namesakes(words, given, family, own) * w::NAMESAKES + 0.02
             } else {
-                let share = if of.shape == Shape::Initials { w::SHARE_OF_SAME_INITIAL } else { 1.0 };
-                0.7 * others + share * share_of_letters(of.cut) * counts.bearers_of_word(words, whole, own) + 0.01
+                // Who has a family name that very many bear has its initial with them.
+                let share = if of.shape == Shape::Initials {
+                    let bearers = counts.bearers_of_word(words, cut, own) / people;
+                    w::SHARE_OF_MIDDLE_INITIAL * bearers.max(w::SHARE_OF_INITIAL)
+                } else {
+                    share_of_letters(counts, of)
+                };
+                0.7 * others + share * counts.bearers_of_word(words, whole, own) + 0.01
             };
             // Names can be cut in many ways: what nobody uses fits many by chance.
             let lam = if of.shape == Shape::Unusual { lam.max(w::UNUSUAL_FORM) } else { lam };
@@ -487,15 +495,16 @@ fn unseen_forms(words: &Words, counts: &Counts, form: &Form) -> f64 {
         return counts.namesakes(words, given, family, 1) + 0.02;
     }
     let whole = if form.has_family { family } else { given };
-    share_of_letters(form.cut) * counts.bearers_of_word(words, whole, 1) + 0.02
+    share_of_letters(counts, form) * counts.bearers_of_word(words, whole, 1) + 0.02
 }
 
 /// How many of those who have a word in common have so many letters of the other in common, too.
-fn share_of_letters(letters: usize) -> f64 {
-    match letters {
-        0..2 => w::SHARE_OF_INITIAL,
-        2 => w::SHARE_OF_TWO_LETTERS,
-        _ => w::SHARE_OF_MORE_LETTERS,
+fn share_of_letters(counts: &Counts, form: &Form) -> f64 {
+    match (form.letters, form.cut) {
+        (Some(letters), _) => counts.beginnings().share(!form.has_family, letters),
+        (None, 0..2) => w::SHARE_OF_INITIAL,
+        (None, 2) => w::SHARE_OF_TWO_LETTERS,
+        (None, _) => w::SHARE_OF_MORE_LETTERS,
     }
 }
 

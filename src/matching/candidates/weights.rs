@@ -58,7 +58,7 @@ pub(super) const NAME_UNKNOWN: f64 = 2.0;
 pub(super) const STRING_BASE: f64 = 0.03;
 /// A string in common that is a form of a name, or a string that is a form of the other's name.
 pub(super) const FORM_SAME: f64 = 0.3;
-pub(super) const FORM_OF_NAME: f64 = 0.45;
+pub(super) const FORM_OF_NAME: f64 = 0.55;
 /// Beside a name in common: a string in common that is a form of it; so but for digits.
 pub(super) const FORM_WITH_NAME: f64 = 1.15;
 pub(super) const FORM_NUMBERED: f64 = 0.6;
@@ -69,6 +69,10 @@ pub(super) const UNUSUAL_FORM: f64 = 1.0;
 /// How many people that no display name shows have a form, at most; the share of people with an initial.
 pub(super) const UNSEEN_FORMS: f64 = 0.5;
 pub(super) const SHARE_OF_INITIAL: f64 = 0.07;
+/// The share of those of one name whose middle name has an initial.
+pub(super) const SHARE_OF_MIDDLE_INITIAL: f64 = 0.15;
+/// How many people it needs to tell how often names begin with a letter or two.
+pub(super) const BEGINNINGS: f64 = 50.0;
 /// So with two letters, and with more.
 pub(super) const SHARE_OF_TWO_LETTERS: f64 = 0.04;
 pub(super) const SHARE_OF_MORE_LETTERS: f64 = 0.02;
@@ -191,7 +195,7 @@ pub(super) const SOUGHT_MOST: f64 = 8.0;
 /// How many who have addresses of a kind by chance a group of those who ask needs to tell how many more are sought; how many
 /// times as many, at least and at most.
 pub(super) const HAVING_SEEN: f64 = 0.5;
-pub(super) const HAVING_LEAST: f64 = 0.05;
+pub(super) const HAVING_LEAST: f64 = 0.1;
 pub(super) const HAVING_MOST: f64 = 20.0;
 /// How many who are found it needs to tell how often one mailbox is written in two ways; how many times as often as is
 /// assumed, at most: a directory may keep people of one name apart so.

@@ -1,8 +1,8 @@
 //! The words of names, each once, with its sound and its nicknames' groups, and how many people of the cloud bear it.
 
 use super::hash::hash;
-use super::lists::NICKNAMES;
-use super::spelling::{SEPARATORS, respelled, sound};
+use super::lists::{ARABIC_NAMES_IN_LATIN, NICKNAMES};
+use super::spelling::{SEPARATORS, arabic, consonants, respelled, respelled_in_arabic, sound};
 use compact_str::CompactString;
 use hashbrown::HashTable;
 
@@ -27,6 +27,8 @@ pub(super) struct Words {
     texts: Vec<CompactString>,
     sounds: Vec<WordId>,
     groups: Vec<[u16; 4]>,
+    /// Hashes of their consonants, none of which is 0.
+    consonants: Vec<u64>,
     /// Of a sound: people of the cloud who bear it; of whom by display name.
     bearers: Vec<u32>,
     displayed: Vec<u32>,
@@ -124,6 +126,8 @@ impl Words {
         groups.iter_mut().zip(known).for_each(|(group, known)| *group = *known);
         self.texts.push(text.into());
         self.sounds.push(id);
+        let consonants = if self.apart { CompactString::default() } else { consonants(text) };
+        self.consonants.push(if consonants.is_empty() { 0 } else { hash(consonants.as_bytes()).max(1) });
         self.groups.push(groups);
         [&mut self.bearers, &mut self.displayed, &mut self.spelled].into_iter().for_each(|counts| counts.push(0));
         let texts = &self.texts;
@@ -188,6 +192,24 @@ impl Words {
     #[inline]
     pub(super) fn groups(&self, id: WordId) -> impl Iterator<Item = u16> {
         self.groups[id.index()].into_iter().take_while(|group| *group != NO_GROUP)
+    }
+
+    /// The hash of a word's consonants, where it has any.
+    #[inline]
+    pub(super) fn consonants(&self, id: WordId) -> Option<u64> {
+        Some(self.consonants[id.index()]).filter(|consonants| *consonants != 0)
+    }
+
+    /// Whether a word is a known Arabic name in Latin letters.
+    pub(super) fn is_arabic(&self, id: WordId) -> bool {
+        ARABIC_NAMES_IN_LATIN.contains(&arabic(self.text(id)))
+    }
+
+    /// Whether two words of Arabic names may be one that is written in two ways.
+    pub(super) fn are_respelled_in_arabic(&self, one: WordId, other: WordId) -> bool {
+        self.consonants(one).is_some()
+            && self.consonants(one) == self.consonants(other)
+            && respelled_in_arabic(self.text(one), self.text(other))
     }
 
     /// Whether two words may be romanisations of one that differ in vowels.

@@ -673,3 +673,39 @@ fn a_login_with_another_number_than_its_own_mailbox_is_not_what_the_directory_ga
     let (other, numbered) = (score("x9@freemail.example"), score("thult2@acme.example"));
     assert!(numbered < 30 && other > numbered + 30, "{numbered} with another number, {other} with another mailbox");
 }
+
+#[test]
+fn a_number_for_an_address_says_nothing_of_the_one_for_mail() {
+    let of = |address: &str| {
+        let mut company = Company::of_strangers(60);
+        for (number, given) in ["Ava", "Ben", "Cleo", "Dan", "Eva", "Finn"].into_iter().enumerate() {
+            let (login, name) = (format!("{given}-ferro{number}").to_lowercase(), format!("{given} Ferro{number}"));
+            company.cloud(&login, &name, &format!("004231{number}@acme.example"));
+            company.server(
+                &format!("s{number}"),
+                &name,
+                &[&format!("{given}.ferro{number}@acme.example").to_lowercase()],
+            );
+        }
+        company.cloud("otter", "Greta Holm", address);
+        company.server("gh", "Greta Holm", &["greta.holm@acme.example"]);
+        score(&company, "gh", "otter")
+    };
+    let (number, name) = (of("0042399@acme.example"), of("greta.h.holm@acme.example"));
+    assert!(number > name, "{number} with a number, {name} with another name");
+}
+
+#[test]
+fn letters_behind_family_names_are_read_in_a_domain_that_moved_too() {
+    let mut company = Company::of_strangers(20);
+    for (number, given) in ["Lan", "Hoa", "Minh", "Tuan", "Binh", "Khoa", "Phuc", "Hien"].into_iter().enumerate() {
+        for (family, letter) in [("Nguyen", "v"), ("Pham", "t"), ("Tran", "d")] {
+            let address = format!("{given}.{family}{letter}@acme.example").to_lowercase();
+            company.cloud(&format!("u{number}{letter}"), &format!("{given} {family}"), &address);
+        }
+    }
+    company.cloud("phamdai76", "Pham Tuan Dai", "");
+    company.server("otter", "", &["dai.phamt@old.example"]);
+    let found = company.search();
+    assert_eq!(found["otter"].first().map(|(login, ..)| login.as_str()), Some("phamdai76"), "{found:?}");
+}

@@ -81,3 +81,11 @@ fn a_letter_before_a_login_says_more_where_nobody_else_has_one() {
     let (rare, usual) = (score(&[]), score(&["a-mayer", "a-castell", "a-gruber", "a-irving", "a-krall", "a-lund"]));
     assert!(rare >= 80 && usual < 80, "{rare} where it marks, {usual} where it is an initial");
 }
+
+#[test]
+fn whose_mail_the_first_mailbox_receives_has_a_second_account_whatever_both_show() {
+    let mut company = with_ann();
+    company.server("otter-adm", "Zoe Quist", &["ann.lee+admin@acme.example"]);
+    let found = company.search();
+    assert_eq!(flagged(&found, "otter-adm").map(|(of, _)| of), Some("ann-lee"), "{found:?}");
+}

@@ -142,6 +142,52 @@ fn arabic_names_are_read_in_latin_letters() {
 }
 
 #[test]
+fn an_arabic_name_is_one_in_english_french_and_egyptian_letters() {
+    for (one, other, another) in [
+        ("Fouad Farag", "Fouad Faraj", "Fouad Fahmy"),
+        ("Turki Darwish", "Turki Darouiche", "Turki Darrag"),
+        ("Abdelaziz Achraf", "Abdulaziz Ashraf", "Abdulaziz Ashour"),
+        ("Jaber Salman", "Gaber Salman", "Abir Salman"),
+    ] {
+        let of = |cloud: &str| score(("walrus", cloud, ""), ("otter", one, "x9@freemail.example"));
+        let (own, no) = (of(other), of(another));
+        assert!(own >= 60 && no < 20, "{own} for {other}, {no} for {another}");
+    }
+}
+
+#[test]
+fn a_syllable_with_another_vowel_is_another_one() {
+    let score = score(("walrus", "Yifang Liang", ""), ("otter", "Yifeng Liang", "x9@freemail.example"));
+    assert!(score < 20, "{score}");
+}
+
+#[test]
+fn who_is_spelled_in_two_ways_is_found_among_many_of_the_same_initial_and_family_name() {
+    let mut company = Company::of_strangers(60);
+    for (number, name) in ["Ahmed", "Adel", "Amr", "Aya", "Asma", "Alaa", "Amin", "Anas"].iter().enumerate() {
+        company.cloud(&format!("u{number}"), &format!("{name} Salah"), "");
+    }
+    company.cloud("walrus", "Abdulaziz Salah", "");
+    company.server("otter", "Abdelaziz Salah", &["asalah@partner.example"]);
+    let found = company.search();
+    assert!(found["otter"].first().is_some_and(|(login, score, _)| login == "walrus" && *score >= 50), "{found:?}");
+}
+
+#[test]
+fn the_third_word_of_a_name_may_be_spelled_in_two_ways() {
+    let of = |cloud: &str| score(("walrus", cloud, ""), ("otter", "Walid Mustafa Salih", "x9@freemail.example"));
+    let (same, other) = (of("Walid Mostafa Saleh"), of("Walid Mostafa Sherif"));
+    assert!(same >= 80 && other < same, "{same} in another spelling, {other} with another word");
+}
+
+#[test]
+fn an_address_may_have_the_family_name_in_other_letters_behind_the_initial() {
+    let of = |address: &str| score(("walrus", "Moncef Sharkawy", ""), ("otter", "Moncef Cherkaoui", address));
+    let (own, none) = (of("msharkawy@acme.example"), of("x9@acme.example"));
+    assert!(own >= 80 && none < 50, "{own} where the address has it, {none} where it does not");
+}
+
+#[test]
 fn a_login_may_be_made_of_the_letters_of_syllables() {
     for (login, name, others) in [
         ("wangby", "Binyong Wang", "Taoxin Wang"),
@@ -155,10 +201,20 @@ fn a_login_may_be_made_of_the_letters_of_syllables() {
 }
 
 #[test]
-fn a_login_of_letters_of_a_name_is_no_handle_that_somebody_chose() {
-    let of = |name: &str| score(("huelt", "", ""), ("huelt", name, "otter77@freemail.example"));
-    let (name, handle) = (of("Le Thi Hue"), of("Pham Van Duc"));
-    assert!(name < handle, "{name} where it is the name of the one, {handle} where it is nobody's");
+fn a_login_of_letters_of_a_name_says_the_less_the_more_bear_its_words() {
+    let of = |bearers: usize| {
+        let mut company = Company::of_strangers(60);
+        let families = ["Tran", "Pham", "Hoang", "Vu", "Dang", "Bui", "Ngo", "Ly"];
+        for (number, family) in families.into_iter().take(bearers).enumerate() {
+            company.cloud(&format!("hue{number}"), &format!("{family} Thi Hue"), "");
+            company.cloud(&format!("le{number}"), &format!("Le Thi {family}"), "");
+        }
+        company.cloud("huelt", "", "");
+        company.server("huelt", "Le Thi Hue", &["otter77@freemail.example"]);
+        company.search()["huelt"].iter().find(|(login, ..)| login == "huelt").map_or(0, |(_, score, _)| *score)
+    };
+    let (few, many) = (of(0), of(8));
+    assert!(few >= 80 && many < 80, "{few} where nobody else bears them, {many} where many do");
 }
 
 #[test]
@@ -336,4 +392,70 @@ fn a_letter_at_the_end_of_a_given_name_is_no_middle_initial() {
     let of = |email: &str| score(("x046907", "", "andrea.weber@acme.example"), ("x073398", "", email));
     let (another, same) = (of("andreas.weber@acme.example"), of("andrea.s.weber@acme.example"));
     assert!(another < 80, "{another} for another given name, {same} with a middle initial");
+}
+
+#[test]
+fn a_letter_between_initial_and_family_name_is_that_of_a_middle_name() {
+    let of = |cloud: (&str, &str, &str), server: &str| {
+        let mut company = Company::of_strangers(60);
+        company.cloud(cloud.0, cloud.1, cloud.2);
+        company.server("f0089539", "", &[server]);
+        company.search()["f0089539"].iter().find(|(login, ..)| login == cloud.0).map_or(0, |(_, score, _)| *score)
+    };
+    let unknown = of(("otter", "Beatriz Vieira", ""), "bpvieira@acme.example");
+    let known = of(("otter", "Beatriz Prado", "beatriz.vieira@acme.example"), "bpvieira@acme.example");
+    let another = of(("otter", "Beatriz Moreno Vieira", ""), "bpvieira@acme.example");
+    assert!(unknown >= 50 && known > another && unknown > another, "{unknown} {known} {another}");
+}
+
+#[test]
+fn a_word_of_one_letter_stands_in_logins_as_initials_do() {
+    let score = score(("otter", "Hyun U Jung", ""), ("hu-jung", "", "hu.jung@acme.example"));
+    assert!(score >= 50, "{score}");
+}
+
+#[test]
+fn korean_family_names_are_one_in_all_their_spellings() {
+    for (one, other) in [("Young-hee Bak", "박영희"), ("Seojun Rhee", "이서준"), ("Minho Gim", "Kim Min-ho")] {
+        let score = score(("otter", one, ""), ("walrus", other, "x9@freemail.example"));
+        assert!(score >= 50, "{score} for {one} and {other}");
+    }
+}
+
+#[test]
+fn the_name_behind_an_english_one_is_read_in_the_address() {
+    let of = |address: &str| score(("otter", "Cindy Li", address), ("walrus", "李洁秀", "x9@freemail.example"));
+    let (own, another) = (of("lijiexiu@acme.example"), of("liminghao@acme.example"));
+    assert!(own >= 80 && another < 20, "{own} with the name, {another} with another");
+}
+
+#[test]
+fn two_words_of_a_login_are_a_name_where_a_local_part_is_made_of_them() {
+    let of =
+        |address: &str| score(("camille-bourier93", "", address), ("frost-shader", "", "cbourier@partner.example"));
+    let (told, untold) = (of("camilleb@acme.example"), of("x9@acme.example"));
+    assert!(told >= 50 && untold < told, "{told} where the address tells it, {untold} where it does not");
+}
+
+#[test]
+fn a_login_and_an_address_that_put_one_initial_to_the_same_letters_tell_the_family_name() {
+    let of = |address: &str| score(("otter", "", "nicolast@acme.example"), ("trismondn389", "Nicolas", address));
+    let (told, untold) = (of("ntrismond@partner.example"), of("x9@partner.example"));
+    assert!(told >= 50 && untold < told, "{told} where both have it, {untold} where one has");
+}
+
+#[test]
+fn the_second_of_two_family_names_may_be_in_the_login_alone() {
+    let of = |login: &str| {
+        let mut company = Company::of_strangers(60);
+        for number in 0..2 {
+            company.cloud(&format!("c{number}"), "Camila Oliveira", &format!("camila{number}@acme.example"));
+        }
+        company.cloud("ms", "Maria Santos", "");
+        company.cloud(login, "Camila Oliveira", "");
+        company.server("x9", "", &["camila.oliveirasantos@partner.example"]);
+        company.search()["x9"].iter().find(|(of, ..)| of == login).map_or(0, |(_, score, _)| *score)
+    };
+    let (own, none) = (of("csantos"), of("otter"));
+    assert!(own >= 50 && none < own, "{own} with the other family name, {none} without");
 }

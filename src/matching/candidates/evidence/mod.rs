@@ -6,17 +6,21 @@ pub(super) mod names;
 mod part;
 pub(super) mod strings;
 
+use super::beginnings::{self, Letters};
 use super::counts::handles;
+use super::habits::style_of;
+use super::hash::hash;
 use super::lettered::differ_in_letters;
 use super::names::{Display, From, Reading};
 use super::numbers::Number;
 use super::person::{Address, Handle, Person};
 use super::spelling::{is_doubled, split_digits};
-use super::spells::{Spells, short_forms, spells, two_words};
+use super::spells::{Spells, around_middle, short_forms, spells, two_words};
 use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
 use crate::model::Estate;
 use addresses::{Addresses, Relation};
+use compact_str::format_compact;
 use names::{Common, Initials, Left, Names};
 use smallvec::SmallVec;
 use strings::{Logins, Mailbox, Shared};
@@ -48,6 +52,8 @@ pub(super) struct Relations {
     pub(super) number_in_common: Option<Number>,
     /// Whether the login is a short name that the cloud account's directory has for it; none where there is none.
     pub(super) same_short_name: Option<bool>,
+    /// The style of the login that is compared with short names.
+    pub(super) short_style: (usize, bool),
     /// How the login relates to the cloud account's mailboxes, and the number at its end.
     pub(super) mailbox: Option<(Mailbox, u32)>,
     pub(super) reasons: Reasons,
@@ -83,9 +89,42 @@ pub(super) struct Form {
     /// Whether the family name stands in it as a whole, and how many letters of the given name; or the other way.
     pub(super) has_family: bool,
     pub(super) cut: usize,
+    /// These letters, where they are one or two.
+    pub(super) letters: Letters,
 }
 
 impl Form {
+    /// Takes a letter between the initial and the family name for that of a middle name, of somebody who shows none, or one
+    /// that it begins.
+    fn take_middle(&mut self, words: &Words, named: &Person, handle: &Handle) {
+        let (given, family) = self.name;
+        let is_whole = |of: &Reading| of.whole && (of.given, of.family) == self.name;
+        let Some((initial, letter, rest)) = around_middle(handle.stem()) else { return };
+        // Who has another letter there in a handle of their own is somebody else.
+        let has_another = |own: &Handle| {
+            around_middle(own.stem())
+                .is_some_and(|(first, other, last)| (first, last) == (initial, rest) && other != letter)
+        };
+        if !named.readings.iter().any(is_whole) || handles(named).any(has_another) {
+            return;
+        }
+        if rest != words.text(family) || !words.text(given).starts_with(initial) {
+            return;
+        }
+        let shown = named.displays.iter().flat_map(|display| display.words.iter().copied());
+        let mut others =
+            shown.filter(|word| [given, family].iter().all(|of| words.alike(*of, *word) == Alike::No)).peekable();
+        let mut letters = named.displays.iter().flat_map(|display| display.initials.iter().copied()).peekable();
+        let is_known = others.peek().is_some() || letters.peek().is_some();
+        if letters.any(|of| of == letter) || others.any(|word| words.text(word).starts_with(letter)) {
+            self.shape = Shape::Initials;
+        } else if !is_known {
+            (self.shape, self.cut) = (Shape::Middle, 1);
+            self.letters = initial.bytes().next().map(|letter| (letter, None));
+            self.base = hash(format_compact!("{initial}{rest}").as_bytes());
+        }
+    }
+
     /// Whether another string shows the part whole that this one has cut, of the same name.
     pub(super) fn shows_other_part(&self, other: &Self) -> bool {
         let is_of_one = self.theirs == other.theirs && self.name == other.name && self.base != other.base;
@@ -102,6 +141,8 @@ pub(super) enum Shape {
     Usual,
     /// So with the initials of two others.
     Initials,
+    /// An initial, the letter of a middle name that is not known, and the family name.
+    Middle,
     /// Cut anywhere.
     Unusual,
 }
@@ -146,12 +187,17 @@ pub(super) fn compare(
                     (shape, name)
                 });
                 let of_three = || strings::with_initials(words, named, handle.stem());
-                let Some((shape, name)) = spelled.or_else(|| Some((Shape::Initials, of_three()?))) else { continue };
+                // What all three words of a name make says more than a beginning of two.
+                let whole = spelled.filter(|(shape, _)| *shape == Shape::Full);
+                let three = || Some((Shape::Initials, of_three()?));
+                let Some((shape, name)) = whole.or_else(three).or(spelled) else { continue };
                 let primary = theirs && ours.addresses.first().is_some_and(|first| first.handle.base == handle.base);
                 let has_family = handle.stem().contains(words.text(name.1));
                 let whole = words.text(if has_family { name.1 } else { name.0 });
                 let cut = handle.stem().len().saturating_sub(whole.len());
-                forms.push((Form { base: handle.base, theirs, primary, name, shape, has_family, cut }, handle));
+                let letters = beginnings::letters(handle.stem(), whole);
+                let form = Form { base: handle.base, theirs, primary, name, shape, has_family, cut, letters };
+                forms.push((form, handle));
             }
         }
         // A login may be cut into words where the name is not.
@@ -177,6 +223,10 @@ pub(super) fn compare(
         if !matches!(names, Names::Differ { .. } | Names::Near { .. }) {
             for (form, handle) in forms.iter_mut().filter(|(form, _)| form.shape == Shape::Unusual) {
                 form.shape = shape(words, form.name, handle);
+                let (owner, named) = if form.theirs { (ours, theirs) } else { (theirs, ours) };
+                if spelled(owner, handle.stem()).is_none() {
+                    form.take_middle(words, named, handle);
+                }
             }
         }
         if let Names::Differ { common: Some(common) } = names {
@@ -240,6 +290,12 @@ pub(super) fn compare(
         Some(_) => Reason::SameName,
         None => weaker(&names, shared.iter().any(|shared| shared.whole)),
     };
+    let style = |login: &Handle| {
+        let styles = [theirs, ours].map(|person| style_of(words, person, login));
+        (styles.into_iter().find(|style| *style > 0).unwrap_or(0), !login.digits().is_empty())
+    };
+    let short_name = given().filter_map(|login| Some((strings::short_name(login, theirs)?, login)));
+    let short_name = short_name.max_by_key(|(is_same, _)| *is_same).map(|(is_same, login)| (is_same, style(login)));
     Relations {
         names,
         second_given,
@@ -254,7 +310,8 @@ pub(super) fn compare(
         is_known_otherwise,
         same_number,
         number_in_common: Number::in_common(ours, theirs),
-        same_short_name: given().filter_map(|login| strings::short_name(login, theirs)).max(),
+        same_short_name: short_name.map(|(is_same, _)| is_same),
+        short_style: short_name.map_or((0, false), |(_, style)| style),
         mailbox: ours.logins.iter().filter_map(mailbox).min(),
         reasons,
         weaker,

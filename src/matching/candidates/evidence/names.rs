@@ -2,9 +2,10 @@
 
 use super::super::counts::handles;
 use super::super::names::{Display, From, Reading};
-use super::super::person::Person;
+use super::super::person::{Handle, Person};
 use super::super::spelling::one_edit;
 use super::super::spells::{Spells, middle_initial, spells};
+use super::super::syllables;
 use super::super::words::{Alike, WordId, Words};
 use super::part;
 use compact_str::CompactString;
@@ -147,6 +148,15 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         if full.initials == Initials::Unknown {
             full.initials = behind(words, (ours, our), (theirs, their));
         }
+        if full.initials == Initials::Unknown
+            && (has_letter(words, ours, theirs, our) || has_letter(words, theirs, ours, their))
+        {
+            full.initials = Initials::Same;
+        }
+        if full.more.is_none() {
+            let either = [(ours, our, theirs), (theirs, their, ours)];
+            full.more = either.into_iter().find_map(|(one, name, other)| other_family_name(words, one, name, other));
+        }
         return Names::Full(full);
     }
     if let Some(name) = together(words, ours, theirs) {
@@ -195,18 +205,32 @@ fn half_known(words: &Words, ours: &Person, theirs: &Person) -> Names {
     Names::Unknown
 }
 
+/// Whether a name is one whose given name is syllables: one with another letter is another one.
+fn has_syllables(words: &Words, name: &Reading) -> bool {
+    [name.given, name.family].iter().any(|word| syllables::is_family(words.text(*word)))
+}
+
 /// Whole names of the two that agree in one word and differ in vowels of the other.
 fn in_vowels(words: &Words, ours: &Person, theirs: &Person) -> Option<(Reading, Reading)> {
     let is_same = |one, other| words.alike(one, other) > Alike::No;
     let is_other = |one, other| words.are_respelled(one, other);
-    let are = |one: (WordId, WordId), other: (WordId, WordId)| {
+    let are = |one: (WordId, WordId), other: (WordId, WordId), is_other: &dyn Fn(WordId, WordId) -> bool| {
         (is_same(one.0, other.0) && is_other(one.1, other.1))
             || (is_same(one.1, other.1) && is_other(one.0, other.0))
             || (is_other(one.0, other.0) && is_other(one.1, other.1))
     };
+    let is_arabic_too = |one, other| words.are_respelled(one, other) || words.are_respelled_in_arabic(one, other);
     let is_one = |our: &Reading, their: &Reading| {
+        if has_syllables(words, our) || has_syllables(words, their) {
+            return false;
+        }
         let (our, (given, family)) = ((our.given, our.family), (their.given, their.family));
-        are(our, (given, family)) || are(our, (family, given))
+        let in_arabic = |their: (WordId, WordId)| {
+            are(our, their, &is_arabic_too)
+                && [our.0, our.1, their.0, their.1].into_iter().any(|word| words.is_arabic(word))
+        };
+        let either = [(given, family), (family, given)];
+        either.into_iter().any(|their| are(our, their, &is_other) || in_arabic(their))
     };
     let whole = |person: &'_ Person| {
         person.readings.iter().copied().filter(|reading| reading.whole).collect::<SmallVec<[Reading; 2]>>()
@@ -306,7 +330,14 @@ fn pieced(words: &Words, ours: &Person, theirs: &Person) -> Option<Names> {
             |whole: &&Reading| pieces.iter().any(|piece| piece.whole && alike(words, piece, whole) >= Alike::Sound);
         whole.iter().find(is_one).copied()
     };
-    let name = find(&ours.pieces, &theirs.readings).or_else(|| find(&theirs.pieces, &ours.readings))?;
+    // What is in one piece in both is a string in common.
+    if handles(ours).any(|our| handles(theirs).any(|their| our.base == their.base)) {
+        return None;
+    }
+    let whole =
+        |pieces: &[Reading]| pieces.iter().copied().filter(|piece| piece.whole).collect::<SmallVec<[Reading; 1]>>();
+    let name = find(&ours.pieces, &theirs.readings).or_else(|| find(&theirs.pieces, &ours.readings));
+    let name = name.or_else(|| find(&ours.pieces, &whole(&theirs.pieces)))?;
     Some(Names::Full(FullName::of(Alike::Same, name, name)))
 }
 
@@ -387,9 +418,14 @@ pub(in super::super) fn has(words: &Words, all: &[WordId], word: WordId) -> bool
     all.iter().any(|other| words.alike(*other, word) > Alike::No)
 }
 
+/// Whether words have one among them, one like it, or another spelling of it.
+fn has_spelled(words: &Words, all: &[WordId], word: WordId) -> bool {
+    has(words, all, word) || all.iter().any(|other| words.are_respelled(*other, word))
+}
+
 /// The words of the one name that the other has not.
 fn remaining(words: &Words, one: &Display, other: &Display) -> SmallVec<[WordId; 4]> {
-    one.words.iter().copied().filter(|word| !has(words, &other.words, *word)).collect()
+    one.words.iter().copied().filter(|word| !has_spelled(words, &other.words, *word)).collect()
 }
 
 /// In which of two names words are left over.
@@ -411,7 +447,7 @@ fn rest(words: &Words, one: &Display, other: &Display, full: &mut FullName) {
     full.left = Some(left(words, one, other));
     let in_pair =
         |word: WordId| [full.ours.given, full.ours.family].iter().any(|of| words.alike(*of, word) > Alike::No);
-    full.more = one.words.iter().copied().find(|word| !in_pair(*word) && has(words, &other.words, *word));
+    full.more = one.words.iter().copied().find(|word| !in_pair(*word) && has_spelled(words, &other.words, *word));
     let first = |left: &[WordId]| left.iter().filter_map(|word| words.text(*word).chars().next()).collect::<Vec<_>>();
     // An initial may stand for a word that the other shows.
     let differ = (ours.is_empty() && Initials::of(&one.initials, &first(&theirs)) == Initials::Differ)
@@ -475,6 +511,36 @@ fn behind(words: &Words, one: (&Person, Reading), other: (&Person, Reading)) -> 
     Initials::of(&known(one), &known(other))
 }
 
+/// Whether a login or local part of the other is the given name and the first letter of a word that the one shows beside
+/// this name: `andrep` of André Lopes Prado.
+fn has_letter(words: &Words, one: &Person, other: &Person, name: Reading) -> bool {
+    const SHORTEST: usize = 3;
+    let (given, family) = (words.text(name.given), words.text(name.family));
+    let is_in = |word: WordId| [name.given, name.family].iter().any(|of| words.alike(*of, word) > Alike::No);
+    let shown = || one.displays.iter().filter(|display| display.words.len() > 2).flat_map(|display| &display.words);
+    let letter = |handle: &Handle| {
+        let rest = handle.stem().strip_prefix(given).filter(|rest| rest.len() == 1)?;
+        rest.chars().next().filter(|letter| !family.starts_with(*letter))
+    };
+    let is_first = |letter: char| shown().any(|word| !is_in(*word) && words.text(*word).starts_with(letter));
+    given.len() >= SHORTEST && handles(other).filter_map(letter).any(is_first)
+}
+
+/// Another family name of the one, of which and the given name a login or local part of the other is made.
+fn other_family_name(words: &Words, one: &Person, name: Reading, other: &Person) -> Option<WordId> {
+    let is_same = |a: WordId, b: WordId| words.alike(a, b) > Alike::No;
+    let is_other = |family: WordId| ![name.given, name.family].iter().any(|of| is_same(*of, family));
+    let (given, known) = (words.text(name.given), words.text(name.family));
+    let is_made = |family: &WordId| {
+        let text = words.text(*family);
+        let is_of_it =
+            |stem: &str| !text.contains(known) && stem.contains(text) && spells(stem, given, text) > Some(Spells::Part);
+        handles(other).map(Handle::stem).any(|stem| is_of_it(stem) && spells(stem, given, known).is_none())
+    };
+    let readings = one.readings.iter().filter(|reading| is_same(reading.given, name.given));
+    readings.map(|reading| reading.family).filter(|family| is_other(*family)).find(is_made)
+}
+
 fn differ(words: &Words, ours: &Person, theirs: &Person) -> Names {
     let (mut comparable, mut common) = (false, None);
     let mut near = None;
@@ -496,6 +562,7 @@ fn differ(words: &Words, ours: &Person, theirs: &Person) -> Names {
                 for (other_kept, other_odd) in [(their.given, their.family), (their.family, their.given)] {
                     let (a, b) = (words.text(odd), words.text(other_odd));
                     if near.is_none()
+                        && !has_syllables(words, our)
                         && words.alike(kept, other_kept) > Alike::No
                         && a.chars().count() > 4
                         && b.chars().count() > 4

@@ -276,6 +276,8 @@ pub(in super::super) fn short_name(our: &Handle, theirs: &Person) -> Option<bool
     let own = theirs.addresses[..theirs.own_addresses].iter().filter(|address| !address.is_whole);
     let known =
         theirs.identifiers.iter().filter(|known| known.text.len() < 20).chain(own.map(|address| &address.handle));
+    // A directory that has numbers for some has names for others.
+    let known = known.filter(|known| is_number(known) == is_number(our));
     known.map(|known| known.hash == our.hash).max()
 }
 
