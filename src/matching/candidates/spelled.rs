@@ -13,7 +13,7 @@ use super::outsiders;
 use super::person::{Address, Handle, Person};
 use super::reader::Reader;
 use super::roles::second_of;
-use super::spelling::plain_text;
+use super::spelling::{SEPARATORS, plain_text};
 use super::spells::{Spells, spells};
 use super::words::WordId;
 use crate::matching::{Asker, Reason, World, cloud};
@@ -107,8 +107,10 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         let joined = world.joined_with(row).into_iter().find(|other| estate.account(*other).host == host);
         against.extend(joined.filter(|other| other != account).map(Against::MatchedOnHost));
     }
+    // What the search knows of all people's names tells more than the two alone.
+    let is_one_name = known.is_some_and(|candidate| candidate.reasons.has(Reason::SameName));
     match relations.names {
-        Names::Differ { .. } | Names::PartDiffers if relations.second_given.is_some() => {}
+        Names::Differ { .. } | Names::PartDiffers if relations.second_given.is_some() || is_one_name => {}
         Names::Differ { common } => against.push(match common {
             Some(Common::Given(_)) => Against::FamilyNamesDiffer,
             Some(Common::Other(_)) => Against::NamesDifferButForOneWord,
@@ -150,7 +152,10 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         (Reason::SameName, Names::Full(full)) => named(&reader, &own, &theirs, &full, row),
         (Reason::SecondAccount, _) => beside(world, asker, row, with_first_mailbox(&ours, &theirs)),
         _ => {
-            let known = spelled(estate, &own, &theirs, reason, row);
+            let mut known = spelled(estate, &own, &theirs, reason, row);
+            if reason == Reason::SameName && matches!(relations.names, Names::Differ { .. }) {
+                known.cloud = in_one_piece(&reader, &ours, &theirs).unwrap_or(known.cloud);
+            }
             let is_unknown = reason == Reason::Initials && known.own == Text::UNKNOWN;
             let form = relations.forms.first().filter(|_| is_unknown);
             let made = form.and_then(|form| short(estate, &own, &theirs, form, row)).unwrap_or(known);
@@ -167,6 +172,16 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         also.extend(number.map(|(own, cloud)| Also::Number(own, cloud)));
     }
     Evidence { reasons: reasons.iter().map(spelled).collect(), also, against }
+}
+
+/// The address of a cloud account that has a name of the other in one piece.
+fn in_one_piece(reader: &Reader<'_>, ours: &Person, theirs: &Person) -> Option<Text> {
+    let is_name = |stem: &str| {
+        let names = ours.readings.iter().map(|name| [name.given, name.family].map(|word| reader.words.text(word)));
+        names.into_iter().any(|[given, family]| spells(stem, given, family) == Some(Spells::Full))
+    };
+    let has_name = |address: &&Address| address.local.split(SEPARATORS).any(is_name);
+    theirs.addresses[..theirs.own_addresses].iter().find(has_name).map(|address| address.text)
 }
 
 /// Whether the login of one who asks says beyond doubt that it is of a second account.

@@ -342,3 +342,14 @@ fn what_marks_an_address_is_shown_with_the_address_that_has_it() {
     let text = explained(("raven", "Olaf Kern", "okern@tekwave.example"), &clouds);
     assert!(text.contains("initials: okern@tekwave.example → olaf.kern-c@acme.example"), "{text}");
 }
+
+#[test]
+fn a_name_beside_the_one_that_is_shown_stands_where_it_is_written_and_no_name_differs() {
+    let marked: Vec<[String; 2]> =
+        (0..40).map(|at| [format!("zed{at}"), format!("x-zora.zed{at}son@acme.example")]).collect();
+    let others = marked.iter().map(|[login, email]| (login.as_str(), "", email.as_str()));
+    let clouds: Vec<_> = others.chain([("walrus", "Cindy Li", "x-lijiexiu@acme.example")]).collect();
+    let text = explained(("raven", "李洁秀", "jiexiu.li@partner.example"), &clouds);
+    assert!(text.contains("same name: 李洁秀 → x-lijiexiu@acme.example"), "{text}");
+    assert!(!text.contains("differ"), "{text}");
+}
