@@ -291,7 +291,12 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
                 (w::NAMES_DIFFER.ln(), 1.0)
             }
         }
-        Names::Part { word, letters } => {
+        Names::Part { word, alike, letters } => {
+            let spelled = match alike {
+                Alike::Same | Alike::No => 1.0,
+                Alike::Nickname => w::NAME_NICKNAME / w::NAME_SAME,
+                Alike::Sound | Alike::Vowels => w::PART_RESPELLED,
+            };
             let lam = counts.bearers_of_word(words, *word, 1);
             let (chance, share) = match letters {
                 Letters::Unknown => (w::PART_SAME, 1.0),
@@ -299,7 +304,7 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
                 Letters::Same => (w::NAME_SAME, w::SHARE_OF_SAME_INITIAL),
             };
             let lam = lam * share;
-            ((chance * people / lam).ln().max(0.0), lam.max(0.05))
+            ((spelled * chance * people / lam).ln().max(0.0), lam.max(0.05))
         }
         Names::PartDiffers => (w::PART_DIFFERS.ln(), 1.0),
         Names::Differ { common } => {

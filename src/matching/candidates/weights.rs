@@ -48,6 +48,8 @@ pub(super) const FAMILY_SHARED: f64 = 0.02;
 pub(super) const DIFFERING: f64 = 50.0;
 /// A display name of one word agrees; how many others have a letter beside it that fits; the word differs.
 pub(super) const PART_SAME: f64 = 0.28;
+/// How much of it is left where it is spelled in another way.
+pub(super) const PART_RESPELLED: f64 = 0.2;
 pub(super) const PART_INITIAL: f64 = 0.2;
 pub(super) const PART_DIFFERS: f64 = 0.08;
 

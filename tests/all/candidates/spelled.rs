@@ -459,3 +459,10 @@ fn the_second_of_two_family_names_may_be_in_the_login_alone() {
     let (own, none) = (of("csantos"), of("otter"));
     assert!(own >= 50 && none < own, "{own} with the other family name, {none} without");
 }
+
+#[test]
+fn one_word_of_a_name_says_less_in_another_spelling() {
+    let of = |cloud: &str| score(("walrus2", cloud, ""), ("walrus", "Sathish", "x9@freemail.example"));
+    let (same, other) = (of("Sathish"), of("Satish"));
+    assert!(other > 0 && other < same, "{other} in another spelling, {same} in the same one");
+}

@@ -21,7 +21,7 @@ pub(in super::super) enum Names {
     /// One letter of one part differs.
     Near { theirs: Reading, odd: WordId },
     /// The one word that the one shows is a word of the other's name.
-    Part { word: WordId, letters: Letters },
+    Part { word: WordId, alike: Alike, letters: Letters },
     /// The one word that the one shows is not in the other's name.
     PartDiffers,
     /// Both have full names, and none agree but for one word.
@@ -196,7 +196,7 @@ fn half_known(words: &Words, ours: &Person, theirs: &Person) -> Names {
         let of_other = || other.readings.iter().flat_map(|reading| [reading.given, reading.family]);
         let is_same = |word: &&WordId| of_other().any(|of| words.alike(of, **word) > Alike::No);
         if let Some(word) = one.half_known.iter().find(is_same) {
-            return Names::Part { word: *word, letters: Letters::Unknown };
+            return Names::Part { word: *word, alike: Alike::Same, letters: Letters::Unknown };
         }
         if !one.half_known.is_empty() && of_other().any(|of| words.text(of).is_ascii()) {
             return Names::PartDiffers;
@@ -326,9 +326,10 @@ fn best_of(
 /// A name that the one has in pieces and the other as a whole.
 fn pieced(words: &Words, ours: &Person, theirs: &Person) -> Option<Names> {
     let find = |pieces: &[Reading], whole: &[Reading]| {
-        let is_one =
-            |whole: &&Reading| pieces.iter().any(|piece| piece.whole && alike(words, piece, whole) >= Alike::Sound);
-        whole.iter().find(is_one).copied()
+        let whole_pieces = || pieces.iter().filter(|piece| piece.whole);
+        let best = |whole: &Reading| whole_pieces().map(|piece| alike(words, piece, whole)).max();
+        let is_one = |whole: &Reading| Some((*whole, best(whole).filter(|alike| *alike >= Alike::Sound)?));
+        whole.iter().find_map(is_one)
     };
     // What is in one piece in both is a string in common.
     if handles(ours).any(|our| handles(theirs).any(|their| our.base == their.base)) {
@@ -337,8 +338,8 @@ fn pieced(words: &Words, ours: &Person, theirs: &Person) -> Option<Names> {
     let whole =
         |pieces: &[Reading]| pieces.iter().copied().filter(|piece| piece.whole).collect::<SmallVec<[Reading; 1]>>();
     let name = find(&ours.pieces, &theirs.readings).or_else(|| find(&theirs.pieces, &ours.readings));
-    let name = name.or_else(|| find(&ours.pieces, &whole(&theirs.pieces)))?;
-    Some(Names::Full(FullName::of(Alike::Same, name, name)))
+    let (name, alike) = name.or_else(|| find(&ours.pieces, &whole(&theirs.pieces)))?;
+    Some(Names::Full(FullName::of(alike, name, name)))
 }
 
 /// A name that the one writes in two words, and the other in three or more with a space within the given name; or in one

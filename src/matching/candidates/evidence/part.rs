@@ -35,11 +35,15 @@ pub(super) fn compare(words: &Words, ours: &Person, theirs: &Person) -> Names {
                 letter.is_some_and(|letter| initials.iter().collect::<CompactString>() == letter)
             };
             if words.text(word).len() > 2 && handles(other).any(is_made) {
-                return Names::Part { word, letters: Letters::Fit };
+                return Names::Part { word, alike: Alike::Same, letters: Letters::Fit };
             }
             continue;
         }
-        if let Some(same) = others.iter().find(|other| words.alike(**other, word) > Alike::No) {
+        let alike = |other: &WordId| words.alike(*other, word);
+        let best = others.iter().map(alike).max().filter(|best| *best > Alike::No);
+        if let Some((best, same)) =
+            best.and_then(|best| Some((best, others.iter().find(|other| alike(other) == best)?)))
+        {
             let rest = others.iter().filter(|other| words.alike(**other, word) == Alike::No);
             let begins = |letter: &char| rest.clone().any(|other| words.text(*other).starts_with(*letter));
             let has_rest = rest.clone().next().is_some();
@@ -50,7 +54,8 @@ pub(super) fn compare(words: &Words, ours: &Person, theirs: &Person) -> Names {
             } else {
                 initials.iter().any(begins).then_some(Letters::Fit)
             };
-            return letters.map_or(Names::PartDiffers, |letters| Names::Part { word: *same, letters });
+            let part = |letters| Names::Part { word: *same, alike: best, letters };
+            return letters.map_or(Names::PartDiffers, part);
         }
         // Who shows a login for a name, or what nobody else shows, and nothing beside it, shows none.
         let is_handle =
