@@ -77,7 +77,8 @@ pub(super) fn second_of(login: Raw<'_>, name: Raw<'_>) -> Option<SecondLogin> {
         };
         let is_initial = of == Mark::Letter && is_initial(name, &squashed, mark);
         let is_sure = match of {
-            Mark::Word => true,
+            // Developers like to end their logins in `-dev`.
+            Mark::Word => !(is_behind && mark == "dev"),
             // What is a form of their name without the letter is no form with it.
             Mark::Letter => first.len() >= SHORTEST && (!is_initial || is_of_name(Raw::of(first), name)),
             Mark::Number => false,

@@ -89,3 +89,15 @@ fn whose_mail_the_first_mailbox_receives_has_a_second_account_whatever_both_show
     let found = company.search();
     assert_eq!(flagged(&found, "otter-adm").map(|(of, _)| of), Some("ann-lee"), "{found:?}");
 }
+
+#[test]
+fn who_ends_a_login_as_developers_like_to_has_a_second_account_only_beside_a_first_one() {
+    let mut company = with_ann();
+    company.server("angry-dev", "Zoe Quist", &["zoe2@acme.example"]);
+    company.server("otter-dev", "Ann Lee", &["otter-dev@acme.example"]);
+    let zoe = company.server("static", "Zoe", &["zoe@acme.example"]);
+    company.cloud("static", "Zoe", "zoe@acme.example").joined = vec![zoe];
+    let found = company.search();
+    assert_eq!(flagged(&found, "otter-dev").map(|(of, _)| of), Some("ann-lee"), "{found:?}");
+    assert!(found["angry-dev"].iter().all(|(.., reasons)| !reasons.contains(&"second_account")), "{found:?}");
+}
