@@ -20,8 +20,17 @@ struct Part {
     two: Vec<u32>,
 }
 
-/// A letter or two of a name, or nothing where they are none.
-pub(super) type Letters = Option<(u8, Option<u8>)>;
+/// A letter or two with which a name begins.
+pub(super) type Letters = (u8, Option<u8>);
+
+/// What a form has beside the whole word of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// A letter or two before or behind it.
+    Begun(Letters),
+    /// So many letters, around it perhaps.
+    Around(usize),
+}
 
 impl Default for Beginnings {
     fn default() -> Self {
@@ -38,12 +47,14 @@ fn place_of_two(one: u8, other: u8) -> Option<usize> {
     Some(place(one)? * LETTERS + place(other)?)
 }
 
-/// The letter or two that a form has beside a whole word of a name.
-pub(super) fn letters(form: &str, whole: &str) -> Letters {
-    match form.strip_suffix(whole).or_else(|| form.strip_prefix(whole))?.as_bytes() {
-        [one] => Some((*one, None)),
-        [one, other] => Some((*one, Some(*other))),
-        _ => None,
+impl Cut {
+    /// What a form has beside a whole word.
+    pub(super) fn of(form: &str, whole: &str) -> Self {
+        match form.strip_suffix(whole).or_else(|| form.strip_prefix(whole)).map(str::as_bytes) {
+            Some([one]) => Self::Begun((*one, None)),
+            Some([one, other]) => Self::Begun((*one, Some(*other))),
+            _ => Self::Around(form.len().saturating_sub(whole.len())),
+        }
     }
 }
 
@@ -74,7 +85,7 @@ impl Beginnings {
     }
 
     /// The share of people whose given or family name begins so; that of any, where so few are known.
-    pub(super) fn share(&self, of_family: bool, letters: (u8, Option<u8>)) -> f64 {
+    pub(super) fn share(&self, of_family: bool, letters: Letters) -> f64 {
         let part = &self.0[usize::from(of_family)];
         let (count, assumed) = match letters {
             (one, None) => (place(one).map(|at| part.one[at]), w::SHARE_OF_INITIAL),
@@ -108,8 +119,9 @@ mod tests {
 
     #[test]
     fn the_letters_beside_a_whole_word_are_those_of_the_other() {
-        assert_eq!(letters("dybak", "bak"), Some((b'd', Some(b'y'))));
-        assert_eq!(letters("bakd", "bak"), Some((b'd', None)));
-        assert_eq!(letters("doyoonbak", "bak"), None);
+        assert_eq!(Cut::of("dybak", "bak"), Cut::Begun((b'd', Some(b'y'))));
+        assert_eq!(Cut::of("bakd", "bak"), Cut::Begun((b'd', None)));
+        assert_eq!(Cut::of("dbaky", "bak"), Cut::Around(2));
+        assert_eq!(Cut::of("doyoonbak", "bak"), Cut::Around(6));
     }
 }

@@ -111,8 +111,7 @@ const MOST_READINGS: usize = 3;
 /// The hashes of the short forms of a person's first names.
 pub(super) fn forms_of(words: &Words, person: &Person) -> Forms {
     let mut forms = Forms::new();
-    let is_latin = |reading: &&Reading| reading.whole && words.text(reading.given).is_ascii();
-    person.readings.iter().filter(is_latin).take(MOST_READINGS).for_each(|of| forms_of_name(words, of, &mut forms));
+    person.latin_names(words).take(MOST_READINGS).for_each(|of| forms_of_name(words, of, &mut forms));
     forms.extend(with_initials(words, person).map(|(form, _)| hash(form.as_bytes())));
     forms.sort_unstable();
     forms.dedup();
@@ -223,8 +222,7 @@ impl Tally {
     pub(super) fn add(&mut self, words: &mut Words, person: &Person) {
         self.people += 1;
         self.numbers.add(person);
-        let is_latin = |reading: &&Reading| reading.whole && words.text(reading.given).is_ascii();
-        if let Some(name) = person.readings.iter().find(is_latin) {
+        if let Some(name) = person.latin_names(words).next() {
             self.beginnings.add(words, name);
         }
         for (at, named) in self.named.iter_mut().enumerate() {

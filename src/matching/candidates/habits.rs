@@ -1,6 +1,7 @@
 //! What each server's joined accounts teach: how logins are made from cloud logins and employee numbers, and how often
 //! one cloud account has two accounts there.
 
+use super::evidence::ShortName;
 use super::evidence::strings::{Logins, Mailbox};
 use super::person::{Address, Handle, Person};
 use super::spelling::SEPARATORS;
@@ -288,7 +289,7 @@ impl HostHabits {
 
     /// How often the login of one person, in a style, is the short name that the cloud's directory has for them: some have
     /// it, and others a login that they chose, in another style.
-    pub(super) fn short_name_kept(&self, (style, is_numbered): (usize, bool)) -> f64 {
+    pub(super) fn short_name_kept(&self, name: ShortName) -> f64 {
         let all = self.short_names.iter().fold(ShortNames::default(), |all, of| ShortNames {
             same: all.same + of.same,
             other: all.other + of.other,
@@ -297,9 +298,9 @@ impl HostHabits {
             (f64::from(of.same) + weight * known) / (f64::from(of.same + of.other) + weight)
         };
         let overall = share(all, 0.25, 4.0);
-        let of_style = share(self.short_names[style], overall, WEIGHT);
+        let of_style = share(self.short_names[name.style], overall, WEIGHT);
         // A name without a number is written so by many who have no account in that directory.
-        if is_numbered || overall > DIRECTORY { of_style } else { overall }
+        if name.is_numbered || overall > DIRECTORY { of_style } else { overall }
     }
 
     /// How often the login of one person is one of their mailboxes.

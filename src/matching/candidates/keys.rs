@@ -7,7 +7,7 @@ use super::hash::{self, Start, mix};
 use super::names::{Display, Reading};
 use super::person::{Address, Handle, Person};
 use super::spelling::{heard_names, may_be_heard, sound};
-use super::spells::{around_middle, may_be_turned};
+use super::spells::{may_be_turned, without_middle};
 use super::words::{WordId, Words};
 use compact_str::CompactString;
 
@@ -31,7 +31,8 @@ pub(super) fn of_strings(person: &Person, is_heard: bool, add: &mut impl FnMut(K
     person.addresses[..person.own_addresses].iter().for_each(|address| misspelt(address, add));
 }
 
-/// The keys of a name: its two words, their consonants, all of it in one piece where it is not in Latin letters, and the nicknames of either.
+/// The keys of a name: its two words, their consonants, all of it in one piece where it is not in Latin letters, and the
+/// nicknames of either.
 pub(super) fn of_name(words: &Words, reading: &Reading, add: &mut impl FnMut(Key)) {
     add((Kind::Name, mix(pair_key(words, reading.given, reading.family))));
     if let (Some(one), Some(other)) = (words.consonants(reading.given), words.consonants(reading.family)) {
@@ -122,12 +123,6 @@ fn turned(stem: &str, add: &mut impl FnMut(Key)) {
         join(&stem[1..], &stem[..1]);
         join(&stem[stem.len() - 1..], &stem[..stem.len() - 1]);
     }
-}
-
-/// The hash of an initial and a family name, of letters that may have that of a middle name between them.
-pub(super) fn without_middle(stem: &str) -> Option<u64> {
-    let (initial, _, family) = around_middle(stem)?;
-    Some(Start::of(initial).hash_with(1, Start::of(family), family.len()))
 }
 
 /// An employee number, whatever letters stand before it.

@@ -45,11 +45,7 @@ pub(super) fn with_mailbox(
 /// What it weighs that both have a mailbox with another number in one domain: somebody with the login that a directory
 /// gives to nobody else has two.
 pub(super) fn of_two_mailboxes(habits: &HostHabits, relations: &Relations, matched: Matched) -> f64 {
-    let kept = if relations.same_short_name == Some(true) {
-        habits.short_name_kept(relations.short_style).powi(4)
-    } else {
-        0.0
-    };
+    let kept = same_short_name_kept(habits, relations).powi(4);
     let cloud = if relations.logins == Logins::Same { habits.one_directory().powi(4) } else { 0.0 };
     let elsewhere = match matched {
         Matched::Elsewhere { same: true, .. } => habits.one_directory_elsewhere(),
@@ -61,12 +57,19 @@ pub(super) fn of_two_mailboxes(habits: &HostHabits, relations: &Relations, match
 /// What it weighs that the login is the short name of the cloud account's directory or another, beside what the string
 /// weighs itself.
 pub(super) fn of_short_name(habits: &HostHabits, relations: &Relations, is_full: bool) -> f64 {
-    let kept = habits.short_name_kept(relations.short_style);
-    match relations.same_short_name {
+    let Some(name) = relations.short_name else { return 1.0 };
+    let kept = habits.short_name_kept(name);
+    match name.is_same {
         // Of two of one name the other would have it as seldom as the server gives other logins.
-        Some(true) if is_full => (kept / (1.0 - kept).clamp(w::SHORT_NAME_CHANCE, 0.8)).max(1.0),
+        true if is_full => (kept / (1.0 - kept).clamp(w::SHORT_NAME_CHANCE, 0.8)).max(1.0),
         // Who is not matched may have come from another directory: only a habit without exceptions speaks against.
-        Some(false) => ((1.0 - kept) * 5.0).clamp(w::OTHER_SHORT_NAME, 1.0),
-        _ => 1.0,
+        false => ((1.0 - kept) * 5.0).clamp(w::OTHER_SHORT_NAME, 1.0),
+        true => 1.0,
     }
+}
+
+/// How likely the login is the short name that the cloud account's directory gives, where the two are equal.
+pub(super) fn same_short_name_kept(habits: &HostHabits, relations: &Relations) -> f64 {
+    let same = relations.short_name.filter(|name| name.is_same);
+    same.map_or(0.0, |name| habits.short_name_kept(name))
 }

@@ -3,7 +3,7 @@
 use super::hash::hash;
 use super::names::{Display, Reading};
 use super::spelling::{SEPARATORS, plain_text, split_digits, squash};
-use super::words::WordId;
+use super::words::{WordId, Words};
 use crate::model::{Raw, Text};
 use compact_str::CompactString;
 use smallvec::SmallVec;
@@ -114,6 +114,11 @@ pub(super) struct Person {
 }
 
 impl Person {
+    /// Their whole names in Latin letters.
+    pub(super) fn latin_names<'p>(&'p self, words: &'p Words) -> impl Iterator<Item = &'p Reading> {
+        self.readings.iter().filter(|reading| reading.whole && words.text(reading.given).is_ascii())
+    }
+
     /// Reads a little of each part of it.
     pub(super) fn touch(&self) -> usize {
         let address = self.addresses.first().map_or(0, |address| address.handle.digits_at ^ address.local.len());

@@ -10,6 +10,7 @@ use super::reader::Reader;
 use super::roles::{Mark, is_of_name, is_role, is_role_of_any, second_of, words_of};
 use super::search::part;
 use super::spelling::one_edit;
+use super::spells::without_middle;
 use super::words::{WordId, Words};
 use crate::matching::{Asker, Verdict, World};
 use crate::model::{AccountId, Estate, Field, RowId, fold, same_email, trimmed};
@@ -143,7 +144,7 @@ impl Sides {
                 asking.ask(key, *number, by);
             }
             wanted.extend(handles(person).flat_map(|handle| [handle.hash, handle.base]));
-            wanted.extend(handles(person).filter_map(|handle| keys::without_middle(handle.stem())));
+            wanted.extend(handles(person).filter_map(|handle| without_middle(handle.stem())));
             wanted.extend(forms);
         }
         // Most are asked for by many, and those of all parts wait for each other.

@@ -69,6 +69,12 @@ pub(super) fn around_middle(stem: &str) -> Option<(&str, char, &str)> {
     is_plain.then(|| (&stem[..1], char::from(stem.as_bytes()[1]), &stem[2..]))
 }
 
+/// The hash of the initial and the family name that letters may be without such a letter.
+pub(super) fn without_middle(stem: &str) -> Option<u64> {
+    let (initial, _, family) = around_middle(stem)?;
+    Some(Start::of(initial).hash_with(initial.len(), Start::of(family), family.len()))
+}
+
 /// Whether letters may be an initial before or behind a family name.
 pub(super) fn may_be_turned(stem: &str) -> bool {
     const SHORTEST: usize = 5;

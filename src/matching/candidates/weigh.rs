@@ -1,5 +1,6 @@
 //! How much the evidence of one pair weighs: a sum of logarithms of likelihood ratios, rarer things weighing more.
 
+use super::beginnings::Cut;
 use super::beside::Beside;
 use super::counts::{Counts, pair_key};
 use super::evidence::addresses::Relation;
@@ -399,8 +400,8 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let (lam, assumed) = of_handle(counts, *shared);
             let kept = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { habits.kept_but_for_digits() };
             // Where logins are mailboxes nobody else has the one that is somebody's.
-            let is_own = shared.whole && relations.same_short_name == Some(true) && !shared.is_login;
-            let short = if is_own { habits.short_name_kept(relations.short_style) } else { 0.0 };
+            let is_own = shared.whole && !shared.is_login;
+            let short = if is_own { logins::same_short_name_kept(habits, relations) } else { 0.0 };
             let lam = lam * (1.0 - short).max(w::SHORT_NAME_CHANCE);
             let kept = kept.max(short);
             let weight = (kept * people / lam).ln();
@@ -421,8 +422,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             };
             let assumed = Assumed((assumed / lam) as f32);
             let lam = lam * rarer_by_digits(shared.digits);
-            let is_kept = relations.same_short_name == Some(true);
-            let kept = if is_kept { habits.short_name_kept(relations.short_style) } else { 0.0 };
+            let kept = logins::same_short_name_kept(habits, relations);
             let is_mailbox = matches!(relations.mailbox, Some((Mailbox::Same, _)));
             let kept = if is_mailbox { kept.max(habits.one_mailbox()) } else { kept };
             let kept = if shared.is_login { kept.max(habits.one_directory()) } else { kept };
@@ -505,11 +505,11 @@ fn unseen_forms(words: &Words, counts: &Counts, form: &Form) -> f64 {
 
 /// How many of those who have a word in common have so many letters of the other in common, too.
 fn share_of_letters(counts: &Counts, form: &Form) -> f64 {
-    match (form.letters, form.cut) {
-        (Some(letters), _) => counts.beginnings().share(!form.has_family, letters),
-        (None, 0..2) => w::SHARE_OF_INITIAL,
-        (None, 2) => w::SHARE_OF_TWO_LETTERS,
-        (None, _) => w::SHARE_OF_MORE_LETTERS,
+    match form.cut {
+        Cut::Begun(letters) => counts.beginnings().share(!form.has_family, letters),
+        Cut::Around(0..2) => w::SHARE_OF_INITIAL,
+        Cut::Around(2) => w::SHARE_OF_TWO_LETTERS,
+        Cut::Around(_) => w::SHARE_OF_MORE_LETTERS,
     }
 }
 

@@ -82,6 +82,11 @@ impl Company {
         self.servers.len() + 9
     }
 
+    /// The score that a login of the server has for a cloud account, in hundredths; 0 where that is no candidate.
+    pub fn score(&self, server: &str, cloud: &str) -> u8 {
+        self.search()[server].iter().find(|(login, ..)| login == cloud).map_or(0, |(_, score, _)| *score)
+    }
+
     /// Writes the files, reads them and searches.
     pub fn search(&self) -> Found {
         let folder = tempfile::tempdir().unwrap();

@@ -7,11 +7,6 @@ const GIVEN: [&str; 14] = [
     "Nadine", "Milena",
 ];
 
-/// The score that a login of the server has for a cloud account.
-fn score(company: &Company, server: &str, cloud: &str) -> u8 {
-    company.search()[server].iter().find(|(login, ..)| login == cloud).map_or(0, |(_, score, _)| *score)
-}
-
 /// A company with people of a family name for each of some given names, added by `add` with what is made of the names.
 fn with(mut company: Company, family: &str, add: impl Fn(&mut Company, &str, &str)) -> Company {
     for given in GIVEN {
@@ -31,7 +26,7 @@ fn who_has_an_address_at_a_partner_is_sought_among_those_whom_the_enterprise_mar
         company.cloud("otter", "Kim Quarrel", email);
         company.cloud("walrus", "Kim Quarrel", "");
         company.server("kimq", "Kim Quarrel", &["kim@partner.example"]);
-        score(&company, "kimq", "otter")
+        company.score("kimq", "otter")
     };
     let (marked, own) = (beside("x-kim.q@acme.example"), beside("kim.q@acme.example"));
     assert!(marked >= 80 && own < 40, "{marked} with the mark, {own} without it");
@@ -51,7 +46,7 @@ fn where_all_have_one_address_who_has_another_is_somebody_else() {
         }
         company.cloud("otter", "Kim Quarrel", email);
         company.server("kimq", "Kim Quarrel", &["kim.quarrel@acme.example"]);
-        score(&company, "kimq", "otter")
+        company.score("kimq", "otter")
     };
     let (none, other) = (beside(""), beside("kimberly.quarrel@acme.example"));
     assert!(none >= 90 && other < none - 30, "{none} without an address, {other} with another one");
@@ -73,7 +68,7 @@ fn a_letter_behind_a_hyphen_marks_an_address_where_initials_stand_behind_a_dot()
     }
     company.cloud("otter", "", "quarrel.k-c@acme.example");
     company.server("walrus", "Kim Quarrel", &["kim@partner.example"]);
-    let found = score(&company, "walrus", "otter");
+    let found = company.score("walrus", "otter");
     assert!(found >= 30, "{found}");
 }
 
@@ -86,7 +81,7 @@ fn a_letter_of_another_name_behind_the_family_name_is_no_part_of_it() {
         });
         company.cloud("otter", "", email);
         company.server("walrus", "Hanno Ferro", &["x9@freemail.example"]);
-        score(&company, "walrus", "otter")
+        company.score("walrus", "otter")
     };
     let (lettered, other) = (of("hanno.ferrok@acme.example"), of("hanno.ferrano@acme.example"));
     assert!(lettered >= 30 && other < 10, "{lettered} with a letter, {other} with another name");
@@ -104,7 +99,7 @@ fn who_has_another_letter_behind_the_family_name_is_somebody_else() {
         company.cloud("v2", "Eva Vidal", "");
         company.cloud("otter", "Alejandro Vidal", "avidalb@acme.example");
         company.server("avidal", "Alejandro Vidal", &["avidalg@acme.example"]);
-        score(&company, "avidal", "otter")
+        company.score("avidal", "otter")
     };
     let (letters, errors) = (beside(true), beside(false));
     assert!(letters < 20 && errors >= 80, "{letters} where a letter stands for a name, {errors} where none does");
@@ -118,7 +113,7 @@ fn a_local_part_that_is_a_given_name_is_as_good_as_shown_where_all_have_theirs()
         });
         company.cloud("otter", "Keiichi Sakasaki", "");
         company.server("walrus", "", &["keiichi@acme.example"]);
-        score(&company, "walrus", "otter")
+        company.score("walrus", "otter")
     };
     let (given, other) = (beside(str::to_lowercase), beside(|given| format!("x{}", given.to_lowercase())));
     assert!(given > other + 20, "{given} where it is, {other} where it is anything");
@@ -137,7 +132,7 @@ fn where_logins_are_mailboxes_whose_login_is_ones_mailbox_has_another_address_be
         company.cloud("otter", "Huong Voan", "huong.voan@acme.example");
         company.cloud("walrus", "Huong Voan", "");
         company.server("huong-voan", "Huong Voan", &["huong.va@acme.example"]);
-        score(&company, "huong-voan", "otter")
+        company.score("huong-voan", "otter")
     };
     let mailboxes = beside(|given, number| format!("{given}-ferro{number}"));
     let others = beside(|given, number| format!("x{number}{given}"));

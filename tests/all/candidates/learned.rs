@@ -18,11 +18,6 @@ fn company_of(given: &str, family: &str) -> Company {
     company
 }
 
-/// The score that a login has for a cloud account.
-fn score(company: &Company, server: &str, cloud: &str) -> u8 {
-    company.search()[server].iter().find(|(login, ..)| login == cloud).map_or(0, |(_, score, _)| *score)
-}
-
 /// Adds a cloud account that is joined with its account on the server.
 fn join(company: &mut Company, login: &str, names: (&str, &str), email: &str) {
     let id = company.server(&format!("{login}-git"), names.1, &[email]);
@@ -46,7 +41,7 @@ fn an_address_unlike_all_others_was_given_because_somebody_else_has_the_usual_on
         let mut company = company_of("Henrique", "Lima");
         company.cloud("henrique", "Henrique Lima", cloud);
         company.server("hl", "Henrique Lima", &[server]);
-        score(&company, "hl", "henrique")
+        company.score("hl", "henrique")
     };
     let (usual, other) = ("henrique.lima@acme.example", "henriquelima@acme.example");
     let (misspelt, apart) = (company(usual, other), company(other, usual));
@@ -59,7 +54,7 @@ fn names_of_other_lengths_are_one_persons_where_people_show_them_so() {
         let mut company = ferros(|given| (format!("{given} Costa Ferro"), shown(given)));
         company.cloud("anal", "Ana Souza Lima", "ana.lima@acme.example");
         company.server("al", "Ana Lima", &["otter77@freemail.example"]);
-        score(&company, "al", "anal")
+        company.score("al", "anal")
     };
     let (shorter, alike) = (beside(|given| format!("{given} Ferro")), beside(|given| format!("{given} Costa Ferro")));
     assert!(shorter > alike, "{shorter} where servers leave words out, {alike} where they never do");
@@ -71,7 +66,7 @@ fn a_longer_name_says_no_more_where_servers_show_all_names_longer() {
         let mut company = ferros(|given| (format!("{given} Ferro"), shown(given)));
         company.cloud("walrus", "Ana Lima", "ana.lima@acme.example");
         company.server("al", own, &["walrus88@freemail.example"]);
-        score(&company, "al", "walrus")
+        company.score("al", "walrus")
     };
     let longer = beside(|given| format!("{given} Costa Ferro"), "Ana Souza Lima");
     let alike = beside(|given| format!("{given} Ferro"), "Ana Lima");
@@ -95,7 +90,7 @@ fn a_domain_that_writes_all_addresses_without_separators_is_read_so() {
         }
         company.cloud("anal", "", "a.lima@acme.example");
         company.server("otter", "", &["alima@old.example"]);
-        score(&company, "otter", "anal")
+        company.score("otter", "anal")
     };
     let so = beside(|given| format!("{given}ferro@old.example"));
     let in_another_way = beside(|given| format!("{given}.ferro@old.example"));
@@ -113,7 +108,7 @@ fn a_handle_says_less_where_people_choose_alike() {
         }
         company.cloud("pickled", "", "p@acme.example");
         company.server("pickled", "", &["cat42@freemail.example"]);
-        score(&company, "pickled", "pickled")
+        company.score("pickled", "pickled")
     };
     let alike = beside(|number| format!("wolf{}otter", (b'a' + number as u8) as char));
     let apart = beside(|number| format!("bear{}otter", (b'a' + number as u8) as char));
@@ -129,7 +124,7 @@ fn who_writes_two_names_as_one_is_a_namesake_of_who_writes_three() {
         }
         company.cloud("mihoon", "Mi Hoon Kim", "mh@acme.example");
         company.server("mk", "Kim Mi Hoon", &["otter77@freemail.example"]);
-        score(&company, "mk", "mihoon")
+        company.score("mk", "mihoon")
     };
     let (alone, many) = (beside("Ann Lee"), beside("Mihoon Kim"));
     assert!(alone >= 80 && many < 80, "{alone} alone, {many} beside six");
@@ -147,7 +142,7 @@ fn names_of_two_syllables_are_one_in_all_their_spellings() {
         company.cloud("wi-other", "Ida Wi", "ida.wi@acme.example");
         company.cloud(cloud.0, cloud.1, cloud.2);
         company.server(server.0, server.1, &[server.2]);
-        let found = score(&company, server.0, cloud.0);
+        let found = company.score(server.0, cloud.0);
         assert!(found >= 80, "{cloud:?} {server:?}: {found}");
     }
 }
@@ -158,7 +153,7 @@ fn a_handle_of_two_words_at_a_mailbox_of_anybodys_is_no_name() {
     company.cloud("salty-noodle", "Aryal Hardik", "hardik.aryal@acme.example");
     company.cloud("fox", "", "fox@freemail.example");
     company.server("hardyal", "", &["salty.noodle@freemail.example"]);
-    let found = score(&company, "hardyal", "salty-noodle");
+    let found = company.score("hardyal", "salty-noodle");
     assert!(found >= 50, "{found}");
 }
 
@@ -169,7 +164,7 @@ fn who_will_be_matched_at_the_next_sync_has_an_account_as_who_is_matched() {
         company.cloud("orsolyaq", "Orsolya Quillon", "orsolya.quillon@acme.example");
         has_account(&mut company);
         company.server("oq", "Orsolya Quillon", &["otter77@freemail.example"]);
-        score(&company, "oq", "orsolyaq")
+        company.score("oq", "orsolyaq")
     };
     let without = beside(|_| ());
     let found_by_a_rule =
@@ -192,7 +187,7 @@ fn where_a_server_numbers_those_whose_login_is_taken_a_number_makes_no_second_ac
         }
         join(&mut company, "orsolyaq", ("Orsolya Quillon", "Orsolya Quillon"), "orsolya.quillon@acme.example");
         company.server("orsolyaq-git-2", "Orsolya Quillon", &["otter77@freemail.example"]);
-        score(&company, "orsolyaq-git-2", "orsolyaq")
+        company.score("orsolyaq-git-2", "orsolyaq")
     };
     let (numbered, else_) = (beside(|given| format!("{given}f-git-2")), beside(|given| format!("{given}g-git")));
     assert!(numbered < 80 && else_ > 80, "{numbered} where others have numbers too, {else_} where nobody has");
@@ -210,7 +205,7 @@ fn a_name_in_one_piece_is_as_rare_as_such_names_are() {
         }
         company.cloud("seo", "서지훈", "jihoon.seo@acme.example");
         company.server("otter", "서지훈", &["otter77@freemail.example"]);
-        score(&company, "otter", "seo")
+        company.score("otter", "seo")
     };
     let (rare, shared) = (beside(1), beside(2));
     assert!(rare > shared, "{rare} where nobody else shares a name, {shared} where all do");
@@ -221,7 +216,7 @@ fn who_is_numbered_beside_somebody_has_a_name_like_theirs() {
     let mut company = Company::of_strangers(60);
     company.cloud("tgoto", "Tomoko Goto", "t.goto@acme.example");
     company.server("tgoto", "Tomoko Goto", &["t.goto2@acme.example"]);
-    let numbered = score(&company, "tgoto", "tgoto");
+    let numbered = company.score("tgoto", "tgoto");
     assert!(numbered < 80, "{numbered}: the directory gave a mailbox to each");
 }
 
@@ -239,7 +234,7 @@ fn people_who_have_their_name_in_two_scripts_tell_what_its_words_are() {
         company.cloud("otter77", "მაისურაძე დავით", "otter77@acme.example");
         company.cloud("gm", "მაისურაძე გიორგი", "giorgi.maisuradze@acme.example");
         company.server("davit", "Davit Maisuradze", &["raven12@freemail.example"]);
-        score(&company, "davit", "otter77")
+        company.score("davit", "otter77")
     };
     let (told, untold) = (beside(|given, family| format!("{given}.{family}")), beside(|given, _| format!("x{given}7")));
     assert!(told > untold, "{told} where addresses tell, {untold} where nothing does");
@@ -256,7 +251,7 @@ fn where_logins_are_of_one_directory_nobody_else_has_an_equal_one() {
         }
         company.cloud("ferro31", "Paula Ferro", "paula.ferro@acme.example");
         company.server("ferro31", "", &["otter77@freemail.example"]);
-        score(&company, "ferro31", "ferro31")
+        company.score("ferro31", "ferro31")
     };
     let (kept, anew) = (beside(|number| format!("ferro{number}")), beside(|number| format!("ferro{}", number + 50)));
     assert!(kept > 60 && anew < 20, "{kept} where all have theirs on both sides, {anew} where each system counts");
@@ -278,7 +273,7 @@ fn where_logins_are_of_one_directory_an_equal_one_tells_who_of_a_name_it_is() {
         company.cloud("hannof", "Hanno Ferro", "hanno.ferro1@acme.example");
         company.cloud("hannoferro", "Hanno Ferro", "");
         company.server("hannoferro", "Hanno Ferro", &["otter77@freemail.example"]);
-        score(&company, "hannoferro", "hannoferro")
+        company.score("hannoferro", "hannoferro")
     };
     let (kept, anew) = (beside(|_, own| own.to_owned()), beside(|number, _| format!("x{number}")));
     assert!(kept > anew + 30, "{kept} where all have theirs on both sides, {anew} where each system has its own");
@@ -296,7 +291,7 @@ fn what_many_logins_of_the_cloud_end_in_is_no_part_of_them() {
         }
         company.cloud(&format!("ferroga3-{ending}"), "Gavin Ferro", "");
         company.server("ferroga3", "", &["otter77@freemail.example"]);
-        score(&company, "ferroga3", &format!("ferroga3-{ending}"))
+        company.score("ferroga3", &format!("ferroga3-{ending}"))
     };
     let (ending, name) = (beside("mhs"), beside("ferro"));
     assert!(ending > name + 30, "{ending} where it is the enterprise's, {name} where it is a name");
@@ -314,7 +309,7 @@ fn a_directory_that_numbers_namesakes_keeps_nobody_apart_by_a_separator() {
         }
         company.cloud("henrique", "Henrique Lima", "henrique.lima@acme.example");
         company.server("hl", "Henrique Lima", &["henrique_lima@acme.example"]);
-        score(&company, "hl", "henrique")
+        company.score("hl", "henrique")
     };
     let numbered = beside(|given, family| format!("{given}.{family}2"));
     let apart = beside(|given, family| format!("{given}_{family}"));
@@ -338,7 +333,7 @@ fn where_people_have_one_login_on_all_servers_another_one_is_another_persons() {
         company.cloud("otter", "Hanno Ferro", "hferro@acme.example").joined = vec![id];
         company.cloud("puma", "Hanno Ferro", "hanno.ferro2@acme.example");
         company.server(login, "Hanno Ferro", &["zebra77@freemail.example"]);
-        score(&company, login, "otter")
+        company.score(login, "otter")
     };
     let (one, anew) = (|own: &str| own.to_owned(), |own: &str| format!("x{own}"));
     let (same, other) = (beside(one, "hfer"), beside(one, "ferroh"));
@@ -361,7 +356,7 @@ fn where_most_who_are_found_show_no_address_who_shows_none_is_likelier() {
         }
         company.cloud("otter", "Hanno Ferro", "");
         company.server("hf", "Hanno Ferro", &["zebra77@freemail.example"]);
-        score(&company, "hf", "otter")
+        company.score("hf", "otter")
     };
     let (none, most) = (beside(|_| String::new()), beside(|email| email));
     assert!(none > most + 20, "{none} where those who are found show none, {most} where they do");
@@ -383,7 +378,7 @@ fn an_employee_number_that_somebody_has_on_another_server_is_near_proof() {
         let id = company.server_on("lab.acme.example", "v332405", "Karthik Mohan", &["karthik.m@acme.example"]);
         company.cloud("otter", "Karthik Mohan", "karthik.m@acme.example").joined = vec![id];
         company.server(login, "Karthik M", &["karthik.m@old.example"]);
-        score(&company, login, "otter")
+        company.score(login, "otter")
     };
     let (same, other) = (beside("v332405"), beside("v371122"));
     assert!(same > 90 && other < 60, "{same} for the same number, {other} for another");
@@ -403,7 +398,7 @@ fn a_given_name_as_address_says_less_where_several_people_have_one_at_two_firms(
         }
         company.cloud("mothlab", "", "justine@acme.example");
         company.server("jl", "Justine", &["justine@bolt.example"]);
-        score(&company, "jl", "mothlab")
+        company.score("jl", "mothlab")
     };
     let alone = beside(|given| format!("{given}.x{given}@bolt.example"));
     let shared = beside(|given| format!("{given}@bolt.example"));
@@ -420,7 +415,7 @@ fn of_two_names(login: &str, ours: &str, theirs: &str, joined: fn(&str) -> (Stri
     }
     company.cloud(login, theirs, "pf@acme.example");
     company.server(login, ours, &["otter77@freemail.example"]);
-    score(&company, login, login)
+    company.score(login, login)
 }
 
 #[test]
@@ -451,7 +446,7 @@ fn a_login_of_one_name_that_somebody_of_another_has_is_in_common() {
         }
         company.cloud("otter", "Alex Brown", &format!("{cloud}@acme.example"));
         company.server("dskim", "Doseok Kim", &["dskim@old.example"]);
-        score(&company, "dskim", "otter")
+        company.score("dskim", "otter")
     };
     assert!(of("dskim") > 20, "{} for the same local part, {} for another", of("dskim"), of("alexb"));
 }
@@ -462,7 +457,7 @@ fn another_word_in_each_name_says_less_where_people_show_it_so() {
         let mut company = ferros(|given| (format!("{given} Costa Ferro"), shown(given)));
         company.cloud("pixelfox", "Ana Souza Lima", "ana.lima@acme.example");
         company.server("pixelfox", "Ana Dias Lima", &["otter77@freemail.example"]);
-        score(&company, "pixelfox", "pixelfox")
+        company.score("pixelfox", "pixelfox")
     };
     let (apart, alike) =
         (beside(|given| format!("{given} Melo Ferro")), beside(|given| format!("{given} Costa Ferro")));
@@ -481,7 +476,7 @@ fn how_local_parts_move_between_two_domains_is_told_by_all_domains() {
         }
         company.cloud("anal", "Ana Lima", "ana.lima@acme.example");
         company.server("al", "Ana Lima", &["ana.lima@lab99.example"]);
-        score(&company, "al", "anal")
+        company.score("al", "anal")
     };
     let (kept, other) = (beside(str::to_owned), beside(|local| format!("x{}", local.len())));
     assert!(kept > other + 20, "{kept} where local parts are kept, {other} where they are not");
@@ -497,7 +492,7 @@ fn a_letter_that_makes_a_name_which_others_have_is_no_typing_error() {
         }
         company.cloud("otter", "Mohammed Darwish", "mohammed.darwish@acme.example");
         company.server("zebra", "Mohammed Darwish", &["muhammed.darwish@acme.example"]);
-        score(&company, "zebra", "otter")
+        company.score("zebra", "otter")
     };
     let (known, unknown) = (beside("Muhammed"), beside("Mehmet"));
     assert!(known < unknown, "{known} where others are spelled so, {unknown} where nobody is");
@@ -515,7 +510,7 @@ fn beside_a_namesake(mailbox: fn(&str) -> String, login: &str) -> (u8, u8) {
     company.cloud("one", "Joao Ferreira", "joao.ferreira@acme.example");
     company.cloud("two", "Joao Ferreira", "joao.ferreira2@acme.example");
     company.server(login, "Joao Ferreira", &["otter@freemail.example"]);
-    (score(&company, login, "one"), score(&company, login, "two"))
+    (company.score(login, "one"), company.score(login, "two"))
 }
 
 #[test]
@@ -539,7 +534,7 @@ fn who_has_one_login_in_the_directory_of_both_has_two_mailboxes_there() {
         company.cloud("otter", "Olga Timofeeva", "otimofeeva@acme.example").name_id =
             "otimofee@acme.example".to_owned();
         company.server(login, "Olga Timofeeva", &["otimofeeva2@acme.example"]);
-        score(&company, login, "otter")
+        company.score(login, "otter")
     };
     let (same, other) = (score("otimofee"), score("olgat"));
     assert!(same > other + 30, "{same} with the login of the directory, {other} with another one");
@@ -571,7 +566,7 @@ fn accounts_of_roles_say_nothing_of_how_many_people_have_a_cloud_account() {
         }
         company.cloud("anal", "Ana Lima", "ana.lima@acme.example");
         company.server("anal", "Ana Lima", &["ana@old.example"]);
-        score(&company, "anal", "anal")
+        company.score("anal", "anal")
     };
     assert_eq!(beside(0), beside(60));
 }
@@ -590,7 +585,7 @@ fn how_names_are_written_short_is_learned_where_people_have_two_family_names() {
         }
         company.cloud("walrus", "Paula Kestrel", "");
         company.server("otter77", "Paula Kestrel Prado", &["otter77@freemail.example"]);
-        score(&company, "otter77", "walrus")
+        company.score("otter77", "walrus")
     };
     let (first, last) = (beside(|first, _| first.to_owned()), beside(|_, second| second.to_owned()));
     assert!(first > last + 20, "{first} where the first is written, {last} where the last is");
@@ -610,7 +605,7 @@ fn whether_those_with_an_address_of_three_words_have_a_cloud_account_is_told_by_
         }
         company.cloud("anal", "Ana Lima", "");
         company.server("al", "Ana Lima", &["ana.lima.prado@old.example"]);
-        score(&company, "al", "anal")
+        company.score("al", "anal")
     };
     let (found, gone) = (beside(true), beside(false));
     assert!(found > gone + 20, "{found} where the others are on the cloud, {gone} where they are not");
@@ -629,7 +624,7 @@ fn a_login_of_a_name_says_less_where_it_is_often_somebody_elses_too() {
         }
         company.cloud("hannolima", "Hanno Lima", "");
         company.server("hannolima", "Hanno Lima", &["otter77@freemail.example"]);
-        score(&company, "hannolima", "hannolima")
+        company.score("hannolima", "hannolima")
     };
     let (own, others) = (beside(|login| format!("dev-{login}9")), beside(str::to_owned));
     assert!(own > others + 10, "{own} where no namesake has the login of another, {others} where each has");
@@ -650,7 +645,7 @@ fn a_local_part_in_a_style_that_the_other_domain_does_not_write_is_held_against_
         }
         company.cloud("anal", "Ana Lima", "ana.lima@acme.example");
         company.server("al", "Ana Lima", &["ana@old.example"]);
-        score(&company, "al", "anal")
+        company.score("al", "anal")
     };
     let (unwritten, written) = (beside(false), beside(true));
     assert!(unwritten > written + 5, "{unwritten} where nobody has a given name alone, {written} where half have");
@@ -668,7 +663,7 @@ fn a_login_with_another_number_than_its_own_mailbox_is_not_what_the_directory_ga
         }
         company.cloud("otter", "", "thult@acme.example");
         company.server("thult", "Luu Thi Thu", &[email]);
-        score(&company, "thult", "otter")
+        company.score("thult", "otter")
     };
     let (other, numbered) = (score("x9@freemail.example"), score("thult2@acme.example"));
     assert!(numbered < 30 && other > numbered + 30, "{numbered} with another number, {other} with another mailbox");
@@ -689,7 +684,7 @@ fn a_number_for_an_address_says_nothing_of_the_one_for_mail() {
         }
         company.cloud("otter", "Greta Holm", address);
         company.server("gh", "Greta Holm", &["greta.holm@acme.example"]);
-        score(&company, "gh", "otter")
+        company.score("gh", "otter")
     };
     let (number, name) = (of("0042399@acme.example"), of("greta.h.holm@acme.example"));
     assert!(number > name, "{number} with a number, {name} with another name");

@@ -6,21 +6,19 @@ pub(super) mod names;
 mod part;
 pub(super) mod strings;
 
-use super::beginnings::{self, Letters};
+use super::beginnings::Cut;
 use super::counts::handles;
 use super::habits::style_of;
-use super::hash::hash;
 use super::lettered::differ_in_letters;
 use super::names::{Display, From, Reading};
 use super::numbers::Number;
 use super::person::{Address, Handle, Person};
 use super::spelling::{is_doubled, split_digits};
-use super::spells::{Spells, around_middle, short_forms, spells, two_words};
+use super::spells::{Spells, around_middle, short_forms, spells, two_words, without_middle};
 use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
 use crate::model::Estate;
 use addresses::{Addresses, Relation};
-use compact_str::format_compact;
 use names::{Common, Initials, Left, Names};
 use smallvec::SmallVec;
 use strings::{Logins, Mailbox, Shared};
@@ -51,9 +49,7 @@ pub(super) struct Relations {
     /// The number that both have behind a handle.
     pub(super) number_in_common: Option<Number>,
     /// Whether the login is a short name that the cloud account's directory has for it; none where there is none.
-    pub(super) same_short_name: Option<bool>,
-    /// The style of the login that is compared with short names.
-    pub(super) short_style: (usize, bool),
+    pub(super) short_name: Option<ShortName>,
     /// How the login relates to the cloud account's mailboxes, and the number at its end.
     pub(super) mailbox: Option<(Mailbox, u32)>,
     pub(super) reasons: Reasons,
@@ -75,6 +71,16 @@ impl Relations {
     }
 }
 
+/// A login held against the short names that a directory gives.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ShortName {
+    /// Whether it is the one that the cloud account has.
+    pub(super) is_same: bool,
+    /// The style of the login, and whether it ends in a number.
+    pub(super) style: usize,
+    pub(super) is_numbered: bool,
+}
+
 /// A string of the one that is a form of the other's name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Form {
@@ -86,11 +92,9 @@ pub(super) struct Form {
     /// The name, and how much of it the string is.
     pub(super) name: (WordId, WordId),
     pub(super) shape: Shape,
-    /// Whether the family name stands in it as a whole, and how many letters of the given name; or the other way.
+    /// Whether the family name stands in it as a whole, and what of the given name; or the other way.
     pub(super) has_family: bool,
-    pub(super) cut: usize,
-    /// These letters, where they are one or two.
-    pub(super) letters: Letters,
+    pub(super) cut: Cut,
 }
 
 impl Form {
@@ -119,9 +123,9 @@ impl Form {
         if letters.any(|of| of == letter) || others.any(|word| words.text(word).starts_with(letter)) {
             self.shape = Shape::Initials;
         } else if !is_known {
-            (self.shape, self.cut) = (Shape::Middle, 1);
-            self.letters = initial.bytes().next().map(|letter| (letter, None));
-            self.base = hash(format_compact!("{initial}{rest}").as_bytes());
+            self.shape = Shape::Middle;
+            self.cut = Cut::Begun((initial.as_bytes()[0], None));
+            self.base = without_middle(handle.stem()).unwrap_or(self.base);
         }
     }
 
@@ -194,10 +198,8 @@ pub(super) fn compare(
                 let primary = theirs && ours.addresses.first().is_some_and(|first| first.handle.base == handle.base);
                 let has_family = handle.stem().contains(words.text(name.1));
                 let whole = words.text(if has_family { name.1 } else { name.0 });
-                let cut = handle.stem().len().saturating_sub(whole.len());
-                let letters = beginnings::letters(handle.stem(), whole);
-                let form = Form { base: handle.base, theirs, primary, name, shape, has_family, cut, letters };
-                forms.push((form, handle));
+                let cut = Cut::of(handle.stem(), whole);
+                forms.push((Form { base: handle.base, theirs, primary, name, shape, has_family, cut }, handle));
             }
         }
         // A login may be cut into words where the name is not.
@@ -290,12 +292,12 @@ pub(super) fn compare(
         Some(_) => Reason::SameName,
         None => weaker(&names, shared.iter().any(|shared| shared.whole)),
     };
-    let style = |login: &Handle| {
+    let short_name = |login: &Handle| {
+        let is_same = strings::short_name(login, theirs)?;
         let styles = [theirs, ours].map(|person| style_of(words, person, login));
-        (styles.into_iter().find(|style| *style > 0).unwrap_or(0), !login.digits().is_empty())
+        let style = styles.into_iter().find(|style| *style > 0).unwrap_or(0);
+        Some(ShortName { is_same, style, is_numbered: !login.digits().is_empty() })
     };
-    let short_name = given().filter_map(|login| Some((strings::short_name(login, theirs)?, login)));
-    let short_name = short_name.max_by_key(|(is_same, _)| *is_same).map(|(is_same, login)| (is_same, style(login)));
     Relations {
         names,
         second_given,
@@ -310,8 +312,7 @@ pub(super) fn compare(
         is_known_otherwise,
         same_number,
         number_in_common: Number::in_common(ours, theirs),
-        same_short_name: short_name.map(|(is_same, _)| is_same),
-        short_style: short_name.map_or((0, false), |(_, style)| style),
+        short_name: given().filter_map(short_name).max_by_key(|name| name.is_same),
         mailbox: ours.logins.iter().filter_map(mailbox).min(),
         reasons,
         weaker,
