@@ -1,6 +1,7 @@
 //! How long the names of people are, and how often two of one person have other words.
 
-use super::evidence::names::{Left, left};
+use super::evidence::names::Left;
+use super::evidence::remainder::left;
 use super::names::Display;
 use super::person::{Address, Person};
 use super::spells::{three_words, two_words};

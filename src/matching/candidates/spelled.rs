@@ -4,7 +4,8 @@ use super::decorated::without_decoration;
 use super::employers;
 use super::evidence::{
     self, Form, addresses,
-    names::{Common, FullName, Initials, Left, Names, has},
+    names::{Common, FullName, Initials, Left, Names},
+    remainder::has,
 };
 use super::marks::with_first_mailbox;
 use super::names::{From, Reading};

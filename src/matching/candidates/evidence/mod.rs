@@ -4,6 +4,7 @@
 pub(super) mod addresses;
 pub(super) mod names;
 mod part;
+pub(super) mod remainder;
 pub(super) mod strings;
 
 use super::beginnings::Cut;
