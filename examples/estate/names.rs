@@ -35,9 +35,10 @@ const fn spread(flat: u64, tail: u32) -> Spread {
     Spread { flat, tail }
 }
 
-/// The pools: given and family names. The spreads are such that two people of a culture share a name about as often as
-/// in life: one pair of surnames in a thousand in English and German, one in a hundred in Indian, one in fifty in
-/// Chinese, one in ten in Korean; the pools themselves are small and would make too many namesakes.
+/// The pools: given and family names. The spreads are such that two people of a culture share a family name about as
+/// often as in life: one pair in two thousand in French, in a thousand in Slavic, English and German, in two hundred in
+/// Arabic, in a hundred in Portuguese and Indian, in forty in Chinese, in twenty in Korean. The pools themselves are small
+/// and would make too many namesakes.
 impl Culture {
     fn word(self) -> &'static str {
         FILES
@@ -74,14 +75,14 @@ const FILES: [(Culture, &str, &str, Spread, Spread); 13] = [
         include_str!("names/slavic_given.txt"),
         include_str!("names/slavic_family.txt"),
         spread(20, 0),
-        spread(20, 6000),
+        spread(20, 8000),
     ),
     (
         Culture::French,
         include_str!("names/french_given.txt"),
         include_str!("names/french_family.txt"),
         spread(20, 0),
-        spread(30, 6000),
+        spread(30, 8500),
     ),
     (
         Culture::Spanish,
@@ -94,8 +95,8 @@ const FILES: [(Culture, &str, &str, Spread, Spread); 13] = [
         Culture::Portuguese,
         include_str!("names/portuguese_given.txt"),
         include_str!("names/portuguese_family.txt"),
-        spread(15, 0),
-        spread(6, 0),
+        spread(15, 2500),
+        spread(6, 2500),
     ),
     (
         Culture::Japanese,
@@ -108,7 +109,7 @@ const FILES: [(Culture, &str, &str, Spread, Spread); 13] = [
         Culture::Indian,
         include_str!("names/indian_given.txt"),
         include_str!("names/indian_family.txt"),
-        spread(20, 0),
+        spread(20, 3000),
         spread(8, 0),
     ),
     (
@@ -130,7 +131,7 @@ const FILES: [(Culture, &str, &str, Spread, Spread); 13] = [
         include_str!("names/arabic_given.txt"),
         include_str!("names/arabic_family.txt"),
         spread(20, 0),
-        spread(15, 0),
+        spread(15, 5000),
     ),
     (
         Culture::African,
