@@ -25,6 +25,24 @@ pub(super) fn latin(name: &str) -> SmallVec<[CompactString; 2]> {
     }
 }
 
+/// The first word of names such as `Abdul Rahman`, "servant of the Merciful", which is no name without the second.
+const SERVANTS: [&str; 4] = ["abdul", "abdel", "abdal", "abd"];
+
+/// Joins the words of such a name where more stand behind or before it: some write it as one word, and some as two.
+pub(super) fn join_servant(pieces: &mut Vec<String>) {
+    let count = |pieces: &[String]| pieces.iter().filter(|piece| piece.len() > 1).count();
+    let Some(at) = pieces.iter().position(|piece| SERVANTS.contains(&piece.as_str())) else { return };
+    let is_article = |piece: &String| matches!(piece.as_str(), "al" | "el" | "ul");
+    let with_article = pieces[at] == "abd" && pieces.get(at + 1).is_some_and(is_article);
+    let of = at + 1 + usize::from(with_article);
+    let has_name = pieces.get(of).is_some_and(|name| name.len() > 2 && !name.contains('-'));
+    if count(pieces) - usize::from(with_article) < 3 || !has_name {
+        return;
+    }
+    let joined = pieces[at..=of].concat();
+    pieces.splice(at..=of, [joined]);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=12;
 
 /// Of how many logins one ends so at least, beside a few.
-const SHARE: usize = 50;
+const SHARE: usize = 100;
 const FEW: usize = 5;
 
 /// The endings behind a hyphen or a short code's `_` that many logins have, each once, sorted.

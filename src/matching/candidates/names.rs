@@ -158,8 +158,10 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
     let folded = without_degrees(folded);
     // Each word with its other readings: parts of a combined name, particles written together with it.
     let mut forms: Vec<Vec<WordId>> = Vec::new();
-    let pieces: Vec<String> =
+    let mut pieces: Vec<String> =
         folded.split(|c: char| c.is_whitespace() || c == '.' || c == '_').map(word_letters).collect();
+    syllables::join_apart(&mut pieces);
+    arabic::join_servant(&mut pieces);
     let letters = |piece: &str| piece.chars().filter(|c| c.is_alphabetic()).count();
     let count = pieces.iter().filter(|piece| letters(piece) > 1 && !PARTICLES.contains(piece.as_str())).count();
     // Titles, and what says that somebody works for another company, are no part of a name that has two words beside.
@@ -354,6 +356,13 @@ mod tests {
             ("Min-jun Kim", &["minjun kim"]),
             ("Manal Al-Talami", &["manal altalami", "manal talami"]),
             ("Kim Min Jun", &["kim jun", "kim min", "kimmin jun", "minjun kim"]),
+            ("Gim Seung U", &["gim seungu"]),
+            ("Gim Sue U.", &["gim sue"]),
+            ("Seung Jun A.", &[]),
+            ("Jan van R.", &["jan van"]),
+            ("Abdul Rahman Al Ketbi", &["abdulrahman ketbi", "abdulrahman alketbi"]),
+            ("Omar Abd El Rahman", &["omar abdelrahman"]),
+            ("Abdul Rahman", &["abdul rahman"]),
             ("Jos\u{e9} (contractor)", &[]),
             ("Le Van", &["le van"]),
             ("EXT Feilei Yang", &["feilei yang"]),

@@ -326,11 +326,16 @@ mod tests {
             ("dongsuk", "dongseok"),
             ("chulsoo", "cheolsu"),
             ("sanghyuk", "sanghyeok"),
+            ("sanghyun", "sanghyeon"),
+            ("yeonju", "yeonjoo"),
+            ("jeongjun", "jungjoon"),
         ] {
             assert_eq!(sound(a), sound(b), "{a} {b}");
         }
         assert_ne!(sound("silva"), sound("santos"));
-        assert_ne!(sound("yeseo"), sound("yesoo"), "two names of Korea");
+        for (a, b) in [("yeseo", "yesoo"), ("kyunghyun", "kyungjun"), ("jun", "yun"), ("jeongho", "yeongho")] {
+            assert_ne!(sound(a), sound(b), "two names of Korea: {a} {b}");
+        }
     }
 
     #[test]

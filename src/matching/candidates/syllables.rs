@@ -1,7 +1,7 @@
 //! Logins of names that are syllables: a family name and the letters of the given one's, `wangby` for Binyong Wang, and
 //! in Vietnam the given name and the letters of the others, `huelt` for Le Thi Hue.
 
-use super::lists::{SYLLABLE_FAMILY_NAMES, VIETNAMESE_FAMILY_NAMES};
+use super::lists::{NICKNAMES, PARTICLES, SYLLABLE_FAMILY_NAMES, VIETNAMESE_FAMILY_NAMES};
 use compact_str::{CompactString, format_compact};
 use smallvec::SmallVec;
 
@@ -36,7 +36,12 @@ fn seconds(given: &str) -> SmallVec<[char; 4]> {
     let letters = given.as_bytes();
     let is_vowel = |at: usize| letters.get(at).is_some_and(|letter| b"aeiou".contains(letter));
     let begins = |at: usize| {
-        let is_spoken = is_vowel(at + 1) || letters.get(at + 1).is_some_and(|next| b"hy".contains(next));
+        let is_spoken = match letters.get(at + 1) {
+            Some(b'y') => true,
+            Some(b'h') => b"cszktp".contains(&letters[at]),
+            Some(b'w') => b"hkg".contains(&letters[at]),
+            _ => is_vowel(at + 1),
+        };
         if is_vowel(at) { is_vowel(at - 1) } else { is_spoken }
     };
     let is_behind_vowel = |at: usize| (0..at).any(is_vowel);
@@ -92,13 +97,32 @@ pub(super) fn in_one_piece(stem: &str, is_known: impl Fn(&str) -> bool) -> Optio
     first.map(|(family, given)| (given, family)).or_else(last).filter(|_| !are_two_syllables(stem))
 }
 
+/// Joins the two syllables of a given name that are written apart where one might take them for something else: before the
+/// letter of a family name (`Seung Jun A.`), and where the second is one letter (`Gim Seung U`).
+pub(super) fn join_apart(pieces: &mut Vec<String>) {
+    const VOWELS: [&str; 5] = ["a", "e", "i", "o", "u"];
+    let is_letter = |piece: &String| piece.len() == 1;
+    let is_known = |piece: &String| NICKNAMES.contains_key(piece.as_str());
+    let is_long = |piece: &String| piece.len() > 1 && is_syllable(piece) && !PARTICLES.contains(piece);
+    // Behind a dot stands an empty piece.
+    let filled = pieces.iter().rposition(|piece| !piece.is_empty()).map_or(0, |last| last + 1);
+    let has_dot = filled < pieces.len();
+    let at = match &pieces[..filled] {
+        [family, one, two] if !has_dot && is_family(family) && is_long(one) && VOWELS.contains(&two.as_str()) => 1,
+        [one, two, letter] if is_letter(letter) && is_long(one) && is_long(two) && !is_known(one) => 0,
+        _ => return,
+    };
+    let second = pieces.remove(at + 1);
+    pieces[at].push_str(&second);
+}
+
 /// Whether letters may be two syllables of a Chinese or Korean name.
 fn are_two_syllables(text: &str) -> bool {
     (2..text.len().saturating_sub(1)).any(|at| is_syllable(&text[..at]) && is_syllable(&text[at..]))
 }
 
 /// Whether letters may be one: consonants that can be spoken together, vowels, and one of a few ends.
-fn is_syllable(text: &str) -> bool {
+pub(super) fn is_syllable(text: &str) -> bool {
     const ENDS: [&str; 8] = ["ng", "n", "m", "l", "k", "p", "r", ""];
     let is_vowel = |letter: u8| b"aeiouy".contains(&letter);
     let vowels = text.bytes().position(is_vowel).unwrap_or(text.len());
@@ -147,6 +171,8 @@ mod tests {
             ("lizb", "zhebin", "li", true),
             ("jhkim", "junhyung", "kim", true),
             ("koje", "jueun", "ko", true),
+            ("khlim", "kyunghwan", "lim", true),
+            ("kglim", "kyunghwan", "lim", false),
             ("huent", "hue", "nguyen", true),
             ("wangbo", "binyong", "wang", false),
             ("smithjm", "jamie", "smith", false),

@@ -466,3 +466,18 @@ fn one_word_of_a_name_says_less_in_another_spelling() {
     let (same, other) = (of("Sathish"), of("Satish"));
     assert!(other > 0 && other < same, "{other} in another spelling, {same} in the same one");
 }
+
+#[test]
+fn the_syllables_of_a_given_name_may_stand_apart_beside_a_letter() {
+    for (cloud, server) in [("Seung Jun Y.", "Yoo Seung Jun"), ("Gim Seung-u", "Gim Seung U")] {
+        let found = score(("seungj-76", cloud, ""), ("seungj-76", server, "x9@freemail.example"));
+        assert!(found >= 80, "{found}: {cloud} and {server}");
+    }
+}
+
+#[test]
+fn the_servant_of_a_name_of_god_is_no_name_alone() {
+    let of = |server: &str| score(("otter", "Abdulrahman", ""), ("walrus", server, "x9@freemail.example"));
+    let (one, other) = (of("Abdul Rahman Al Ketbi"), of("Abdul Karim Al Ketbi"));
+    assert!(one > 20 && other < 10, "{one} with the same name, {other} with another");
+}
