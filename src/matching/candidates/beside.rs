@@ -29,10 +29,13 @@ pub(super) enum How {
     Order,
     /// In one letter.
     Letter,
+    /// In a number, and the name is one.
+    Number,
 }
 
 impl Beside {
-    /// How the addresses of a pair differ, if they differ a little.
+    /// How the addresses of a pair differ, if they differ a little; `of_one` says how sure it is that their login is one in
+    /// one directory.
     pub(super) fn of(
         words: &Words,
         counts: &Counts,
@@ -40,6 +43,7 @@ impl Beside {
         name: f64,
         namesakes: f64,
         form: f64,
+        of_one: f64,
     ) -> Option<Self> {
         // Of two whom a directory keeps apart one often shows more of a name.
         let longer = match relations.names {
@@ -58,11 +62,14 @@ impl Beside {
             Self { how: How::Letter, same: same as f32, other: other as f32, floor: floor as f32 }
         };
         match (relations.addresses.relation, relations.names) {
+            (Relation::Numbered, Names::Full(_)) => {
+                let same = w::NUMBERED_TWICE.max(w::NUMBERED_TWICE_OF_ONE * of_one);
+                Some(Self { how: How::Number, same: same as f32, other: 1.0, floor: 0.0 })
+            }
             (Relation::Separator, _) => Some(apart(How::Separator, w::SEPARATOR)),
             (Relation::Order, _) => Some(apart(How::Order, w::NAME_ORDER)),
             (Relation::Typo, Names::Near { odd, .. }) => {
-                let known = words.bearers(odd) > 0;
-                Some(typo(if known { w::NEIGHBOURS_KNOWN } else { w::NEIGHBOURS_UNKNOWN }, 0.0))
+                Some(typo(if words.is_known(odd) { w::NEIGHBOURS_KNOWN } else { w::NEIGHBOURS_UNKNOWN }, 0.0))
             }
             (Relation::Typo, Names::Unknown | Names::Part { .. }) => {
                 Some(typo(w::NEIGHBOURS, f64::from(counts.string(relations.addresses.base).formed)))
@@ -74,7 +81,10 @@ impl Beside {
     /// How much more likely it is for one person, where chance is as was learned.
     pub(super) fn weight(&self, learned: f64) -> f64 {
         // Where a directory keeps most namesakes apart so, how few there seem to be says less.
-        let other = if self.how == How::Letter { self.other.into() } else { f64::from(self.other).max(learned) };
+        let other = match self.how {
+            How::Separator | How::Order => f64::from(self.other).max(learned),
+            How::Letter | How::Number => self.other.into(),
+        };
         let weight = f64::from(self.same) / (learned * other + f64::from(self.floor));
         if self.how == How::Letter { weight.max(1.0) } else { weight }
     }

@@ -26,12 +26,17 @@ pub(super) struct Times {
     written: [f64; WRITTEN.len()],
 }
 
-/// In what two addresses of one domain differ that are one mailbox, and how often, as it is assumed.
-const WRITTEN: [(How, f64); 2] = [(How::Separator, w::SEPARATOR), (How::Order, w::NAME_ORDER)];
+/// In what two addresses of one domain differ that one person has, how often, as it is assumed, and how many times as often
+/// at most.
+const WRITTEN: [(How, f64, f64); 3] = [
+    (How::Separator, w::SEPARATOR, w::WRITTEN_MOST),
+    (How::Order, w::NAME_ORDER, w::WRITTEN_MOST),
+    (How::Number, w::NUMBERED_TWICE, w::NUMBERED_TWICE_MOST),
+];
 
 fn written(pair: &Pair) -> Option<usize> {
     let how = pair.beside?.how;
-    WRITTEN.iter().position(|(of, _)| *of == how)
+    WRITTEN.iter().position(|(of, ..)| *of == how)
 }
 
 /// How likely those are that were found, by what addresses they have, and how many would have these by chance.
@@ -92,10 +97,10 @@ impl Found {
     /// How many times as often as is assumed their addresses differ in each way.
     fn times_written(&self) -> [f64; WRITTEN.len()] {
         std::array::from_fn(|at| {
-            let (_, assumed) = WRITTEN[at];
+            let (_, assumed, most) = WRITTEN[at];
             let share = (self.written[at] + w::WRITTEN_SEEN * assumed) / (self.all + w::WRITTEN_SEEN);
             // That nobody did so yet says little of an error of typing.
-            (share / assumed).clamp(1.0, w::WRITTEN_MOST)
+            (share / assumed).clamp(1.0, most)
         })
     }
 }

@@ -34,3 +34,47 @@ pub(super) fn differ_in_letters(words: &Words, one: &str, other: &str) -> bool {
     // A letter that both have may be the first of two.
     (common - 1..=common).any(|at| words.is_shared(&one[last..at]) || (last == 0 && words.is_shared(&one[1..at])))
 }
+
+/// Whether two local parts in one piece differ in a letter that stands for a name beside one that others show: `mathieur` and
+/// `mathieub`, `smlee` and `swlee`.
+pub(super) fn differ_in_initial(words: &Words, one: &str, other: &str) -> bool {
+    const SHORTEST: usize = 3;
+    const MOST: usize = 2;
+    if one.len() != other.len() || !one.bytes().chain(other.bytes()).all(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
+    let odd = |(at, (a, b)): (usize, (u8, u8))| (a != b).then_some(at);
+    let mut odd = one.bytes().zip(other.bytes()).enumerate().filter_map(odd);
+    let (Some(at), None) = (odd.next(), odd.next()) else { return false };
+    let is_name = |word: &str| word.len() >= SHORTEST && words.is_shared(word);
+    (at < MOST && (at + 1..=MOST).any(|from| is_name(&one[from..])))
+        || (one.len() - at <= MOST
+            && (1..=MOST).any(|letters| letters >= one.len() - at && is_name(&one[..one.len() - letters])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_beside_a_known_word_is_that_of_a_name() {
+        let mut words = Words::default();
+        for word in ["mathieu", "lee", "fisher"] {
+            let id = words.id(word);
+            (0..2).for_each(|_| words.count(words.sound(id), true));
+        }
+        for (one, other, is_initial) in [
+            ("mathieur", "mathieub", true),
+            ("smlee", "swlee", true),
+            ("afisher", "bfisher", true),
+            ("afisher", "afizher", false),
+            ("mathieur", "matjieur", false),
+            ("notknown", "notknowm", false),
+            ("mathieur", "mathieurb", false),
+            ("mathieur", "mathieur", false),
+            ("", "", false),
+        ] {
+            assert_eq!(differ_in_initial(&words, one, other), is_initial, "{one} {other}");
+        }
+    }
+}

@@ -42,16 +42,16 @@ pub(super) fn with_mailbox(
     }
 }
 
-/// What it weighs that both have a mailbox with another number in one domain: somebody with the login that a directory
-/// gives to nobody else has two.
-pub(super) fn of_two_mailboxes(habits: &HostHabits, relations: &Relations, matched: Matched) -> f64 {
+/// How sure it is that the login is one that a directory gives to nobody else, and that both have: who has two mailboxes
+/// with other numbers in one domain may have that.
+pub(super) fn of_one_directory(habits: &HostHabits, relations: &Relations, matched: Matched) -> f64 {
     let kept = same_short_name_kept(habits, relations).powi(4);
     let cloud = if relations.logins == Logins::Same { habits.one_directory().powi(4) } else { 0.0 };
     let elsewhere = match matched {
         Matched::Elsewhere { same: true, .. } => habits.one_directory_elsewhere(),
         _ => 0.0,
     };
-    w::TWO_MAILBOXES.max(w::TWO_MAILBOXES_OF_ONE * kept.max(cloud).max(elsewhere))
+    kept.max(cloud).max(elsewhere)
 }
 
 /// What it weighs that the login is the short name of the cloud account's directory or another, beside what the string

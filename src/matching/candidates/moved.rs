@@ -76,6 +76,7 @@ impl Moved {
             | Relation::Separator
             | Relation::Order
             | Relation::Typo
+            | Relation::Numbered
             | Relation::Apart
             | Relation::Short
             | Relation::OtherLocal => true,

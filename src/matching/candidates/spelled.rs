@@ -128,7 +128,9 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     // A second account has a mailbox of its own.
     let is_second = reasons.has(Reason::SecondAccount) && is_surely_second(estate, asker);
     let relation = if is_second { addresses::Relation::None } else { relations.addresses.relation };
-    if relation == addresses::Relation::Apart || (relations.addresses.digits_differ && !is_second) {
+    if matches!(relation, addresses::Relation::Numbered | addresses::Relation::Apart)
+        || (relations.addresses.digits_differ && !is_second)
+    {
         against.push(Against::KeptApart);
     } else if relation == addresses::Relation::OtherLocal && !certain && !is_mailbox {
         against.push(Against::OtherMailbox);
@@ -373,7 +375,9 @@ fn same_string(estate: &Estate, own: &Own<'_>, theirs: &Person, [login, name]: [
     let locals = theirs.addresses[..theirs.own_addresses].iter().map(|address| (address.text, address.handle.clone()));
     // It may be shown for a name, too, or be the name of a domain.
     let shown = |name: Text| Some((name, Handle::of(&plain_text(estate.raw(name).bytes()))?));
-    let cloud: Vec<_> = handle(login).into_iter().chain(locals).chain(shown(name)).collect();
+    // As it is, and without what the enterprise puts behind it.
+    let logins = theirs.logins[..theirs.own_logins].iter().map(|of| (login, of.clone()));
+    let cloud: Vec<_> = handle(login).into_iter().chain(logins).chain(locals).chain(shown(name)).collect();
     let shown = own.names.iter().copied().filter_map(shown);
     let domains = own.emails().filter_map(|email| {
         let domain = plain_text(domain(estate.raw(email))?);

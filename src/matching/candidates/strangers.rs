@@ -24,10 +24,11 @@ pub(super) struct Strangers {
 /// Two people of one domain.
 #[derive(Clone, Copy, Default)]
 struct Near {
-    /// Of one name; whose addresses differ in a separator; in their order.
+    /// Of one name; whose addresses differ in a separator; in their order; in a number.
     namesakes: u32,
     separators: u32,
     orders: u32,
+    numbers: u32,
     /// Whose addresses differ in a letter; how many who ask could have met so many of the cloud, in thousandths.
     letters: u32,
     asked: u32,
@@ -79,6 +80,7 @@ impl Strangers {
         of.namesakes += u32::from(named);
         of.separators += u32::from(named && how == Some(Differs::Separator));
         of.orders += u32::from(named && how == Some(Differs::Order));
+        of.numbers += u32::from(named && how == Some(Differs::Number));
         of.letters += u32::from(how == Some(Differs::Letter));
     }
 
@@ -142,7 +144,8 @@ impl Strangers {
         (f64::from(of.same) + w::STRANGERS * w::FORM_MOVED) / (f64::from(of.apart) + w::STRANGERS)
     }
 
-    /// How often two people of a domain have such addresses: of one name, or so many times as often as is assumed.
+    /// How often two people of a domain have such addresses: of one name, where they differ in a number of all; or so many
+    /// times as often as is assumed.
     pub(super) fn chance(&self, domain: u32, how: Differs) -> f64 {
         let of = self.near.get(&domain).copied().unwrap_or_default();
         let kept_apart = if how == Differs::Order { w::KEPT_APART_BY_ORDER } else { w::KEPT_APART };
@@ -159,6 +162,10 @@ impl Strangers {
         match how {
             Differs::Separator => apart(of.separators, of.cloud.separators),
             Differs::Order => apart(of.orders, of.cloud.orders),
+            Differs::Number => {
+                let asked = f64::from(of.asked) / 1e3 + w::NUMBERED_NAMESAKES_SEEN / w::NUMBERED_NAMESAKES;
+                (f64::from(of.numbers) + w::NUMBERED_NAMESAKES_SEEN) / asked
+            }
             Differs::Letter => {
                 let assumed = w::NEIGHBOURS * f64::from(of.asked) / 1e3;
                 ((f64::from(of.letters) + w::STRANGERS) / (assumed + w::STRANGERS)).max(0.3)
@@ -189,6 +196,7 @@ impl std::iter::Sum for Strangers {
                 of.namesakes += part.namesakes;
                 of.separators += part.separators;
                 of.orders += part.orders;
+                of.numbers += part.numbers;
                 of.letters += part.letters;
                 of.asked = of.asked.saturating_add(part.asked);
             }

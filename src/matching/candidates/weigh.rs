@@ -105,10 +105,15 @@ pub(super) fn weigh(
     let is_full = matches!(relations.names, Names::Full(_));
     let Strings { handle: strings, chosen, form: of_form, foreign } =
         of_strings(words, counts, habits, relations, is_full);
-    let two_mailboxes = logins::of_two_mailboxes(habits, relations, matched).ln();
-    // Of two whom a directory keeps apart by a number it is known already that their names are short for the same.
-    let is_apart = is_full && relations.addresses.relation == Relation::Apart && two_mailboxes < w::APART.ln();
-    let name = if is_apart { name.min(w::NAME_OF_APART.ln()) } else { name };
+    let of_one = logins::of_one_directory(habits, relations, matched);
+    let two_mailboxes = w::TWO_MAILBOXES.max(w::TWO_MAILBOXES_OF_ONE * of_one).ln();
+    let name = match relations.addresses.relation {
+        // How many such there are by chance is counted, whatever they are called.
+        Relation::Numbered if is_full => name.min(people.ln()),
+        // Of two whom a directory keeps apart it is known already that their names are short for the same.
+        Relation::Apart if is_full && two_mailboxes < w::APART.ln() => name.min(w::NAME_OF_APART.ln()),
+        _ => name,
+    };
     let has_handle = strings > 1.0;
     let has_other_family = has_handle && matches!(relations.names, Names::Differ { common: Some(Common::Given(_)) });
     // Who is spelled in another way has another address for that, and no second mailbox.
@@ -155,7 +160,8 @@ pub(super) fn weigh(
             ((people * chance).ln() - value).max(least.ln())
         }
         Relation::Typo => of_typo(relations),
-        Relation::Apart => two_mailboxes,
+        Relation::Numbered if is_full => 0.0,
+        Relation::Numbered | Relation::Apart => two_mailboxes,
         Relation::OtherLocal => {
             let two = if relations.addresses.is_initial {
                 0.02
@@ -177,9 +183,9 @@ pub(super) fn weigh(
         Some(false) if !certain => w::OTHER_EMPLOYER.ln(),
         _ => 0.0,
     };
-    let beside = Beside::of(words, counts, relations, name, namesakes.min(1.0), form);
-    if relations.addresses.digits_differ && !certain {
-        value += two_mailboxes * f64::from(u8::from(relation != Relation::Apart));
+    let beside = Beside::of(words, counts, relations, name, namesakes.min(1.0), form, of_one);
+    if relations.addresses.digits_differ && !certain && !matches!(relation, Relation::Numbered | Relation::Apart) {
+        value += two_mailboxes;
     }
     if relations.same_number == Some(true) {
         if matches!(relations.names, Names::Differ { common: None }) {
@@ -286,10 +292,10 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
         }
         Names::Near { theirs, odd } => {
             let lam = counts.namesakes(words, theirs.given, theirs.family, 1).max(0.003);
-            if words.bearers(*odd) == 0 {
-                ((w::NAME_NEAR * people / lam).ln().max(w::NAMES_DIFFER.ln()), lam)
-            } else {
+            if words.is_known(*odd) {
                 (w::NAMES_DIFFER.ln(), 1.0)
+            } else {
+                ((w::NAME_NEAR * people / lam).ln().max(w::NAMES_DIFFER.ln()), lam)
             }
         }
         Names::Part { word, alike, letters } => {

@@ -213,7 +213,9 @@ impl<'w> Scales<'w> {
                     spelled,
                     second: is != Is::First,
                     standing: matched.standing(theirs.own_addresses > 0),
-                    addressed: Addressed::of(words, ours, &theirs, relations.addresses.relation),
+                    addressed: Addressed::of(words, ours, &theirs, relations.addresses.relation)
+                        // Who has been given a new one has one like everybody's.
+                        .filter(|of| *of != Addressed::Alike || !relations.is_readdressed),
                     reasons,
                     probability: 0.0,
                 });

@@ -101,6 +101,15 @@ pub(super) const TWO_MAILBOXES_OF_ONE: f64 = 0.2;
 pub(super) const APART: f64 = 0.05;
 /// The most that a name says of two such: who is numbered beside somebody has a name like theirs.
 pub(super) const NAME_OF_APART: f64 = 20.0;
+/// Only digits differ, and the name is one: how often one person has two such in one domain, and so where the login is one in the directory of
+/// both; how many times as often, at most, those who are found may tell.
+pub(super) const NUMBERED_TWICE: f64 = 0.0005;
+pub(super) const NUMBERED_TWICE_OF_ONE: f64 = 0.01;
+pub(super) const NUMBERED_TWICE_MOST: f64 = 400.0;
+/// How many others who ask have the name of somebody with such an address, for each who could have met the whole cloud; and
+/// how many of these it needs to tell.
+pub(super) const NUMBERED_NAMESAKES: f64 = 0.03;
+pub(super) const NUMBERED_NAMESAKES_SEEN: f64 = 1.0;
 /// Separator or order differs: how often for one person, and how often a directory keeps namesakes apart so.
 pub(super) const SEPARATOR: f64 = 0.08;
 pub(super) const NAME_ORDER: f64 = 0.06;
@@ -207,7 +216,7 @@ pub(super) const WRITTEN_MOST: f64 = 3.0;
 /// names differ.
 pub(super) const SECOND_ACCOUNT: f64 = 1e5;
 pub(super) const SECOND_OF_NAME: f64 = 40.0;
-pub(super) const SECOND_BY_MARK: f64 = 6.0;
+pub(super) const SECOND_BY_MARK: f64 = 4.6;
 pub(super) const SECOND_OF_OTHER_NAME: f64 = 0.01;
 /// What a letter alone says for each time that it is more often a second account's than somebody's own; at most, also
 /// where it is none of the name's.
@@ -232,9 +241,9 @@ pub(super) const PRIOR: f64 = 0.4;
 /// How many times as likely as the files say it is that the person has no cloud account: what is learned from them has
 /// errors of its own, and a wrong `double` costs more than a missed one. How much less so where the cloud account has no
 /// address; and how many times as likely it is another of those who look alike.
-pub(super) const CAUTION: f64 = 2.6;
-pub(super) const CAUTION_UNADDRESSED: f64 = 1.5;
-pub(super) const CAUTION_RIVALS: f64 = 3.0;
+pub(super) const CAUTION: f64 = 2.0;
+pub(super) const CAUTION_UNADDRESSED: f64 = 1.4;
+pub(super) const CAUTION_RIVALS: f64 = 2.0;
 /// How many people a domain needs to speak for itself.
 pub(super) const PRIOR_WEIGHT: f64 = 5.0;
 

@@ -194,6 +194,11 @@ impl Words {
         self.groups[id.index()].into_iter().take_while(|group| *group != NO_GROUP)
     }
 
+    /// Whether a word is known as a name: somebody of the cloud bears it, or the list of given names has it.
+    pub(super) fn is_known(&self, id: WordId) -> bool {
+        self.bearers(id) > 0 || self.groups(id).next().is_some()
+    }
+
     /// The hash of a word's consonants, where it has any.
     #[inline]
     pub(super) fn consonants(&self, id: WordId) -> Option<u64> {

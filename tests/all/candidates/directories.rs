@@ -138,3 +138,57 @@ fn where_logins_are_mailboxes_whose_login_is_ones_mailbox_has_another_address_be
     let others = beside(|given, number| format!("x{number}{given}"));
     assert!(mailboxes > others + 40, "{mailboxes} where logins are mailboxes, {others} where they are not");
 }
+
+/// The score of somebody whose mailbox has a number that the one of the same name in its domain has not, where so have
+/// others; whether those of the cloud have their accounts already.
+fn with_a_number(have_accounts: bool) -> u8 {
+    let mut company = Company::of_strangers(60);
+    for at in 0..40 {
+        let (name, email) = (company.clouds[at].name.clone(), company.clouds[at].email.clone());
+        company.clouds[at].joined = vec![company.servers.len() + 10];
+        company.server(&format!("s{at}"), &name, &[&email]);
+    }
+    let mut company = with(company, "Ferro", |company, given, name| {
+        let given = given.to_lowercase();
+        let email = format!("{given}.ferro@acme.example");
+        let joined =
+            if have_accounts { vec![company.server(&format!("{given}1"), name, &[&email])] } else { Vec::new() };
+        company.cloud(&format!("{given}7"), name, &email).joined = joined;
+        company.server(&format!("{given}2"), name, &[&format!("{given}.ferro2@acme.example")]);
+    });
+    company.cloud("otter", "Kim Quarrel", "kim.quarrel@acme.example");
+    company.server("walrus", "Kim Quarrel", &["kim.quarrel2@acme.example"]);
+    company.score("walrus", "otter")
+}
+
+#[test]
+fn whether_a_number_keeps_people_of_one_name_apart_is_told_by_who_has_an_account_already() {
+    let (apart, one) = (with_a_number(true), with_a_number(false));
+    assert!(apart < 10 && one >= 80, "{apart} where those without it have theirs, {one} where none of them has");
+}
+
+/// The score of somebody in a company where nobody has another address beside the one of its directory.
+fn beside_one_address(display: &str, server: &str, cloud: &str) -> u8 {
+    let mut company = with(Company::of_strangers(60), "Ferro", |company, given, name| {
+        let given = given.to_lowercase();
+        company.cloud(&format!("{given}7"), name, "");
+        company.server(&format!("{given}ferro"), name, &[&format!("{given}.ferro@acme.example")]);
+    });
+    let family = display.split(' ').next_back().unwrap_or_default();
+    for (at, given) in GIVEN.iter().take(8).enumerate() {
+        company.cloud(&format!("k{at}"), &format!("Kim {given}son"), "");
+        company.cloud(&format!("q{at}"), &format!("{given} {family}"), "");
+    }
+    company.cloud("otter", display, &format!("{cloud}@acme.example"));
+    company.server("walrus", display, &[&format!("{server}@acme.example")]);
+    company.score("walrus", "otter")
+}
+
+#[test]
+fn who_has_changed_their_name_has_an_address_beside_the_former_one() {
+    let of = |local: &str| beside_one_address("Kim Quarrel", local, "kim.quarrel");
+    let (changed, numbered, other) = (of("kim.brenzone"), of("kim.brenzone2"), of("quarrel.services"));
+    assert!(changed >= 80, "{changed}");
+    assert_eq!(numbered, changed, "a number beside the former name is not that of somebody of this one");
+    assert!(other < changed - 20, "{other} with what is no name");
+}

@@ -343,3 +343,17 @@ fn a_number_may_stand_behind_the_name_of_the_enterprise() {
     };
     assert!(of("olafquist-acmecorp2") >= 50 && of("olafquist-walrus2") == 0, "{}", of("olafquist-acmecorp2"));
 }
+
+#[test]
+fn two_known_words_written_together_are_the_name_of_nobody_who_has_one_of_them() {
+    let of = |login: &str| {
+        let mut company = Company::of_strangers(60);
+        company.cloud("leroy1", "Paul Leroyer", "paul.leroyer@acme.example");
+        company.cloud("leroy2", "Ines Leroyer", "ines.leroyer@acme.example");
+        company.cloud(login, "", "clairel@acme.example");
+        company.server("walrus", "Claire Lemaire", &["clemaire@freemail.example"]);
+        company.score("walrus", login)
+    };
+    let (other, unknown) = (of("claireleroyer"), of("clairequux"));
+    assert!(unknown > other + 20, "{other} beside another family name, {unknown} beside what is none");
+}

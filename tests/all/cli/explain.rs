@@ -353,3 +353,13 @@ fn a_name_beside_the_one_that_is_shown_stands_where_it_is_written_and_no_name_di
     assert!(text.contains("same name: 李洁秀 → x-lijiexiu@acme.example"), "{text}");
     assert!(!text.contains("differ"), "{text}");
 }
+
+#[test]
+fn a_login_in_common_stands_with_the_login_whatever_the_enterprise_puts_behind_it() {
+    let logins: Vec<(String, String)> =
+        (0..30).map(|at| (format!("p{at}_acme"), format!("p{at}@acme.example"))).collect();
+    let others = logins.iter().map(|(login, email)| (login.as_str(), "", email.as_str()));
+    let clouds: Vec<_> = others.chain([("kquarrel_acme", "Kim Quarrel", "kim.quarrel@acme.example")]).collect();
+    let text = explained(("kquarrel", "Kim Quarrel", "kim@freemail.example"), &clouds);
+    assert!(text.contains("same login: kquarrel → kquarrel_acme"), "{text}");
+}

@@ -26,7 +26,9 @@ pub(in super::super) enum Relation {
     Order,
     /// One letter of the local part differs.
     Typo,
-    /// One domain and one local part but for digits or a middle initial: two mailboxes.
+    /// One domain and one local part but for digits: two mailboxes, mostly of two people.
+    Numbered,
+    /// One domain and one local part but for a middle initial or a mark: two mailboxes.
     Apart,
     /// The local part is equal, the domain another.
     OtherDomain,
@@ -278,7 +280,7 @@ fn pair(
             of_locals(our, their, found)
         };
         found.relation = found.relation.min(relation);
-        found.digits_differ |= relation == Relation::Apart && known.primary && known.own;
+        found.digits_differ |= matches!(relation, Relation::Numbered | Relation::Apart) && known.primary && known.own;
         if let Some(reason) = reason {
             found.reasons = found.reasons.with(reason);
         }
@@ -366,7 +368,7 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
         return (Relation::Order, Some(Reason::NameOrder));
     }
     if !same_digits && our_letters == their_letters {
-        return (Relation::Apart, None);
+        return (Relation::Numbered, None);
     }
     if same_digits && our.local.len() > 4 && their.local.len() > 4 && one_edit(&our.local, &their.local) {
         let odd = ours.iter().zip(&theirs).find(|(a, b)| a != b);

@@ -10,7 +10,7 @@ pub(super) mod strings;
 use super::beginnings::Cut;
 use super::counts::handles;
 use super::habits::style_of;
-use super::lettered::differ_in_letters;
+use super::lettered::{differ_in_initial, differ_in_letters};
 use super::names::{Display, From, Reading};
 use super::numbers::Number;
 use super::person::{Address, Handle, Person};
@@ -43,6 +43,9 @@ pub(super) struct Relations {
     /// Whether a login is of a name that the other had before, or one is shown by another name than their address has or
     /// in another spelling.
     pub(super) former_name: bool,
+    /// The server account's address has another name than the one in common, or has that in other letters: its person has
+    /// been given a new one since.
+    pub(super) is_readdressed: bool,
     /// Whether the letter in which two addresses differ makes a name that others have.
     pub(super) is_known_otherwise: bool,
     /// Whether an employee number is equal; none where there are none to compare.
@@ -165,8 +168,17 @@ pub(super) fn compare(
     let mut addresses = addresses::compare(estate, ours, theirs, near, with_reasons);
     // A letter that stands twice is an error of typing, whatever else it may be.
     let is_doubled = addresses.relation == Relation::Typo && is_doubled_in(ours, theirs, &addresses);
-    if addresses.relation == Relation::Typo && !is_doubled && is_of_other_letters(words, ours, theirs, &addresses) {
+    let is_full = matches!(names, Names::Full(_));
+    if addresses.relation == Relation::Typo
+        && !is_doubled
+        && is_of_other_letters(words, ours, theirs, &addresses, is_full)
+    {
         addresses.take_for_initial();
+    }
+    if matches!(names, Names::Unknown | Names::Part { .. })
+        && (names::is_called_otherwise(words, ours, theirs) || names::is_called_otherwise(words, theirs, ours))
+    {
+        names = Names::PartDiffers;
     }
     let logins = strings::logins(&ours.logins, &theirs.logins);
     let spelled = |person: &Person, stem: &str| strings::spelled_by(words, person, stem);
@@ -179,7 +191,7 @@ pub(super) fn compare(
         names = Names::Unknown;
     }
     let mut forms = Vec::new();
-    let mut former_name = false;
+    let (mut former_name, mut is_readdressed) = (false, false);
     if !matches!(names, Names::Full(_)) {
         for (strings, named, theirs) in [(ours, theirs, true), (theirs, ours, false)] {
             for handle in handles(strings) {
@@ -243,7 +255,11 @@ pub(super) fn compare(
         }
     }
     if let Names::Full(_) = names {
-        former_name = names::has_changed(words, ours)
+        let has_changed = names::has_changed(words, ours);
+        // The number in an address of another name was not given because of somebody of this one.
+        addresses.is_numbered &= !has_changed;
+        is_readdressed = has_changed || names::are_in_other_letters(words, ours, theirs);
+        former_name = is_readdressed
             || names::has_changed(words, theirs)
             || names::has_other_spelling(words, &ours.readings, &theirs.readings);
     }
@@ -310,6 +326,7 @@ pub(super) fn compare(
         shared_word,
         forms: forms.into_iter().map(|(form, _)| form).collect(),
         former_name,
+        is_readdressed,
         is_known_otherwise,
         same_number,
         number_in_common: Number::in_common(ours, theirs),
@@ -413,12 +430,16 @@ fn is_doubled_in(ours: &Person, theirs: &Person, addresses: &Addresses) -> bool 
 }
 
 /// Whether the letter in which two addresses differ stands for another name, where letters do.
-fn is_of_other_letters(words: &Words, ours: &Person, theirs: &Person, addresses: &Addresses) -> bool {
+fn is_of_other_letters(words: &Words, ours: &Person, theirs: &Person, addresses: &Addresses, is_full: bool) -> bool {
     let (Some(our), Some(their)) = (ours.addresses.first(), theirs.addresses.get(usize::from(addresses.their))) else {
         return false;
     };
     let bare = |address: &Address| split_digits(&address.local).0.to_owned();
-    our.is_lettered && their.is_lettered && differ_in_letters(words, &bare(our), &bare(their))
+    (our.is_lettered && their.is_lettered && differ_in_letters(words, &bare(our), &bare(their)))
+        || (!is_full
+            && our.is_in_one_piece()
+            && their.is_in_one_piece()
+            && differ_in_initial(words, &bare(our), &bare(their)))
 }
 
 /// Whether a local part in two words has those of a name.

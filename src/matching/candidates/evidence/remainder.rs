@@ -46,16 +46,17 @@ pub(super) fn add(words: &Words, ours: &Person, theirs: &Person, full: &mut Full
     }
 }
 
-/// The two display names with most words in common.
+/// The two display names with most words in common; of such with as many those that say most.
 fn closest<'p>(words: &Words, ours: &'p Person, theirs: &'p Person) -> Option<(&'p Display, &'p Display)> {
     let full = |display: &&Display| display.words.len() > 1;
-    let mut found: Option<(usize, &Display, &Display)> = None;
+    let mut found: Option<((usize, usize), &Display, &Display)> = None;
     // Words of another script are the same name as often as not: they say nothing of what is left over.
     for one in ours.displays.iter().filter(full) {
         for other in theirs.displays.iter().filter(full).filter(|other| one.is_latin(words) == other.is_latin(words)) {
             let common = one.words.iter().filter(|word| has(words, &other.words, **word)).count();
-            if found.is_none_or(|(known, ..)| common > known) {
-                found = Some((common, one, other));
+            let says = (common, one.words.len() + other.words.len());
+            if found.is_none_or(|(known, ..)| says > known) {
+                found = Some((says, one, other));
             }
         }
     }

@@ -236,7 +236,10 @@ pub(in super::super) fn best_spelled(
     });
     // The first of the best, so that it does not depend on numbers of words.
     let best = spelled.reduce(|best, other| if other.0 > best.0 { other } else { best });
-    best.or_else(|| Some((Spells::Full, heard(words, person, stem).filter(|_| other.readings.is_empty())?)))
+    if best.is_some() || !other.readings.is_empty() {
+        return best;
+    }
+    Some((Spells::Full, heard(words, person, stem)?))
 }
 
 /// The name of a person that letters are in another spelling.
