@@ -11,8 +11,9 @@ const SHORTEST_TOGETHER: usize = 6;
 
 /// A plain handle without its decoration; none where it has none.
 pub(super) fn without_decoration(text: &str) -> Option<CompactString> {
-    let (stem, digits) = split_digits(text);
-    let mut stem = stem.trim_end_matches(SEPARATORS);
+    let (letters, digits) = split_digits(text);
+    let letters = letters.trim_end_matches(SEPARATORS);
+    let mut stem = letters;
     while let Some((word, rest)) = stem.split_once(SEPARATORS)
         && DECORATIONS.before.has(word)
         && rest.len() >= SHORTEST
@@ -26,9 +27,12 @@ pub(super) fn without_decoration(text: &str) -> Option<CompactString> {
         stem = rest;
     }
     let squashed = squash(stem);
-    let (found, plain) = (spelled_out(without_words(&squashed)), squash(text));
+    let found = spelled_out(without_words(&squashed));
+    if stem.len() == letters.len() && found == squashed {
+        return None;
+    }
     let found = found + digits;
-    (found != plain && found.len() >= SHORTEST).then_some(found)
+    (found != squash(text) && found.len() >= SHORTEST).then_some(found)
 }
 
 /// Letters without a word before or behind them that is written together with them.

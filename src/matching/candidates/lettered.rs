@@ -47,9 +47,11 @@ pub(super) fn differ_in_initial(words: &Words, one: &str, other: &str) -> bool {
     let mut odd = one.bytes().zip(other.bytes()).enumerate().filter_map(odd);
     let (Some(at), None) = (odd.next(), odd.next()) else { return false };
     let is_name = |word: &str| word.len() >= SHORTEST && words.is_shared(word);
-    (at < MOST && (at + 1..=MOST).any(|from| is_name(&one[from..])))
-        || (one.len() - at <= MOST
-            && (1..=MOST).any(|letters| letters >= one.len() - at && is_name(&one[..one.len() - letters])))
+    let behind = |local: &'_ str, from: usize| local.get(from..).is_some_and(is_name);
+    let before = |letters: usize| one.len().checked_sub(letters).is_some_and(|to| is_name(&one[..to]));
+    // Two names that a letter parts are two names: `hmkim` and `hmgim`.
+    (1..=MOST).any(|from| (from > at || behind(other, from)) && behind(one, from))
+        || (one.len() - at..=MOST).any(before)
 }
 
 #[cfg(test)]

@@ -84,20 +84,21 @@ pub(super) static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|
 
 /// Words that stand on one side of handles, by the letter at that end of theirs.
 pub(super) struct Around {
-    words: HashMap<u8, Vec<&'static str>>,
+    /// For each byte.
+    words: Vec<Vec<&'static str>>,
     end: fn(&str) -> Option<u8>,
 }
 
 impl Around {
     fn by(words: impl Iterator<Item = &'static str>, end: fn(&str) -> Option<u8>) -> Self {
-        let mut by_end: HashMap<u8, Vec<&str>> = HashMap::default();
-        words.for_each(|word| by_end.entry(end(word).unwrap_or_default()).or_default().push(word));
+        let mut by_end = vec![Vec::new(); usize::from(u8::MAX) + 1];
+        words.for_each(|word| by_end[usize::from(end(word).unwrap_or_default())].push(word));
         Self { words: by_end, end }
     }
 
     /// The words that a text may have there.
     pub(super) fn of(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        self.words.get(&(self.end)(text).unwrap_or_default()).into_iter().flatten().copied()
+        self.words[usize::from((self.end)(text).unwrap_or_default())].iter().copied()
     }
 
     /// Whether a text is such a word.

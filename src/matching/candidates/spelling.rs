@@ -328,13 +328,21 @@ mod tests {
             ("sanghyuk", "sanghyeok"),
             ("sanghyun", "sanghyeon"),
             ("yeonju", "yeonjoo"),
+            ("jongho", "jungho"),
             ("jeongjun", "jungjoon"),
         ] {
             assert_eq!(sound(a), sound(b), "{a} {b}");
         }
         assert_ne!(sound("silva"), sound("santos"));
-        for (a, b) in [("yeseo", "yesoo"), ("kyunghyun", "kyungjun"), ("jun", "yun"), ("jeongho", "yeongho")] {
-            assert_ne!(sound(a), sound(b), "two names of Korea: {a} {b}");
+        for (a, b) in [
+            ("yeseo", "yesoo"),
+            ("kyunghyun", "kyungjun"),
+            ("jun", "yun"),
+            ("jeongho", "yeongho"),
+            ("jongho", "jungu"),
+            ("ueno", "ono"),
+        ] {
+            assert_ne!(sound(a), sound(b), "two names: {a} {b}");
         }
     }
 

@@ -202,7 +202,10 @@ pub(super) fn spells(string: &str, given: &str, family: &str) -> Option<Spells> 
             }
             // So may a middle initial between a beginning and a whole.
             let begins = second.starts_with(rest)
-                || (rest.len() > 2 && cut == 1 && rest.get(1..).is_some_and(|rest| rest == second));
+                || (rest.len() > 2
+                    && cut == 1
+                    && rest.get(1..).is_some_and(|rest| rest == second)
+                    && !syllables::has_two(first, second));
             (begins && (cut > 1 || rest.len() > 1)).then_some(Spells::Beginnings)
         })
     };

@@ -116,9 +116,15 @@ pub(super) fn join_apart(pieces: &mut Vec<String>) {
     pieces[at].push_str(&second);
 }
 
+/// Whether a given name is two syllables beside such a family name: the letter of the second one stands in logins, and that
+/// of no other name.
+pub(super) fn has_two(given: &str, family: &str) -> bool {
+    is_family(family) && are_two_syllables(given)
+}
+
 /// Whether letters may be two syllables of a Chinese or Korean name.
-fn are_two_syllables(text: &str) -> bool {
-    (2..text.len().saturating_sub(1)).any(|at| is_syllable(&text[..at]) && is_syllable(&text[at..]))
+pub(super) fn are_two_syllables(text: &str) -> bool {
+    text.is_ascii() && (2..text.len().saturating_sub(1)).any(|at| is_syllable(&text[..at]) && is_syllable(&text[at..]))
 }
 
 /// Whether letters may be one: consonants that can be spoken together, vowels, and one of a few ends.
@@ -162,6 +168,12 @@ mod tests {
         ] {
             assert_eq!(in_one_piece(stem, known), expected, "{stem}");
         }
+    }
+
+    #[test]
+    fn two_syllables_are_those_of_latin_letters() {
+        assert!(has_two("minjun", "kim") && has_two("jiexiu", "li"));
+        assert!(!has_two("민준", "kim") && !has_two("minjun", "smith") && !has_two("alexander", "kim"));
     }
 
     #[test]

@@ -216,7 +216,7 @@ pub(super) const WRITTEN_MOST: f64 = 3.0;
 /// names differ.
 pub(super) const SECOND_ACCOUNT: f64 = 1e5;
 pub(super) const SECOND_OF_NAME: f64 = 40.0;
-pub(super) const SECOND_BY_MARK: f64 = 4.6;
+pub(super) const SECOND_BY_MARK: f64 = 5.3;
 pub(super) const SECOND_OF_OTHER_NAME: f64 = 0.01;
 /// What a letter alone says for each time that it is more often a second account's than somebody's own; at most, also
 /// where it is none of the name's.
@@ -241,9 +241,9 @@ pub(super) const PRIOR: f64 = 0.4;
 /// How many times as likely as the files say it is that the person has no cloud account: what is learned from them has
 /// errors of its own, and a wrong `double` costs more than a missed one. How much less so where the cloud account has no
 /// address; and how many times as likely it is another of those who look alike.
-pub(super) const CAUTION: f64 = 2.0;
-pub(super) const CAUTION_UNADDRESSED: f64 = 1.4;
-pub(super) const CAUTION_RIVALS: f64 = 2.0;
+pub(super) const CAUTION: f64 = 2.3;
+pub(super) const CAUTION_UNADDRESSED: f64 = 1.45;
+pub(super) const CAUTION_RIVALS: f64 = 2.5;
 /// How many people a domain needs to speak for itself.
 pub(super) const PRIOR_WEIGHT: f64 = 5.0;
 

@@ -357,3 +357,33 @@ fn two_known_words_written_together_are_the_name_of_nobody_who_has_one_of_them()
     let (other, unknown) = (of("claireleroyer"), of("clairequux"));
     assert!(unknown > other + 20, "{other} beside another family name, {unknown} beside what is none");
 }
+
+#[test]
+fn a_given_name_that_is_the_login_too_is_a_name_where_an_address_begins_with_it() {
+    let of = |display: &str| {
+        let mut company = Company::of_strangers(60);
+        for family in ["Amini", "Karimi", "Rostami"] {
+            let name = format!("Babak {family}");
+            company.cloud(&format!("babak-{family}"), &name, &format!("b.{family}@acme.example").to_lowercase());
+        }
+        company.cloud("babak", "Babak", "babak.n@acme.example");
+        company.server("walrus", display, &["bnajjar@acme.example", "babakn@freemail.example"]);
+        company.score("walrus", "babak")
+    };
+    let (other, same) = (of("Bilal Najjar"), of("Babak Najjar"));
+    assert!(same > other + 30, "{same} for that name, {other} for another one");
+}
+
+#[test]
+fn a_login_of_two_syllables_and_the_letter_of_a_family_name_is_not_of_somebody_of_other_syllables() {
+    let of = |login: &str| {
+        let mut company = Company::of_strangers(60);
+        company.cloud("zebra", "Jinhee Lee", "jinhee.lee@acme.example");
+        company.cloud("koala", "Jinhee Park", "jinhee.park@acme.example");
+        company.cloud(login, "", "jhkim@acme.example");
+        company.server("walrus", "Jaehyuk Kim", &["jhkim@freemail.example"]);
+        company.score("walrus", login)
+    };
+    let (other, unknown) = (of("jinheek"), of("fishhook"));
+    assert!(unknown > other + 20, "{other} where it is another given name, {unknown} where it is none");
+}

@@ -2,7 +2,9 @@
 //! `weigh`, how it is worded to `explain`.
 
 pub(super) mod addresses;
+mod changed;
 pub(super) mod names;
+mod otherwise;
 mod part;
 pub(super) mod remainder;
 pub(super) mod strings;
@@ -176,7 +178,7 @@ pub(super) fn compare(
         addresses.take_for_initial();
     }
     if matches!(names, Names::Unknown | Names::Part { .. })
-        && (names::is_called_otherwise(words, ours, theirs) || names::is_called_otherwise(words, theirs, ours))
+        && (otherwise::is_called_otherwise(words, ours, theirs) || otherwise::is_called_otherwise(words, theirs, ours))
     {
         names = Names::PartDiffers;
     }
@@ -255,13 +257,13 @@ pub(super) fn compare(
         }
     }
     if let Names::Full(_) = names {
-        let has_changed = names::has_changed(words, ours);
+        let has_changed = changed::has_changed(words, ours);
         // The number in an address of another name was not given because of somebody of this one.
         addresses.is_numbered &= !has_changed;
-        is_readdressed = has_changed || names::are_in_other_letters(words, ours, theirs);
+        is_readdressed = has_changed || changed::are_in_other_letters(words, ours, theirs);
         former_name = is_readdressed
-            || names::has_changed(words, theirs)
-            || names::has_other_spelling(words, &ours.readings, &theirs.readings);
+            || changed::has_changed(words, theirs)
+            || changed::has_other_spelling(words, &ours.readings, &theirs.readings);
     }
     let is_respelled = match names {
         Names::Full(full) => full.alike < Alike::Same,

@@ -1,14 +1,15 @@
 //! What the names of two people say of each other.
 
 use super::super::counts::handles;
-use super::super::names::{Display, From, Reading, are_joined};
-use super::super::person::{Address, Person};
-use super::super::spelling::{one_edit, respelled, sound};
-use super::super::spells::{Spells, spells, two_words};
+use super::super::names::{Display, From, Reading};
+use super::super::person::Person;
+use super::super::spelling::one_edit;
+use super::super::spells::{Spells, spells};
 use super::super::syllables;
 use super::super::words::{Alike, WordId, Words};
+use super::otherwise;
 use super::part;
-use super::remainder::{self, has};
+use super::remainder;
 use compact_str::CompactString;
 use smallvec::SmallVec;
 
@@ -122,7 +123,7 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         if shows_another(words, ours, our, their) || shows_another(words, theirs, their, our) {
             return Names::Differ { common: None };
         }
-        if are_other_syllables(words, (ours, our), (theirs, their)) {
+        if otherwise::are_other_syllables(words, (ours, our), (theirs, their)) {
             return Names::Differ { common: Some(Common::Other(their.family)) };
         }
         let is_latin = |name: &Reading| words.text(name.given).is_ascii();
@@ -145,27 +146,6 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         Names::Unknown => half_known(words, ours, theirs),
         names => names,
     }
-}
-
-/// Whether a name in common is a family name and one of two syllables of a given name, and both show two that are not the
-/// same: Ye Jun Choi is not Ye Young Choi.
-fn are_other_syllables(words: &Words, (ours, our): (&Person, Reading), (theirs, their): (&Person, Reading)) -> bool {
-    let has = |display: &Display, word: WordId| display.words.contains(&word);
-    let find = |person: &'_ Person, name: Reading| {
-        let is_shown = |display: &&Display| has(display, name.given) && has(display, name.family);
-        let shown = person.displays.iter().find(is_shown)?;
-        let [one, two, three] = shown.words[..] else { return None };
-        let texts = [one, two, three].map(|word| words.text(word));
-        let are_syllables = are_joined(texts) && texts.iter().all(|text| syllables::is_syllable(text));
-        let [first, _, last] = texts;
-        let of_first = syllables::is_family(first).then(|| sound(&[texts[1], last].concat()));
-        let of_last = syllables::is_family(last).then(|| sound(&[first, texts[1]].concat()));
-        are_syllables.then(|| [of_first, of_last].into_iter().flatten().collect::<SmallVec<[CompactString; 2]>>())
-    };
-    let (Some(our), Some(their)) = (find(ours, our), find(theirs, their)) else { return false };
-    !our.is_empty()
-        && !their.is_empty()
-        && !our.iter().any(|one| their.iter().any(|other| one == other || respelled(one, other)))
 }
 
 /// The name of the one that is the second given name and the family name of the other, who shows more; as the cloud account
@@ -259,7 +239,7 @@ fn shows_another(words: &Words, person: &Person, own: Reading, other: Reading) -
 }
 
 /// How alike two names are, in whichever order.
-fn alike(words: &Words, one: &Reading, other: &Reading) -> Alike {
+pub(super) fn alike(words: &Words, one: &Reading, other: &Reading) -> Alike {
     let straight = words.alike(one.given, other.given).min(words.alike(one.family, other.family));
     match straight {
         Alike::Same => straight,
@@ -355,73 +335,6 @@ fn together(words: &Words, ours: &Person, theirs: &Person) -> Option<Reading> {
         read.readings.iter().filter(|reading| reading.whole).find(written).copied()
     };
     find(ours, theirs).or_else(|| find(theirs, ours))
-}
-
-/// Whether a whole name of the one is one of the other in another spelling or by a nickname.
-pub(in super::super) fn has_other_spelling(words: &Words, ours: &[Reading], theirs: &[Reading]) -> bool {
-    let is_spelled = |our: &Reading, their: &Reading| {
-        our.whole && their.whole && matches!(alike(words, our, their), Alike::Sound | Alike::Nickname)
-    };
-    ours.iter().any(|our| theirs.iter().any(|their| is_spelled(our, their)))
-}
-
-/// Whether somebody is shown by another name than their address has, but for one word.
-pub(in super::super) fn has_changed(words: &Words, person: &Person) -> bool {
-    let of = |from: From| person.readings.iter().filter(move |reading| reading.whole && reading.from == from);
-    of(From::Address).any(|written| {
-        let shown = |word: WordId| person.displays.iter().any(|display| has(words, &display.words, word));
-        let is_other = |word: WordId| !shown(word) && words.text(word).len() > 2;
-        of(From::Display).next().is_some()
-            && ((shown(written.given) && is_other(written.family))
-                || (shown(written.family) && is_other(written.given)))
-    })
-}
-
-/// Whether the addresses of two people write one name that both show, in the letters that it has and in those that stand
-/// for them: `carsten.schonbauer` and `carsten.schoenbauer` of Carsten Schönbauer. A directory does not keep people apart so.
-pub(in super::super) fn are_in_other_letters(words: &Words, ours: &Person, theirs: &Person) -> bool {
-    let shown = |person: &Person, address: &Address| {
-        let (one, two, _) = two_words(&address.local)?;
-        let of_display = |name: &&Reading| name.from == From::Display && name.whole;
-        let mut names = person.readings.iter().filter(of_display).map(|name| (name.given, name.family));
-        names.find(|(given, family)| words.text(*given) == one && words.text(*family) == two)
-    };
-    let Some((our, name)) = ours.addresses.first().and_then(|our| Some((our, shown(ours, our)?))) else { return false };
-    let own = &theirs.addresses[..theirs.own_addresses];
-    own.iter().filter(|their| their.domain == our.domain).any(|their| {
-        shown(theirs, their).is_some_and(|other| other != name)
-            && shown(theirs, our).is_some()
-            && shown(ours, their).is_some()
-    })
-}
-
-/// Whether somebody of whom no name is known has a login or local part of two known words, of which the other has one, and
-/// another one for the second: `claireleroy` is not Claire Lemaire.
-pub(in super::super) fn is_called_otherwise(words: &Words, owner: &Person, other: &Person) -> bool {
-    const SHORTEST: usize = 4;
-    if !owner.readings.is_empty() {
-        return false;
-    }
-    let read = || other.readings.iter().flat_map(|reading| [reading.given, reading.family]);
-    let has = |text: &str| {
-        let is_one = |of: WordId| {
-            let of = words.text(of);
-            of.starts_with(text) || text.starts_with(of) || respelled(of, text)
-        };
-        let sounds = words.find(text).is_some_and(|word| read().any(|of| words.alike(of, word) > Alike::No));
-        sounds || read().any(is_one)
-    };
-    let is_otherwise = |stem: &str| {
-        let rest = |word: WordId| {
-            let word = words.text(word);
-            // Beside a family name of those whose given names are syllables an English given name may stand.
-            let is_meant = word.len() >= SHORTEST && !syllables::is_family(word);
-            stem.strip_prefix(word).or_else(|| stem.strip_suffix(word)).filter(|_| is_meant)
-        };
-        let mut rests = read().filter_map(rest);
-        rests.any(|rest| rest.len() >= SHORTEST && words.is_shared(rest) && !has(rest))
-    };
-    handles(owner).any(|handle| is_otherwise(handle.stem()))
 }
 
 /// Another whole reading that agrees word for word.

@@ -2,7 +2,7 @@
 
 use super::super::counts::handles;
 use super::super::person::{Address, Handle, Person};
-use super::super::spelling::one_edit;
+use super::super::spelling::{SEPARATORS, one_edit};
 use super::super::spells::word_and_letters;
 use super::super::words::{Alike, WordId, Words};
 use super::names::{Initials, Letters, Names};
@@ -66,7 +66,12 @@ pub(super) fn compare(words: &Words, ours: &Person, theirs: &Person) -> Names {
             let (one, other) = (words.text(word), words.text(*other));
             one.len() > 2 && (one.starts_with(other) || other.starts_with(one))
         };
-        let is_name = words.displayed(word) > 1 && (!initials.is_empty() || !one.has_login(words.text(word)));
+        let is_beside = |address: &Address| {
+            let first = address.local.split(SEPARATORS).next();
+            first == Some(words.text(word)) && !address.is_in_one_piece()
+        };
+        let is_shown = !one.has_login(words.text(word)) || one.addresses.iter().any(is_beside);
+        let is_name = words.displayed(word) > 1 && (!initials.is_empty() || is_shown);
         if is_name && same_script && !others.iter().any(begins) {
             let text = words.text(word);
             let is_near = |other: &WordId| {
