@@ -55,10 +55,12 @@ fn next_step(world: &World, sums: &Sums, today: &str) -> Sentence {
         return sync_step(world, licenses.after_sync, today);
     }
     if let Some(cause) = sums.causes.first() {
-        let mut step = Sentence::from("mend ").word(cause.reason.title());
-        if let Some(detail) = &cause.detail {
-            step = step.word(" ").data(Raw::of(detail));
-        }
+        let title = cause.reason.title();
+        // What has one cause is mended in one place; who is found by a name or login alone is looked at one by one.
+        let step = match &cause.detail {
+            Some(detail) => Sentence::from("mend ").word(title).word(" ").data(Raw::of(detail)),
+            None => Sentence::new().word(format!("look at {} found by {title}", thousands(cause.accounts))),
+        };
         // Who is not in the report yet is counted twice from the next sync on.
         return if cause.licenses == 0 && licenses.added > 0 {
             step.word(" before the next sync")
