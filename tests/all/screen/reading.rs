@@ -164,7 +164,7 @@ fn a_server_that_was_never_synced_is_to_be_mended_before_it_is() {
         .shows("Next: look at 1 found by same login before the next sync")
         .shows("0 freed, 1 added by the next sync");
     let screen = screen.size(60, 24).shows("counted twice 1 from sync on · 1 added by sync").size(120, 35).press("4");
-    let screen = screen.shows("Avoidable  0 · 1 more from the next sync on");
+    let screen = screen.shows("Avoidable  0 · 1 more from the next sync on").shows("1 account; the person: ");
     screen.shows("1 of them likely counted twice from then on: mend these before");
 }
 
