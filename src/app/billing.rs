@@ -211,18 +211,19 @@ fn cause_item(mend: &CauseToMend, of: u64) -> BillItem {
             what_if = Some(AliasDomain { from: from.to_owned(), to: to.to_owned() });
         }
     }
-    let about = match mend.fix {
+    let fix = match mend.fix {
         Some((actor, _)) if cause.reason == Reason::PendingInvitation => {
             Sentence::from(actor.title()).word(": ").word(Fix::ACCEPT_INVITATION)
         }
         Some((actor, action)) => Sentence::from(actor.title()).word(": ").word(action.title()),
         None => Sentence::new(),
     };
-    // First, for what stands behind is cut where there is little room.
-    let about = if cause.licenses == cause.accounts {
-        about
-    } else {
-        Sentence::new().word(format!("{}; ", counted(cause.accounts, "account", "accounts"))).then(about)
+    // The accounts first, for what stands behind is cut where there is little room.
+    let accounts = || Sentence::new().word(counted(cause.accounts, "account", "accounts"));
+    let about = match fix {
+        fix if cause.licenses == cause.accounts => fix,
+        fix if fix.is_empty() => accounts(),
+        fix => accounts().word("; ").then(fix),
     };
     let tone = if cause.reason == Reason::SecondAccount { Tone::Warn } else { Tone::Bad };
     BillItem { label, count: Some(cause.licenses), of, about, tone, filter: Some((Side::Server, filter)), what_if }

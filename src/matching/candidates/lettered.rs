@@ -1,5 +1,6 @@
 //! Letters of other names that stand behind family names in addresses: `duc.nguyenv` of Nguyễn Văn Đức, `ecatalang` of Edgar
-//! Catalán García, `lindh` of Lin Dehua. Where a domain has them, who has another letter is another person.
+//! Catalán García, `lindh` of Lin Dehua. Where a domain has them, who has another letter is another person; so is who has
+//! another initial beside a name.
 
 use super::reader::Reader;
 use super::spelling::SEPARATORS;

@@ -126,10 +126,7 @@ impl Seconds {
             mark != Mark::Number
                 && person.logins.iter().any(|login| person.addresses.iter().any(|own| own.handle.hash == login.hash))
         };
-        if mark != Mark::Word
-            && matches!(relation, Relation::Numbered | Relation::Apart | Relation::OtherLocal)
-            && !is_own()
-        {
+        if mark != Mark::Word && (relation.keeps_apart() || relation == Relation::OtherLocal) && !is_own() {
             value += w::SECOND_MAILBOX.ln();
         }
         Weight { value, moved: Moved::default(), beside: None, alike: Alikes::default(), spelled: None }

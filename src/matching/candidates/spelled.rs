@@ -128,9 +128,7 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     // A second account has a mailbox of its own.
     let is_second = reasons.has(Reason::SecondAccount) && is_surely_second(estate, asker);
     let relation = if is_second { addresses::Relation::None } else { relations.addresses.relation };
-    if matches!(relation, addresses::Relation::Numbered | addresses::Relation::Apart)
-        || (relations.addresses.digits_differ && !is_second)
-    {
+    if relation.keeps_apart() || (relations.addresses.digits_differ && !is_second) {
         against.push(Against::KeptApart);
     } else if relation == addresses::Relation::OtherLocal && !certain && !is_mailbox {
         against.push(Against::OtherMailbox);

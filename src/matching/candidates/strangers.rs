@@ -144,8 +144,8 @@ impl Strangers {
         (f64::from(of.same) + w::STRANGERS * w::FORM_MOVED) / (f64::from(of.apart) + w::STRANGERS)
     }
 
-    /// How often two people of a domain have such addresses: of one name, where they differ in a number of all; or so many
-    /// times as often as is assumed.
+    /// How often two people of a domain have such addresses: of those with one name; of all, where they differ in a number;
+    /// or so many times as often as is assumed.
     pub(super) fn chance(&self, domain: u32, how: Differs) -> f64 {
         let of = self.near.get(&domain).copied().unwrap_or_default();
         let kept_apart = if how == Differs::Order { w::KEPT_APART_BY_ORDER } else { w::KEPT_APART };

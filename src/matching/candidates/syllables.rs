@@ -1,5 +1,5 @@
-//! Logins of names that are syllables: a family name and the letters of the given one's, `wangby` for Binyong Wang, and
-//! in Vietnam the given name and the letters of the others, `huelt` for Le Thi Hue.
+//! Names that are syllables: how they are written, and what logins are made of them: a family name and the letters of the
+//! given one's, `wangby` for Binyong Wang, and in Vietnam the given name and the letters of the others, `huelt` for Le Thi Hue.
 
 use super::lists::{NICKNAMES, PARTICLES, SYLLABLE_FAMILY_NAMES, VIETNAMESE_FAMILY_NAMES};
 use compact_str::{CompactString, format_compact};

@@ -184,7 +184,7 @@ pub(super) fn weigh(
         _ => 0.0,
     };
     let beside = Beside::of(words, counts, relations, name, namesakes.min(1.0), form, of_one);
-    if relations.addresses.digits_differ && !certain && !matches!(relation, Relation::Numbered | Relation::Apart) {
+    if relations.addresses.digits_differ && !certain && !relation.keeps_apart() {
         value += two_mailboxes;
     }
     if relations.same_number == Some(true) {

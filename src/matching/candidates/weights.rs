@@ -101,8 +101,8 @@ pub(super) const TWO_MAILBOXES_OF_ONE: f64 = 0.2;
 pub(super) const APART: f64 = 0.05;
 /// The most that a name says of two such: who is numbered beside somebody has a name like theirs.
 pub(super) const NAME_OF_APART: f64 = 20.0;
-/// Only digits differ, and the name is one: how often one person has two such in one domain, and so where the login is one in the directory of
-/// both; how many times as often, at most, those who are found may tell.
+/// Only digits differ, and the name is one: how often one person has two such in one domain, and so where the login is one
+/// in the directory of both; how many times as often, at most, those who are found may tell.
 pub(super) const NUMBERED_TWICE: f64 = 0.0005;
 pub(super) const NUMBERED_TWICE_OF_ONE: f64 = 0.01;
 pub(super) const NUMBERED_TWICE_MOST: f64 = 400.0;

@@ -40,6 +40,13 @@ pub(in super::super) enum Relation {
     None,
 }
 
+impl Relation {
+    /// Whether a directory keeps people apart so.
+    pub(in super::super) fn keeps_apart(self) -> bool {
+        matches!(self, Self::Numbered | Self::Apart)
+    }
+}
+
 /// How the local part of a primary address relates to those that a cloud account has in one other domain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in super::super) enum Move {
@@ -280,7 +287,7 @@ fn pair(
             of_locals(our, their, found)
         };
         found.relation = found.relation.min(relation);
-        found.digits_differ |= matches!(relation, Relation::Numbered | Relation::Apart) && known.primary && known.own;
+        found.digits_differ |= relation.keeps_apart() && known.primary && known.own;
         if let Some(reason) = reason {
             found.reasons = found.reasons.with(reason);
         }

@@ -170,17 +170,12 @@ pub(super) fn compare(
     let mut addresses = addresses::compare(estate, ours, theirs, near, with_reasons);
     // A letter that stands twice is an error of typing, whatever else it may be.
     let is_doubled = addresses.relation == Relation::Typo && is_doubled_in(ours, theirs, &addresses);
-    let is_full = matches!(names, Names::Full(_));
-    if addresses.relation == Relation::Typo
-        && !is_doubled
-        && is_of_other_letters(words, ours, theirs, &addresses, is_full)
-    {
+    let is_of_another = || {
+        is_of_other_letters(words, ours, theirs, &addresses)
+            || (!matches!(names, Names::Full(_)) && is_of_other_initial(words, ours, theirs, &addresses))
+    };
+    if addresses.relation == Relation::Typo && !is_doubled && is_of_another() {
         addresses.take_for_initial();
-    }
-    if matches!(names, Names::Unknown | Names::Part { .. })
-        && (otherwise::is_called_otherwise(words, ours, theirs) || otherwise::is_called_otherwise(words, theirs, ours))
-    {
-        names = Names::PartDiffers;
     }
     let logins = strings::logins(&ours.logins, &theirs.logins);
     let spelled = |person: &Person, stem: &str| strings::spelled_by(words, person, stem);
@@ -425,23 +420,33 @@ fn has_more_initials(words: &Words, one: &str, other: &str) -> bool {
     })
 }
 
+/// The server account's address, and the one of the cloud account's that it resembles.
+fn resembling<'p>(ours: &'p Person, theirs: &'p Person, addresses: &Addresses) -> Option<(&'p Address, &'p Address)> {
+    ours.addresses.first().zip(theirs.addresses.get(usize::from(addresses.their)))
+}
+
 /// Whether a letter of the one address stands twice in the other: an error of typing.
 fn is_doubled_in(ours: &Person, theirs: &Person, addresses: &Addresses) -> bool {
-    let (our, their) = (ours.addresses.first(), theirs.addresses.get(usize::from(addresses.their)));
-    our.zip(their).is_some_and(|(our, their)| is_doubled(&our.local, &their.local))
+    resembling(ours, theirs, addresses).is_some_and(|(our, their)| is_doubled(&our.local, &their.local))
 }
 
 /// Whether the letter in which two addresses differ stands for another name, where letters do.
-fn is_of_other_letters(words: &Words, ours: &Person, theirs: &Person, addresses: &Addresses, is_full: bool) -> bool {
-    let (Some(our), Some(their)) = (ours.addresses.first(), theirs.addresses.get(usize::from(addresses.their))) else {
-        return false;
-    };
-    let bare = |address: &Address| split_digits(&address.local).0.to_owned();
-    (our.is_lettered && their.is_lettered && differ_in_letters(words, &bare(our), &bare(their)))
-        || (!is_full
-            && our.is_in_one_piece()
-            && their.is_in_one_piece()
-            && differ_in_initial(words, &bare(our), &bare(their)))
+fn is_of_other_letters(words: &Words, ours: &Person, theirs: &Person, addresses: &Addresses) -> bool {
+    resembling(ours, theirs, addresses).is_some_and(|(our, their)| {
+        our.is_lettered && their.is_lettered && differ_in_letters(words, bare(our), bare(their))
+    })
+}
+
+/// Whether it does beside a name in one piece.
+fn is_of_other_initial(words: &Words, ours: &Person, theirs: &Person, addresses: &Addresses) -> bool {
+    resembling(ours, theirs, addresses).is_some_and(|(our, their)| {
+        our.is_in_one_piece() && their.is_in_one_piece() && differ_in_initial(words, bare(our), bare(their))
+    })
+}
+
+/// A local part without the number at its end.
+fn bare(address: &Address) -> &str {
+    split_digits(&address.local).0
 }
 
 /// Whether a local part in two words has those of a name.

@@ -137,7 +137,13 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
         return Names::Full(FullName::of(Alike::Same, name, name));
     }
     if ours.readings.is_empty() || theirs.readings.is_empty() {
-        return pieced(words, ours, theirs).unwrap_or_else(|| part::compare(words, ours, theirs));
+        let names = pieced(words, ours, theirs).unwrap_or_else(|| part::compare(words, ours, theirs));
+        let says_less = matches!(names, Names::Unknown | Names::Part { .. });
+        return if says_less && otherwise::are_called_otherwise(words, ours, theirs) {
+            Names::PartDiffers
+        } else {
+            names
+        };
     }
     if let Some((our, their)) = in_vowels(words, ours, theirs) {
         return Names::Full(FullName::of(Alike::Vowels, our, their));

@@ -2,12 +2,11 @@
 
 use super::super::counts::handles;
 use super::super::lists::NICKNAMES;
-use super::super::names::{Display, Reading, are_joined};
+use super::super::names::{From, Reading};
 use super::super::person::Person;
-use super::super::spelling::{respelled, sound};
+use super::super::spelling::respelled;
 use super::super::syllables;
 use super::super::words::{Alike, WordId, Words};
-use compact_str::CompactString;
 use smallvec::SmallVec;
 
 /// Whether a name in common is a family name and one of two syllables of a given name, and both show two that are not the
@@ -17,31 +16,35 @@ pub(super) fn are_other_syllables(
     (ours, our): (&Person, Reading),
     (theirs, their): (&Person, Reading),
 ) -> bool {
-    let has = |display: &Display, word: WordId| display.words.contains(&word);
-    let find = |person: &'_ Person, name: Reading| {
-        let is_shown = |display: &&Display| has(display, name.given) && has(display, name.family);
-        let shown = person.displays.iter().find(is_shown)?;
-        let [one, two, three] = shown.words[..] else { return None };
-        let texts = [one, two, three].map(|word| words.text(word));
-        let are_syllables = are_joined(texts) && texts.iter().all(|text| syllables::is_syllable(text));
-        let [first, _, last] = texts;
-        let of_first = syllables::is_family(first).then(|| sound(&[texts[1], last].concat()));
-        let of_last = syllables::is_family(last).then(|| sound(&[first, texts[1]].concat()));
-        are_syllables.then(|| [of_first, of_last].into_iter().flatten().collect::<SmallVec<[CompactString; 2]>>())
+    // With the two syllables as one word.
+    let joined = |person: &Person, name: Reading| -> SmallVec<[Reading; 2]> {
+        let is_shown = |word: &[WordId]| word.contains(&name.given) && word.contains(&name.family);
+        let mut shown = person.displays.iter().map(|display| &display.words[..]);
+        let Some(shown) = shown.find(|shown| shown.len() == 3 && is_shown(shown)) else { return SmallVec::new() };
+        let is_joined = |reading: &&Reading| {
+            reading.from == From::Display
+                && !shown.contains(&reading.given)
+                && syllables::has_two(words.text(reading.given), words.text(reading.family))
+        };
+        person.readings.iter().filter(is_joined).copied().collect()
     };
-    let (Some(our), Some(their)) = (find(ours, our), find(theirs, their)) else { return false };
-    !our.is_empty()
-        && !their.is_empty()
-        && !our.iter().any(|one| their.iter().any(|other| one == other || respelled(one, other)))
+    let (our, their) = (joined(ours, our), joined(theirs, their));
+    let is_one = |one: WordId, other: WordId| words.alike(one, other) > Alike::No || words.are_respelled(one, other);
+    let is_same = |one: &Reading| their.iter().any(|other| is_one(one.given, other.given));
+    !our.is_empty() && !their.is_empty() && !our.iter().any(is_same)
 }
 
-/// Whether somebody of whom no name is known has a login or local part of two known words, of which the other has one, and
-/// another one for the second: `claireleroy` is not Claire Lemaire.
-pub(super) fn is_called_otherwise(words: &Words, owner: &Person, other: &Person) -> bool {
+/// Whether the login or a local part of somebody of whom no name is known tells another one than the other has.
+pub(super) fn are_called_otherwise(words: &Words, ours: &Person, theirs: &Person) -> bool {
+    [(ours, theirs), (theirs, ours)]
+        .into_iter()
+        .any(|(owner, other)| owner.readings.is_empty() && is_called_otherwise(words, owner, other))
+}
+
+/// Whether a login or local part is two known words, of which the other has one, and another one for the second:
+/// `claireleroy` is not Claire Lemaire.
+fn is_called_otherwise(words: &Words, owner: &Person, other: &Person) -> bool {
     const SHORTEST: usize = 4;
-    if !owner.readings.is_empty() {
-        return false;
-    }
     let read = || other.readings.iter().flat_map(|reading| [reading.given, reading.family]);
     let has = |text: &str| {
         let is_one = |of: WordId| {
@@ -51,25 +54,20 @@ pub(super) fn is_called_otherwise(words: &Words, owner: &Person, other: &Person)
         let sounds = words.find(text).is_some_and(|word| read().any(|of| words.alike(of, word) > Alike::No));
         sounds || read().any(is_one)
     };
+    let is_another = |rest: &str| rest.len() >= SHORTEST && !has(rest);
     // Beside a family name of those whose given names are syllables an English given name may stand.
     let are_syllables = |name: &str| syllables::are_two_syllables(name) && !NICKNAMES.contains_key(name);
-    let has_syllables = read().any(|of| are_syllables(words.text(of)));
-    let rests = |stem: &str, word: WordId| -> SmallVec<[CompactString; 2]> {
-        let word = words.text(word);
+    let has_syllables = || read().any(|of| are_syllables(words.text(of)));
+    let is_otherwise = |stem: &str, word: &str| {
         let rest = stem.strip_prefix(word).or_else(|| stem.strip_suffix(word));
         if !syllables::is_family(word) {
-            return rest
-                .filter(|rest| word.len() >= SHORTEST && words.is_shared(rest))
-                .map(Into::into)
-                .into_iter()
-                .collect();
+            return word.len() >= SHORTEST && rest.is_some_and(|rest| words.is_shared(rest) && is_another(rest));
         }
-        // So may its first letter behind it.
+        // The family name may be its first letter.
         let before = word.chars().next().and_then(|letter| stem.strip_suffix(letter));
-        let found = rest.into_iter().chain(before.filter(|before| words.is_shared(before)));
-        found.filter(|rest| has_syllables && are_syllables(rest)).map(Into::into).collect()
+        let before = before.filter(|before| words.is_shared(before));
+        let mut rests = [rest, before].into_iter().flatten();
+        rests.any(|rest| are_syllables(rest) && is_another(rest)) && has_syllables()
     };
-    let is_otherwise =
-        |stem: &str| read().any(|word| rests(stem, word).iter().any(|rest| rest.len() >= SHORTEST && !has(rest)));
-    handles(owner).any(|handle| is_otherwise(handle.stem()))
+    handles(owner).any(|handle| read().any(|word| is_otherwise(handle.stem(), words.text(word))))
 }
