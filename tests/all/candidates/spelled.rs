@@ -481,3 +481,25 @@ fn the_servant_of_a_name_of_god_is_no_name_alone() {
     let (one, other) = (of("Abdul Rahman Al Ketbi"), of("Abdul Karim Al Ketbi"));
     assert!(one > 20 && other < 10, "{one} with the same name, {other} with another");
 }
+
+#[test]
+fn two_other_syllables_are_another_given_name() {
+    let of = |server: &str| {
+        score(("otter", "Ye Young Choi", "yeyoung.choi@acme.example"), ("walrus", server, "x9@freemail.example"))
+    };
+    let (other, same) = (of("Ye Jun Choi"), of("Ye Yeong Choi"));
+    assert!(same >= 80 && other < 10, "{same} with the same syllables, {other} with another one");
+}
+
+#[test]
+fn of_several_names_that_somebody_shows_the_longest_is_compared() {
+    let of = |shown: &str| {
+        let mut company = Company::of_strangers(60);
+        let id = company.server_on("lab.acme.example", "otter-lab", shown, &["paula.ferro@acme.example"]);
+        company.cloud("otter", "Paula Ferro", "paula.ferro@acme.example").joined = vec![id];
+        company.server("walrus", "Paula Prado Ferro", &["x9@freemail.example"]);
+        company.score("walrus", "otter")
+    };
+    let (same, other) = (of("Paula Prado Ferro"), of("Paula Kestrel Ferro"));
+    assert!(same > other + 10, "{same} with the third word, {other} with another one");
+}
