@@ -53,7 +53,7 @@ impl Alikes {
     }
 }
 
-/// Which part of the others that may have something is assumed.
+/// Which part of the others that may have something is assumed: all of them at most.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Assumed(f32);
 
@@ -404,6 +404,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
         let base = counts.string(shared.base);
         if shared.is_handle() {
             let (lam, assumed) = of_handle(counts, *shared);
+            let assumed = Assumed((assumed / lam) as f32);
             let kept = if shared.whole { habits.kept(0).clamp(0.1, 0.6) } else { habits.kept_but_for_digits() };
             // Where logins are mailboxes nobody else has the one that is somebody's.
             let is_own = shared.whole && !shared.is_login;
@@ -412,7 +413,7 @@ fn of_strings(words: &Words, counts: &Counts, habits: &HostHabits, relations: &R
             let kept = kept.max(short);
             let weight = (kept * people / lam).ln();
             if weight > handle {
-                (handle, chosen) = (weight, Assumed((assumed / lam) as f32));
+                (handle, chosen) = (weight, assumed);
             }
         } else if !is_full && shared.whole {
             let others = f64::from(base.formed.saturating_sub(u16::from(shared.theirs.is_some())));
