@@ -31,10 +31,12 @@ pub(super) fn of(reader: &Reader<'_>, rows: &[RowId]) -> Marks {
             places(&local).into_iter().flatten().for_each(|(mark, _)| add(mark));
         }
     });
-    let is_letter = |mark: &CompactString| mark.len() == 2;
-    // Initials may stand behind a dot where marks stand behind a hyphen.
-    let place =
-        |mark: &CompactString| (mark.starts_with(SEPARATORS), mark.find(SEPARATORS).map(|at| mark.as_bytes()[at]));
+    let is_letter = |mark: &CompactString| mark.trim_matches(SEPARATORS).len() == 1;
+    // Initials may stand behind a dot where marks stand behind a hyphen, or behind the only hyphen.
+    let place = |mark: &CompactString| {
+        let separators: CompactString = mark.chars().filter(|letter| SEPARATORS.contains(letter)).collect();
+        (mark.starts_with(SEPARATORS), separators)
+    };
     let letters = |mark: &CompactString| -> usize {
         let of_place = counts.iter().filter(|(of, _)| is_letter(of) && place(of) == place(mark));
         of_place.map(|(_, count)| count).sum()
@@ -70,19 +72,27 @@ pub(super) fn without(local: &str, marks: &[CompactString]) -> Option<CompactStr
     found.map(|(_, rest)| rest)
 }
 
-/// What may be a mark before or behind a local part, with what is left; a number behind it is kept.
+/// What may be a mark before or behind a local part, with what is left; a number behind it is kept. A letter has its
+/// separator twice where the local part has it twice: `lee-a-c` has a mark where `lee-c` has an initial.
 fn places(local: &str) -> [Option<(CompactString, CompactString)>; 2] {
     let may_be = |word: &str| {
         let is_letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
         is_letter || OUTSIDERS.contains(word)
     };
     // A word is one whatever stands beside it.
-    let separator = |word: &str, at: usize| if word.len() == 1 { char::from(local.as_bytes()[at]) } else { '-' };
+    let separator = |word: &str, at: usize, rest: &str| -> CompactString {
+        match &local[at..=at] {
+            _ if word.len() > 1 => "-".into(),
+            separator if rest.contains(separator) => format_compact!("{separator}{separator}"),
+            separator => separator.into(),
+        }
+    };
     let before = local.split_once(SEPARATORS).filter(|(word, rest)| may_be(word) && rest.len() > 1);
-    let before = before.map(|(word, rest)| (format_compact!("{word}{}", separator(word, word.len())), rest.into()));
+    let before =
+        before.map(|(word, rest)| (format_compact!("{word}{}", separator(word, word.len(), rest)), rest.into()));
     let behind = local.rsplit_once(SEPARATORS).and_then(|(rest, last)| {
         let (word, digits) = split_digits(last);
-        let mark = || format_compact!("{}{word}", separator(word, rest.len()));
+        let mark = || format_compact!("{}{word}", separator(word, rest.len(), rest));
         (may_be(word) && rest.len() > 1).then(|| (mark(), format_compact!("{rest}{digits}")))
     });
     [before, behind]
@@ -94,12 +104,14 @@ mod tests {
 
     #[test]
     fn a_mark_stands_before_or_behind_and_leaves_the_number() {
-        let marks: Marks = ["-c", "-ext", "x-"].map(CompactString::from).into();
+        let marks: Marks = ["--c", "-c", "-ext", "x-"].map(CompactString::from).into();
         for (local, expected) in [
             ("ann.lee-c", Some("ann.lee")),
             ("jh.lee-c2", Some("jh.lee2")),
             ("x-ann.lee", Some("ann.lee")),
             ("annl.ext", Some("annl")),
+            ("lee-a-c", Some("lee-a")),
+            ("lee-a", None),
             ("ann.c.lee", None),
             ("ann.lee", None),
             ("c-lee", None),
