@@ -84,7 +84,7 @@ pub(super) struct AddressCounts {
 
 impl AddressCounts {
     /// Counts a cloud account, whose addresses have these forms.
-    pub(super) fn add(&mut self, person: &Person, forms: &[usize], logins: &[ServerLogin]) {
+    pub(super) fn add(&mut self, words: &Words, person: &Person, forms: &[usize], logins: &[ServerLogin]) {
         let at = usize::from(!logins.is_empty());
         self.all[at] += 1;
         let own = &person.addresses[..person.own_addresses];
@@ -92,7 +92,7 @@ impl AddressCounts {
         self.outside[at] += u32::from(!own.is_empty() && own.iter().all(is_outside));
         let are_numbers = are_numbers(own);
         self.numbered[at] += u32::from(are_numbers);
-        let key = |of: &Address, form: usize| (of.domain.0, with_shape(of, form), is_outside(of));
+        let key = |of: &Address, form: usize| (of.domain.0, with_shape(words, of, form), is_outside(of));
         for (number, (address, form)) in own.iter().zip(forms).enumerate() {
             let (domain, made, marked) = key(address, *form);
             let mut before = own.iter().zip(forms).take(number).map(|(of, form)| key(of, *form));
@@ -216,7 +216,7 @@ mod tests {
         ] {
             let person = person(&mut words, addresses);
             let forms: Vec<usize> = person.addresses.iter().map(|of| form_of(&words, &person, of)).collect();
-            counts.add(&person, &forms, &[]);
+            counts.add(&words, &person, &forms, &[]);
         }
         let asks = person(&mut words, &["eve.fox@acme"]);
         let group = Group::of_address(&words, &asks, &asks.addresses[0], true);

@@ -2,9 +2,9 @@
 //! the directory keeps apart.
 
 use super::counts::Counts;
-use super::evidence::Relations;
 use super::evidence::addresses::Relation;
 use super::evidence::names::{Left, Names};
+use super::evidence::{Odd, Relations};
 use super::weights as w;
 use super::words::Words;
 
@@ -70,6 +70,9 @@ impl Beside {
             (Relation::Order, _) => Some(apart(How::Order, w::NAME_ORDER)),
             (Relation::Typo, Names::Near { odd, .. }) => {
                 Some(typo(if words.is_known(odd) { w::NEIGHBOURS_KNOWN } else { w::NEIGHBOURS_UNKNOWN }, 0.0))
+            }
+            (Relation::Typo, Names::Unknown | Names::Part { .. }) if relations.odd == Odd::NoName => {
+                Some(typo(w::NEIGHBOURS_MISSPELT, 0.0))
             }
             (Relation::Typo, Names::Unknown | Names::Part { .. }) => {
                 Some(typo(w::NEIGHBOURS, f64::from(counts.string(relations.addresses.base).formed)))

@@ -18,8 +18,8 @@ pub(super) enum Kind {
     Form = 2,
     /// Two words of a name.
     Name = 3,
-    /// A family name, and the group of nicknames of the given name.
-    Nickname = 4,
+    /// A word of a name, and what the other may be: the group of its nicknames, or its letter.
+    Part = 4,
     /// An address without separators.
     Address = 5,
     /// A local part without one letter, and the domain.

@@ -10,7 +10,7 @@ use super::evidence::strings::{self, Logins};
 use super::habits::{AddressForms, HostHabits, form_of, style_of};
 use super::hash;
 use super::joined::{ServerLogin, server_logins};
-use super::keys;
+use super::keys::{self, Shows};
 use super::names::{From, Reading};
 use super::person::Person;
 use super::reader::Reader;
@@ -176,6 +176,10 @@ impl Part<'_> {
             self.tally.add_forms(&forms, 1);
             forms.iter().chain(&forms_besides(words, &person)).for_each(|form| batch.add((Kind::Form, *form), row.0));
             keys::of_names(words, &person, &mut |key| batch.add(key, row.0));
+            keys::of_letters(words, &person, Shows::Letter, &mut |key| batch.add(key, row.0));
+            let names = person.readings.iter();
+            names
+                .for_each(|name| keys::of_name_as_letters(words, name, Shows::Words, &mut |key| batch.add(key, row.0)));
         }
         let logins = server_logins(&self.reader, row, &person);
         for login in &logins {
@@ -183,7 +187,7 @@ impl Part<'_> {
             batch.add(second_key(login.host, hash), row.0);
         }
         self.standings.add(&logins, person.own_addresses > 0);
-        self.addresses.add(&person, &forms, &logins);
+        self.addresses.add(&self.reader.words, &person, &forms, &logins);
         self.learn_habits(row, &person, &logins);
     }
 
@@ -259,6 +263,7 @@ fn meet_names(reader: &Reader<'_>, names: &[&[Named]], asked: &[Blocks], wanted:
         }
         forms.drain(..).for_each(|form| batch.add((Kind::Form, form), number as u32));
         keys::of_name(words, &reading, &mut |key| batch.add(key, number as u32));
+        keys::of_name_as_letters(words, &reading, Shows::Words, &mut |key| batch.add(key, number as u32));
         if batch.is_full() || number + 1 == names.len() {
             tally.look_up(wanted);
             for (blocks, answers) in asked.iter().zip(&mut *answers) {

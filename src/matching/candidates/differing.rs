@@ -7,11 +7,11 @@ use super::weights as w;
 use super::words::Words;
 
 /// How many full names servers show beside the cloud's for those who are joined, and how many do not agree with it: with
-/// the given name in common, with another word, with none.
+/// the given name in common, with another word, with the family name behind an English name, with none.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Differing {
     all: u32,
-    differ: [u32; 3],
+    differ: [u32; 4],
 }
 
 impl Differing {
@@ -30,7 +30,8 @@ impl Differing {
                     let at = match common {
                         Some(Common::Given(_)) => 0,
                         Some(Common::Other(_)) => 1,
-                        None => 2,
+                        Some(Common::English(_)) => 2,
+                        None => 3,
                     };
                     self.all += 1;
                     self.differ[at] += 1;
@@ -46,12 +47,18 @@ impl Differing {
         self.differ.iter_mut().zip(other.differ).for_each(|(differ, more)| *differ += more);
     }
 
-    /// The shares of people whose two names do not agree: with the given name in common, with another word, with none.
-    pub(super) fn shares(&self) -> [f64; 3] {
+    /// The share of those who have an English name beside one of syllables.
+    pub(super) fn of_english(&self) -> f64 {
+        self.shares()[2]
+    }
+
+    /// The shares of people whose two names do not agree: with the given name in common, with another word, with the family
+    /// name behind an English name, with none.
+    pub(super) fn shares(&self) -> [f64; 4] {
         let share = |(assumed, seen): (f64, u32)| {
             (f64::from(seen) + w::DIFFERING * assumed) / (f64::from(self.all) + w::DIFFERING)
         };
-        let assumed = [w::FAMILY_CHANGED, w::GIVEN_CHANGED, w::NAMES_DIFFER];
+        let assumed = [w::FAMILY_CHANGED, w::GIVEN_CHANGED, w::ENGLISH_NAME, w::NAMES_DIFFER];
         std::array::from_fn(|at| share((assumed[at], self.differ[at])))
     }
 }

@@ -7,6 +7,7 @@ use super::person::{Address, Person};
 use super::reader::Reader;
 use super::sides::Sides;
 use super::spelling::SEPARATORS;
+use super::syllables;
 use super::words::Words;
 
 /// The group that a server account's prior is learned in: the domain of its address, and how its local part is made.
@@ -60,7 +61,12 @@ pub(super) fn is_outside(address: &Address) -> bool {
 /// How a local part is made: of a name, in which style and with which separator; and whether it is a number as employees
 /// have, has three words, two, a number, or none of these.
 pub(super) fn form(words: &Words, person: &Person, address: &Address) -> u8 {
-    with_shape(address, form_of(words, person, address))
+    with_shape(words, address, form_of(words, person, address))
+}
+
+/// Whether a local part in one piece is a family name that people show and the syllables of a given one.
+fn is_of_syllables(words: &Words, address: &Address) -> bool {
+    syllables::in_one_piece(address.handle.stem(), |family| words.is_shared(family)).is_some()
 }
 
 /// How many shapes there are, and that of a number as employees have.
@@ -68,12 +74,12 @@ const SHAPES: usize = 5;
 const NUMBER: usize = 4;
 
 /// So where the style and the separator are known.
-pub(super) fn with_shape(address: &Address, form: usize) -> u8 {
+pub(super) fn with_shape(words: &Words, address: &Address, form: usize) -> u8 {
     let shape = if is_number(&address.handle) {
         NUMBER
     } else if address.local.split(SEPARATORS).filter(|part| part.len() > 1).count() > 2 {
         3
-    } else if address.is_whole {
+    } else if address.is_whole || (form == 0 && is_of_syllables(words, address)) {
         2
     } else {
         usize::from(address.handle.digits().len() > 2)

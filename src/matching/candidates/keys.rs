@@ -4,6 +4,7 @@ use super::blocks::{By, Key, Kind};
 use super::counts::{forms_besides, handles, pair_key};
 use super::evidence::strings::{is_number, plain_number};
 use super::hash::{self, Start, mix};
+use super::korean;
 use super::names::{Display, Reading};
 use super::person::{Address, Handle, Person};
 use super::spelling::{heard_names, may_be_heard, sound};
@@ -31,12 +32,19 @@ pub(super) fn of_strings(person: &Person, is_heard: bool, add: &mut impl FnMut(K
     person.addresses[..person.own_addresses].iter().for_each(|address| misspelt(address, add));
 }
 
-/// The keys of a name: its two words, their consonants, all of it in one piece where it is not in Latin letters, and the
-/// nicknames of either.
+/// The keys of a name: its two words, their consonants, those of Korean syllables, all of it in one piece where it is not in
+/// Latin letters, and the nicknames of either.
 pub(super) fn of_name(words: &Words, reading: &Reading, add: &mut impl FnMut(Key)) {
     add((Kind::Name, mix(pair_key(words, reading.given, reading.family))));
     if let (Some(one), Some(other)) = (words.consonants(reading.given), words.consonants(reading.family)) {
         add((Kind::Name, hash::of(2, &[one.min(other), one.max(other)])));
+    }
+    for (given, family) in [(reading.given, reading.family), (reading.family, reading.given)] {
+        if korean::is_family(words.text(family)) {
+            let family = u64::from(words.sound(family).0);
+            let outlines = korean::outlines(words.text(given)).map(|outline| hash::hash(outline.as_bytes()));
+            outlines.for_each(|outline| add((Kind::Name, hash::of(5, &[family, outline]))));
+        }
     }
     // Some scripts write a name in one piece as often as in two.
     let (first, last) = (words.text(reading.given), words.text(reading.family));
@@ -46,7 +54,7 @@ pub(super) fn of_name(words: &Words, reading: &Reading, add: &mut impl FnMut(Key
     }
     for (given, family) in [(reading.given, reading.family), (reading.family, reading.given)] {
         for group in words.groups(given) {
-            add((Kind::Nickname, hash::of(u64::from(group), &[u64::from(words.sound(family).0)])));
+            add((Kind::Part, hash::of(u64::from(group), &[u64::from(words.sound(family).0)])));
         }
     }
 }
@@ -56,6 +64,35 @@ pub(super) fn of_names(words: &Words, person: &Person, add: &mut impl FnMut(Key)
     let seconds = person.displays.iter().filter_map(Display::second_given);
     let names = person.readings.iter().chain(&person.pieces).copied().chain(seconds);
     names.for_each(|name| of_name(words, &name, add));
+}
+
+/// Who shows a word of a name and the letter of the other, and who shows both words.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shows {
+    Letter = 3,
+    Words = 4,
+}
+
+/// The key of a word and a letter beside it, which are or may be shown.
+fn lettered_key(words: &Words, word: WordId, letter: char, shows: Shows) -> Key {
+    (Kind::Part, hash::of(shows as u64, &[u64::from(words.sound(word).0), u64::from(letter)]))
+}
+
+/// The keys of a word and a letter that somebody shows, for those who show both words or as little.
+pub(super) fn of_letters(words: &Words, person: &Person, shows: Shows, add: &mut impl FnMut(Key)) {
+    for display in &person.displays {
+        if let [word] = display.words[..] {
+            display.initials.iter().for_each(|letter| add(lettered_key(words, word, *letter, shows)));
+        }
+    }
+}
+
+/// The keys of a name by either word and the letter of the other.
+pub(super) fn of_name_as_letters(words: &Words, name: &Reading, shows: Shows, add: &mut impl FnMut(Key)) {
+    for (word, other) in [(name.given, name.family), (name.family, name.given)] {
+        let letter = words.text(other).chars().next();
+        letter.into_iter().for_each(|letter| add(lettered_key(words, word, letter, shows)));
+    }
 }
 
 /// The keys that a person asks for on the side of the servers, each once, with the short forms of their name; `domains`
@@ -82,6 +119,10 @@ pub(super) fn of_server(
         number(handle, &mut add);
     }
     of_names(words, person, &mut add);
+    // Who shows a letter has one with those who show a letter, and with those who show all.
+    of_letters(words, person, Shows::Letter, &mut add);
+    of_letters(words, person, Shows::Words, &mut add);
+    person.readings.iter().for_each(|name| of_name_as_letters(words, name, Shows::Letter, &mut add));
     if is_foreign(words, person) {
         let names = person.readings.iter().filter(|name| name.whole);
         let heard = names.flat_map(|name| heard_names(words.text(name.given), words.text(name.family)));

@@ -55,9 +55,56 @@ pub(super) fn differ_in_initial(words: &Words, one: &str, other: &str) -> bool {
         || (one.len() - at..=MOST).any(before)
 }
 
+/// Whether one of two local parts in one piece has a family name that people show, an initial or two beside it, and the
+/// other in its place what nobody is called: `gcaallero` beside `gcaballero`.
+pub(super) fn is_misspelt_name(words: &Words, one: &str, other: &str) -> bool {
+    const SHORTEST: usize = 5;
+    const MOST: usize = 2;
+    if !one.bytes().chain(other.bytes()).all(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
+    let is_written = |word: &str| words.find(word).is_some_and(|id| words.text(id) == word && words.is_spelled(id));
+    let behind = |at: usize| Some((one.get(at..)?, other.get(at..)?)).filter(|_| one[..at] == other[..at]);
+    let before = |letters: usize| {
+        let (rest, other_rest) = (one.len().checked_sub(letters)?, other.len().checked_sub(letters)?);
+        (one[rest..] == other[other_rest..]).then_some((&one[..rest], &other[..other_rest]))
+    };
+    let cuts = (0..=MOST).filter_map(behind).chain((1..=MOST).filter_map(before));
+    let is_long = |(one, other): &(&str, &str)| one.len().min(other.len()) >= SHORTEST && one != other;
+    let is_name = |word: &str| words.is_shared(word) && is_written(word);
+    let (mut is_misspelt, mut are_names) = (false, false);
+    cuts.filter(is_long).for_each(|(one, other)| {
+        is_misspelt |= is_name(one) || is_name(other);
+        are_names |= is_written(one) && is_written(other);
+    });
+    is_misspelt && !are_names
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_that_nobody_is_called_is_a_misspelt_name() {
+        let mut words = Words::default();
+        for word in ["caballero", "rivera", "riveras"] {
+            let id = words.id(word);
+            (0..2).for_each(|_| words.count(words.sound(id), true));
+            words.count_spelling(id);
+        }
+        for (one, other, is_misspelt) in [
+            ("gcaallero", "gcaballero", true),
+            ("gcaballero", "gcabalero", true),
+            ("lrivrea", "lrivera", true),
+            ("lriveras", "lrivera", false),
+            ("hcaballero", "gcaballero", false),
+            ("notknown", "notknowm", false),
+            ("", "", false),
+        ] {
+            assert_eq!(is_misspelt_name(&words, one, other), is_misspelt, "{one} {other}");
+            assert_eq!(is_misspelt_name(&words, other, one), is_misspelt, "{other} {one}");
+        }
+    }
 
     #[test]
     fn a_letter_beside_a_known_word_is_that_of_a_name() {

@@ -1,6 +1,7 @@
 //! The lists that are data: nicknames, role words, particles, look-alike letters, spellings, second accounts.
 
 use super::spelling::arabic;
+use super::syllables::is_syllable;
 use crate::model::fold;
 use compact_str::CompactString;
 use foldhash::fast::RandomState;
@@ -22,7 +23,11 @@ impl List {
     const LENGTHS: usize = 16;
 
     fn of(text: &'static str) -> Self {
-        let words: HashSet<&str> = lines(text).collect();
+        Self::of_words(lines(text))
+    }
+
+    fn of_words(words: impl Iterator<Item = &'static str>) -> Self {
+        let words: HashSet<&str> = words.collect();
         let mut begins = [0; Self::LENGTHS];
         for (len, letter) in words.iter().map(|word| Self::place(word)) {
             begins[len] |= letter;
@@ -136,6 +141,31 @@ pub(super) static HANGUL_FAMILY_NAMES: LazyLock<HashMap<&'static str, &'static s
 /// Other spellings of these, and the one that stands for each.
 pub(super) static KOREAN_SPELLINGS: LazyLock<HashMap<&'static str, &'static str>> =
     LazyLock::new(|| pairs(include_str!("../../../assets/matching/korean_spellings.txt")).collect());
+
+static ENGLISH_GIVEN_NAMES: LazyLock<List> =
+    LazyLock::new(|| List::of(include_str!("../../../assets/matching/english_given_names.txt")));
+
+/// Whether a word is a given name by the lists, whoever bears it.
+pub(super) fn is_given_name(word: &str) -> bool {
+    NICKNAMES.contains_key(word) || ENGLISH_GIVEN_NAMES.contains(word)
+}
+
+/// Whether it is one that people of East Asia take beside their own, and no syllable that may be theirs.
+pub(super) fn is_english_given_name(word: &str) -> bool {
+    ENGLISH_GIVEN_NAMES.contains(word) || (NICKNAMES.contains_key(word) && !is_syllable(word))
+}
+
+/// Family names that are borne in Korea, in all spellings.
+pub(super) static KOREAN_FAMILY_NAMES: LazyLock<List> = LazyLock::new(|| {
+    let spelled = KOREAN_SPELLINGS.iter().flat_map(|(other, usual)| [*other, *usual]);
+    List::of_words(spelled.chain(HANGUL_FAMILY_NAMES.values().copied()))
+});
+
+/// For letters the vowels that they may stand for in a Korean syllable: at its end, and before a consonant.
+pub(super) static KOREAN_VOWELS: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
+    let lines = pairs(include_str!("../../../assets/matching/korean_vowels.txt"));
+    lines.filter_map(|(letters, vowels)| Some((letters, vowels.split_once(' ')?))).collect()
+});
 
 /// Names, and how each is read.
 type Readings = HashMap<&'static str, Vec<&'static str>>;

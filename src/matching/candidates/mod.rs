@@ -32,6 +32,7 @@ mod having;
 mod joined;
 mod kanji;
 mod keys;
+mod korean;
 #[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
 mod length;
 mod lettered;

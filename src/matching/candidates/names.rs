@@ -227,10 +227,11 @@ fn taken_apart(text: &str, folded: &str, words: &mut Words) -> Display {
     found
 }
 
-/// Whether three words of a name are so short that two of them may be one given name.
+/// Whether three words of a name are so short that two of them may be one given name; syllables are a letter longer.
 pub(super) fn are_joined(name: [&str; 3]) -> bool {
     const LONGEST: usize = 5;
-    name.iter().all(|word| word.len() <= LONGEST)
+    let is_short = |word: &str| word.len() <= LONGEST || (word.len() == LONGEST + 1 && syllables::is_syllable(word));
+    name.into_iter().all(is_short)
 }
 
 /// Adds how a name in another script is read in Latin letters.
@@ -357,6 +358,8 @@ mod tests {
             ("Manal Al-Talami", &["manal altalami", "manal talami"]),
             ("Kim Min Jun", &["kim jun", "kim min", "kimmin jun", "minjun kim"]),
             ("Gim Seung U", &["gim seungu"]),
+            ("Eun U Jeong", &["eunu jeong"]),
+            ("Eun U. Jeong", &["eun jeong"]),
             ("Gim Sue U.", &["gim sue"]),
             ("Seung Jun A.", &[]),
             ("Jan van R.", &["jan van"]),

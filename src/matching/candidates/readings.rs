@@ -6,7 +6,7 @@ use super::habits::style_of;
 use super::kanji;
 use super::marks::{is_mark, without_mark};
 use super::names::{Display, From, Reading};
-use super::person::{Handle, Person};
+use super::person::{Address, Handle, Person};
 use super::reader::Reader;
 use super::spells::{self, Spells};
 use super::syllables;
@@ -113,6 +113,7 @@ impl Reader<'_> {
         {
             person.login_words.push(unknown);
         }
+        self.read_other_family(person);
         // Who is called otherwise has two words as login for a handle.
         let named = person.readings.iter().flat_map(|reading| [reading.given, reading.family]);
         let named: SmallVec<[WordId; 8]> = named.filter(|word| self.words.text(*word).is_ascii()).collect();
@@ -152,6 +153,31 @@ impl Reader<'_> {
         });
         if let Some((given, family)) = found {
             let (given, family) = (self.words.id(&given), self.words.id(&family));
+            add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
+        }
+    }
+
+    /// Reads the name of somebody who shows none and has one of two family names in the login, the other in a local part,
+    /// behind the initials of what the login has: Marcelo Gomes of `marcelo-silva` and `msgomes@` or `mgomes@`.
+    fn read_other_family(&mut self, person: &mut Person) {
+        const SHORTEST: usize = 4;
+        if person.displays.iter().any(Display::is_name) {
+            return;
+        }
+        let find = |(given, family): &(WordId, WordId)| {
+            let [given_letter, family_letter] = [*given, *family].map(|word| self.words.text(word).chars().next());
+            let known = self.words.text(*family);
+            let is_other = |rest: &&str| rest.len() >= SHORTEST && !rest.ends_with(known) && self.words.is_shared(rest);
+            let other = |address: &Address| {
+                let rest = address.handle.stem().strip_prefix(given_letter?)?;
+                let both = rest.strip_prefix(family_letter?).filter(is_other);
+                both.or(Some(rest).filter(is_other)).map(CompactString::from)
+            };
+            let mut in_one_piece = person.addresses.iter().filter(|address| address.is_in_one_piece());
+            Some((*given, in_one_piece.find_map(other)?))
+        };
+        if let Some((given, family)) = person.login_words.iter().find_map(find) {
+            let family = self.words.id(&family);
             add_reading(&mut person.readings, Reading { given, family, from: From::Address, whole: true });
         }
     }

@@ -114,7 +114,7 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         Names::Differ { .. } | Names::PartDiffers if relations.second_given.is_some() || is_one_name => {}
         Names::Differ { common } => against.push(match common {
             Some(Common::Given(_)) => Against::FamilyNamesDiffer,
-            Some(Common::Other(_)) => Against::NamesDifferButForOneWord,
+            Some(Common::Other(_) | Common::English(_)) => Against::NamesDifferButForOneWord,
             None => Against::NamesDiffer,
         }),
         Names::PartDiffers => against.push(Against::NamesDiffer),

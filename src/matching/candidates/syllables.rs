@@ -1,6 +1,7 @@
 //! Names that are syllables: how they are written, and what logins are made of them: a family name and the letters of the
 //! given one's, `wangby` for Binyong Wang, and in Vietnam the given name and the letters of the others, `huelt` for Le Thi Hue.
 
+use super::korean;
 use super::lists::{NICKNAMES, PARTICLES, SYLLABLE_FAMILY_NAMES, VIETNAMESE_FAMILY_NAMES};
 use compact_str::{CompactString, format_compact};
 use smallvec::SmallVec;
@@ -31,7 +32,8 @@ fn is_vietnamese_syllable(word: &str) -> bool {
     BEGINNINGS.iter().filter_map(|begins| word.strip_prefix(begins)).any(has_end)
 }
 
-/// The letters with which a second syllable of a given name may begin: consonants before a vowel, and vowels behind one.
+/// The letters with which a second syllable of a given name may begin: consonants before a vowel, vowels behind one, and a
+/// last one that may stand alone.
 fn seconds(given: &str) -> SmallVec<[char; 4]> {
     let letters = given.as_bytes();
     let is_vowel = |at: usize| letters.get(at).is_some_and(|letter| b"aeiou".contains(letter));
@@ -42,7 +44,8 @@ fn seconds(given: &str) -> SmallVec<[char; 4]> {
             Some(b'w') => b"hkg".contains(&letters[at]),
             _ => is_vowel(at + 1),
         };
-        if is_vowel(at) { is_vowel(at - 1) } else { is_spoken }
+        let is_alone = || at + 1 == letters.len() && is_syllable(&given[..at]);
+        if is_vowel(at) { is_vowel(at - 1) || is_alone() } else { is_spoken }
     };
     let is_behind_vowel = |at: usize| (0..at).any(is_vowel);
     let mut found = SmallVec::new();
@@ -98,7 +101,7 @@ pub(super) fn in_one_piece(stem: &str, is_known: impl Fn(&str) -> bool) -> Optio
 }
 
 /// Joins the two syllables of a given name that are written apart where one might take them for something else: before the
-/// letter of a family name (`Seung Jun A.`), and where the second is one letter (`Gim Seung U`).
+/// letter of a family name (`Seung Jun A.`), and where the second is one letter (`Gim Seung U`, `Eun U Jeong`).
 pub(super) fn join_apart(pieces: &mut Vec<String>) {
     const VOWELS: [&str; 5] = ["a", "e", "i", "o", "u"];
     let is_letter = |piece: &String| piece.len() == 1;
@@ -109,6 +112,15 @@ pub(super) fn join_apart(pieces: &mut Vec<String>) {
     let has_dot = filled < pieces.len();
     let at = match &pieces[..filled] {
         [family, one, two] if !has_dot && is_family(family) && is_long(one) && VOWELS.contains(&two.as_str()) => 1,
+        [one, two, family]
+            if !has_dot
+                && korean::is_family(family)
+                && is_long(one)
+                && !is_known(one)
+                && VOWELS.contains(&two.as_str()) =>
+        {
+            0
+        }
         [one, two, letter] if is_letter(letter) && is_long(one) && is_long(two) && !is_known(one) => 0,
         _ => return,
     };
@@ -183,6 +195,7 @@ mod tests {
             ("lizb", "zhebin", "li", true),
             ("jhkim", "junhyung", "kim", true),
             ("koje", "jueun", "ko", true),
+            ("hujung", "hyunu", "jung", true),
             ("khlim", "kyunghwan", "lim", true),
             ("kglim", "kyunghwan", "lim", false),
             ("huent", "hue", "nguyen", true),

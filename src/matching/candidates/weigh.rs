@@ -6,7 +6,7 @@ use super::counts::{Counts, pair_key};
 use super::evidence::addresses::Relation;
 use super::evidence::names::{Common, Initials, Letters, Names};
 use super::evidence::strings::{Logins, Mailbox, Shared};
-use super::evidence::{Form, Relations, Shape};
+use super::evidence::{Form, Odd, Relations, Shape};
 use super::habits::HostHabits;
 use super::logins;
 use super::moved::Moved;
@@ -122,7 +122,12 @@ pub(super) fn weigh(
         // One name's form that the other has, too, is no form of its own.
         Names::Differ { common } => {
             let differs = of_differing(words, counts, common) + foreign.value;
-            let (better, formed) = if name > differs { (name, None) } else { (differs, foreign.assumed) };
+            // A form of the name that is not shown says who it is whatever else is.
+            let of_other = match common {
+                Some(Common::English(_)) => name.max(of_form.value + counts.differing().of_english().ln()),
+                _ => name,
+            };
+            let (better, formed) = if of_other > differs { (of_other, None) } else { (differs, foreign.assumed) };
             (better + strings, formed)
         }
         Names::Full(_) | Names::Near { .. } => (name + strings, None),
@@ -219,9 +224,10 @@ pub(super) fn weigh(
 /// What it weighs that two names do not agree but for one word.
 fn of_differing(words: &Words, counts: &Counts, common: Option<Common>) -> f64 {
     let share = |word| (counts.bearers_of_word(words, word, 1) / counts.people()).max(0.002);
-    let [given, other, none] = counts.differing().shares();
+    let [given, other, english, none] = counts.differing().shares();
     let differs = match common {
         Some(Common::Given(word)) => given / share(word),
+        Some(Common::English(word)) => english / share(word).max(w::FAMILY_SHARED),
         Some(Common::Other(word)) => (other / share(word).max(w::FAMILY_SHARED)).max(none),
         None => none,
     };
@@ -284,6 +290,9 @@ fn of_names(words: &Words, counts: &Counts, relations: &Relations) -> (f64, f64)
             value += full.left.map_or(0.0, |left| counts.length().weight(left, full.more.is_some()).ln());
             if !(ours.whole && theirs.whole) {
                 value += counts.length().without_last().ln();
+            }
+            if full.is_part {
+                value += w::PART_OF_COMBINED.ln();
             }
             if full.initials == Initials::Differ {
                 value += w::INITIALS_DIFFER.ln();
@@ -561,7 +570,7 @@ fn rarer_by_digits(digits: usize) -> f64 {
 /// What a typing error weighs where the name decides how likely another person has the address.
 fn of_typo(relations: &Relations) -> f64 {
     match relations.names {
-        Names::Full(full) if full.alike == Alike::Same && !relations.is_known_otherwise => w::TYPO_WITH_NAME.ln(),
+        Names::Full(full) if full.alike == Alike::Same && relations.odd != Odd::Name => w::TYPO_WITH_NAME.ln(),
         Names::Full(_) => w::TYPO_RESPELLED.ln(),
         _ => 0.0,
     }

@@ -22,6 +22,8 @@ pub(super) const SHAPE_MOST: f64 = 10.0;
 pub(super) const LEFT_ON_ONE: f64 = 1.0;
 pub(super) const LEFT_ON_BOTH: f64 = 0.03;
 pub(super) const LEFT_ON_BOTH_MOST: f64 = 0.2;
+/// The one shows a part of a combined given name.
+pub(super) const PART_OF_COMBINED: f64 = 0.3;
 /// How many people with two names it needs to tell how often.
 pub(super) const LENGTHS: f64 = 20.0;
 /// They agree in a part only that is not first and last.
@@ -40,6 +42,8 @@ pub(super) const INITIALS_DIFFER: f64 = 0.05;
 pub(super) const NAMES_DIFFER: f64 = 0.002;
 /// So, but the given name is equal: how often somebody's family name changed.
 pub(super) const FAMILY_CHANGED: f64 = 0.004;
+/// So, but the family name is, behind a given name of syllables and an English one.
+pub(super) const ENGLISH_NAME: f64 = 0.2;
 /// So, but another word is: how often somebody goes by another given name; and the share of a company that bears a family
 /// name at least, for relatives work together.
 pub(super) const GIVEN_CHANGED: f64 = 0.0005;
@@ -127,6 +131,7 @@ pub(super) const TYPO_WITH_NAME: f64 = 200.0;
 pub(super) const NEIGHBOURS: f64 = 0.2;
 pub(super) const NEIGHBOURS_KNOWN: f64 = 1.0;
 pub(super) const NEIGHBOURS_UNKNOWN: f64 = 0.006;
+pub(super) const NEIGHBOURS_MISSPELT: f64 = 0.002;
 /// It is so because a name is spelled in another way.
 pub(super) const TYPO_RESPELLED: f64 = 4.0;
 /// Both work for one partner, or for two.
@@ -247,7 +252,7 @@ pub(super) const CAUTION_RIVALS: f64 = 2.5;
 /// How many people a domain needs to speak for itself.
 pub(super) const PRIOR_WEIGHT: f64 = 5.0;
 
-/// The largest blocks that are compared: of people with a string, a form of a name, a name, a nickname's family name,
+/// The largest blocks that are compared: of people with a string, a form of a name, a name, a word of a name,
 /// an address, a misspelt address, a second account.
 pub(super) const BLOCKS: [u8; 8] = [0, 10, 4, 8, 4, 10, 8, 10];
 /// The candidates that are kept of an account.

@@ -219,7 +219,10 @@ impl Words {
 
     /// Whether two words may be romanisations of one that differ in vowels.
     pub(super) fn are_respelled(&self, one: WordId, other: WordId) -> bool {
-        respelled(self.text(self.sound(one)), self.text(self.sound(other)))
+        let (heard, other_heard) = (self.sound(one), self.sound(other));
+        let are = |one, other| respelled(self.text(one), self.text(other));
+        // What stands for one sound in one language may be none in another: `oh` in Ohno and Mohannad.
+        are(heard, other_heard) || ((heard, other_heard) != (one, other) && are(one, other))
     }
 
     /// How alike two words are.

@@ -8,4 +8,5 @@ mod order;
 mod relations;
 mod seconds;
 mod spelled;
+mod syllables;
 mod written;

@@ -503,3 +503,78 @@ fn of_several_names_that_somebody_shows_the_longest_is_compared() {
     let (same, other) = (of("Paula Prado Ferro"), of("Paula Kestrel Ferro"));
     assert!(same > other + 10, "{same} with the third word, {other} with another one");
 }
+
+#[test]
+fn a_part_of_a_combined_given_name_says_less_than_the_name() {
+    let of = |cloud: &str| {
+        let mut company = Company::of_strangers(200);
+        for number in 0..12 {
+            company.cloud(&format!("j{number}"), &format!("Jean Aman{number}"), "");
+            company.cloud(&format!("s{number}"), &format!("Aman{number} Sauvage"), "");
+        }
+        company.cloud("otter", cloud, "");
+        company.server("walrus", "SAUVAGE Jean", &["x9@freemail.example"]);
+        company.score("walrus", "otter")
+    };
+    let (same, part) = (of("Jean Sauvage"), of("Jean-Philippe Sauvage"));
+    assert!(same > part + 10, "{same} for the name, {part} for a part");
+}
+
+#[test]
+fn what_is_one_sound_in_another_language_is_a_letter_as_any() {
+    let of = |cloud: &str| score(("otter", cloud, ""), ("walrus", "Muhannad Sharqi", "x9@freemail.example"));
+    let (same, other) = (of("Mohannad Sharqi"), of("Mansour Sharqi"));
+    assert!(same >= 40 && other < 10, "{same} in another spelling, {other} for another name");
+}
+
+#[test]
+fn a_word_of_a_name_that_is_shown_whole_is_misspelt_and_not_cut() {
+    let server = ("oanhth", "TRAN HAI OANH", "oanh.rtan@acme.example");
+    let found = score(("otter", "Trần Hải Oanh", "oanh.tran@acme.example"), server);
+    assert!(found >= 80, "{found}");
+}
+
+#[test]
+fn what_nobody_is_called_in_an_address_is_a_misspelt_name() {
+    let of = |written: &str| {
+        let mut company = Company::of_strangers(60);
+        for (number, family) in ["Caballero", "Caballera"].iter().cycle().take(6).enumerate() {
+            company.cloud(&format!("c{number}"), &format!("Nuno{number} {family}"), "");
+        }
+        company.cloud("otter", "", "gcaballero@acme.example");
+        company.server("walrus", "", &[written]);
+        company.score("walrus", "otter")
+    };
+    let (misspelt, known) = (of("gcabalelro@acme.example"), of("gcaballera@acme.example"));
+    assert!(misspelt >= 50 && known < 20, "{misspelt} for what nobody is called, {known} for another name");
+}
+
+#[test]
+fn one_word_that_is_shown_is_a_name_where_the_lists_have_it() {
+    let of = |shown: &str| {
+        score(
+            ("otter", "Genaro Martinez", ""),
+            (&format!("{shown}martinez").to_lowercase(), shown, "gmartinez@old.example"),
+        )
+    };
+    let (name, handle) = (of("Grant"), of("Grawl"));
+    assert!(handle > name + 10, "{name} beside another given name, {handle} beside a handle");
+}
+
+#[test]
+fn a_login_may_have_one_of_two_family_names_and_the_address_the_other() {
+    let of = |address: &str| {
+        let mut company = Company::of_strangers(60);
+        for number in 0..3 {
+            company.cloud(&format!("g{number}"), &format!("Nuno{number} Gomes"), "");
+            company.cloud(&format!("s{number}"), &format!("Nuno{number} Silva"), "");
+        }
+        company.cloud("otter", "Marcelo Gomes", "");
+        company.server("marcelo-silva", "", &[address]);
+        company.score("marcelo-silva", "otter")
+    };
+    for (address, is_other) in [("msgomes", true), ("mgomes", true), ("xsgomes", false), ("msilva", false)] {
+        let found = of(&format!("{address}@acme.example"));
+        assert!(if is_other { found >= 80 } else { found < 50 }, "{found} with {address}");
+    }
+}

@@ -1,8 +1,10 @@
 //! What the addresses of two people say of each other.
 
+use super::super::lists::VIETNAMESE_FAMILY_NAMES;
 use super::super::person::{Address, Person};
 use super::super::spelling::{SEPARATORS, is_of_guest, one_edit};
 use super::super::spells::{Spells, spells, without_company};
+use super::super::syllables;
 use super::super::words::WordId;
 use crate::matching::{Reason, Reasons};
 use crate::model::{Estate, same_email};
@@ -355,6 +357,23 @@ fn is_marked(our: &Address, their: &Address) -> bool {
     one == other && (one.len() < our.local.len() || other.len() < their.local.len())
 }
 
+/// Whether letters are the initials of a Vietnamese family name and those behind it: `lv` of Le Van.
+fn are_initials_of(letters: &str, family: &str) -> bool {
+    let is_family = |word: &str| VIETNAMESE_FAMILY_NAMES.contains(word);
+    (2..4).contains(&letters.len())
+        && letters.chars().next() == family.chars().next()
+        && is_family(family)
+        && !is_family(letters)
+}
+
+/// Whether one of two local parts in one piece is a family name and the syllables of a given one, and the other has their
+/// letters for these: `leejoonseo` and `leejs`.
+fn is_short_of(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let is_made = |(given, family): (&str, &str)| syllables::forms(given, family).iter().any(|form| form == short);
+    short.bytes().next() == long.bytes().next() && syllables::in_one_piece(long, |_| true).is_some_and(is_made)
+}
+
 /// How two different local parts relate.
 fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation, Option<Reason>) {
     let (one, other) = (&our.handle, &their.handle);
@@ -376,6 +395,12 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
     }
     if !same_digits && our_letters == their_letters {
         return (Relation::Numbered, None);
+    }
+    if let ([given, one], [other_given, other]) = (&ours[..], &theirs[..])
+        && given == other_given
+        && (are_initials_of(one, other) || are_initials_of(other, one))
+    {
+        return (Relation::Short, Some(Reason::Initials));
     }
     if same_digits && our.local.len() > 4 && their.local.len() > 4 && one_edit(&our.local, &their.local) {
         let odd = ours.iter().zip(&theirs).find(|(a, b)| a != b);
@@ -404,7 +429,7 @@ fn of_locals(our: &Address, their: &Address, found: &mut Addresses) -> (Relation
         found.has_middle = true;
         return (Relation::Apart, None);
     }
-    if begins(our, &theirs) || begins(their, &ours) {
+    if begins(our, &theirs) || begins(their, &ours) || is_short_of(one.stem(), other.stem()) {
         return (Relation::Short, Some(Reason::Initials));
     }
     // Part of a combined name is the same name.

@@ -4,7 +4,7 @@ use super::super::names::{From, Reading};
 use super::super::person::{Address, Person};
 use super::super::spells::two_words;
 use super::super::words::{Alike, WordId, Words};
-use super::names::alike;
+use super::alike::alike;
 use super::remainder::has;
 
 /// Whether a whole name of the one is one of the other in another spelling or by a nickname.

@@ -2,6 +2,7 @@
 //! `weigh`, how it is worded to `explain`.
 
 pub(super) mod addresses;
+mod alike;
 mod changed;
 pub(super) mod names;
 mod otherwise;
@@ -12,7 +13,7 @@ pub(super) mod strings;
 use super::beginnings::Cut;
 use super::counts::handles;
 use super::habits::style_of;
-use super::lettered::{differ_in_initial, differ_in_letters};
+use super::lettered::{differ_in_initial, differ_in_letters, is_misspelt_name};
 use super::names::{Display, From, Reading};
 use super::numbers::Number;
 use super::person::{Address, Handle, Person};
@@ -48,8 +49,8 @@ pub(super) struct Relations {
     /// The server account's address has another name than the one in common, or has that in other letters: its person has
     /// been given a new one since.
     pub(super) is_readdressed: bool,
-    /// Whether the letter in which two addresses differ makes a name that others have.
-    pub(super) is_known_otherwise: bool,
+    /// What the letter in which two addresses differ makes of a name.
+    pub(super) odd: Odd,
     /// Whether an employee number is equal; none where there are none to compare.
     pub(super) same_number: Option<bool>,
     /// The number that both have behind a handle.
@@ -75,6 +76,17 @@ impl Relations {
         let formed = self.shared.iter().filter(|shared| shared.whole && (shared.letters > 3 || shared.digits < 4));
         formed.filter_map(|shared| shared.ours.max(shared.theirs)).max()
     }
+}
+
+/// What a letter in which two addresses differ makes of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Odd {
+    /// What it is cannot be told.
+    Unknown,
+    /// One that others have.
+    Name,
+    /// What nobody is called.
+    NoName,
 }
 
 /// A login held against the short names that a directory gives.
@@ -232,7 +244,11 @@ pub(super) fn compare(
             names = Names::Unknown;
         }
         // Beside other names a form says nothing, however usual it is.
-        if !matches!(names, Names::Differ { .. } | Names::Near { .. }) {
+        let are_comparable = match names {
+            Names::Differ { common } => matches!(common, Some(Common::English(_))),
+            names => !matches!(names, Names::Near { .. }),
+        };
+        if are_comparable {
             for (form, handle) in forms.iter_mut().filter(|(form, _)| form.shape == Shape::Unusual) {
                 form.shape = shape(words, form.name, handle);
                 let (owner, named) = if form.theirs { (ours, theirs) } else { (theirs, ours) };
@@ -298,7 +314,11 @@ pub(super) fn compare(
     addresses.reasons = reasons;
     let login = theirs.logins[..theirs.own_logins].last();
     let number = login.and_then(|login| login.digits().parse().ok()).unwrap_or(0);
-    let is_known_otherwise = addresses.relation == Relation::Typo && is_known_otherwise(words, ours, theirs);
+    let odd = match addresses.relation {
+        Relation::Typo if is_known_otherwise(words, ours, theirs) => Odd::Name,
+        Relation::Typo if has_misspelt_name(words, ours, theirs, &addresses) => Odd::NoName,
+        _ => Odd::Unknown,
+    };
     let mailbox = |login: &Handle| Some((strings::mailbox(login, theirs)?, login.digits().parse().unwrap_or(0)));
     let is_full = matches!(names, Names::Full(_));
     let second_given = if is_full { None } else { names::by_second_given(words, ours, theirs) };
@@ -324,7 +344,7 @@ pub(super) fn compare(
         forms: forms.into_iter().map(|(form, _)| form).collect(),
         former_name,
         is_readdressed,
-        is_known_otherwise,
+        odd,
         same_number,
         number_in_common: Number::in_common(ours, theirs),
         short_name: given().filter_map(short_name).max_by_key(|name| name.is_same),
@@ -368,8 +388,15 @@ fn is_another(words: &Words, ours: &Person, theirs: &Person) -> bool {
     if spelled.any(|how| how >= least) {
         return true;
     }
+    // A whole word that is shown is none that was cut, whatever others it is read with.
+    let is_shown = |cut: &str| {
+        let mut shown = theirs.displays.iter().flat_map(|display| &display.words);
+        shown.any(|word| words.text(*word) == cut)
+    };
     let begins = |cut: &str, of: &str| {
-        cut != of && (of.starts_with(cut) || (cut.len() < 3 && of.bytes().next() == cut.bytes().next()))
+        cut != of
+            && !is_shown(cut)
+            && (of.starts_with(cut) || (cut.len() < 3 && of.bytes().next() == cut.bytes().next()))
     };
     let cut = |their: &str, word: &str, of: &str| {
         let rests =
@@ -442,6 +469,11 @@ fn is_of_other_initial(words: &Words, ours: &Person, theirs: &Person, addresses:
     resembling(ours, theirs, addresses).is_some_and(|(our, their)| {
         our.is_in_one_piece() && their.is_in_one_piece() && differ_in_initial(words, bare(our), bare(their))
     })
+}
+
+/// Whether one has a name in one piece and the other what nobody is called.
+fn has_misspelt_name(words: &Words, ours: &Person, theirs: &Person, addresses: &Addresses) -> bool {
+    resembling(ours, theirs, addresses).is_some_and(|(our, their)| is_misspelt_name(words, bare(our), bare(their)))
 }
 
 /// A local part without the number at its end.

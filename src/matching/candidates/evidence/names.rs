@@ -5,8 +5,8 @@ use super::super::names::{Display, From, Reading};
 use super::super::person::Person;
 use super::super::spelling::one_edit;
 use super::super::spells::{Spells, spells};
-use super::super::syllables;
 use super::super::words::{Alike, WordId, Words};
+use super::alike::{alike, has_syllables, in_vowels};
 use super::otherwise;
 use super::part;
 use super::remainder;
@@ -35,6 +35,8 @@ pub(in super::super) enum Names {
 pub(in super::super) enum Common {
     /// The given name of both.
     Given(WordId),
+    /// The family name, behind a given name of syllables and an English one.
+    English(WordId),
     /// Another.
     Other(WordId),
 }
@@ -73,6 +75,8 @@ pub(in super::super) struct FullName {
     pub(in super::super) more: Option<WordId>,
     /// Which display names have words left over; none where two of them cannot be compared.
     pub(in super::super) left: Option<Left>,
+    /// Whether the one shows a part of a combined given name, and the other all of it.
+    pub(in super::super) is_part: bool,
     pub(in super::super) initials: Initials,
 }
 
@@ -101,7 +105,7 @@ impl Initials {
 
 impl FullName {
     fn of(alike: Alike, ours: Reading, theirs: Reading) -> Self {
-        Self { alike, ours, theirs, also: None, more: None, left: None, initials: Initials::Unknown }
+        Self { alike, ours, theirs, also: None, more: None, left: None, is_part: false, initials: Initials::Unknown }
     }
 
     /// Takes a word more that both have; it is the family name where they have the first and another of more than two.
@@ -150,6 +154,11 @@ pub(in super::super) fn compare(words: &Words, ours: &Person, theirs: &Person) -
     }
     match differ(words, ours, theirs) {
         Names::Unknown => half_known(words, ours, theirs),
+        Names::Differ { common: Some(Common::Other(_)) }
+            if let Some(word) = otherwise::goes_by_english_name(words, ours, theirs) =>
+        {
+            Names::Differ { common: Some(Common::English(word)) }
+        }
         names => names,
     }
 }
@@ -185,40 +194,6 @@ fn half_known(words: &Words, ours: &Person, theirs: &Person) -> Names {
     Names::Unknown
 }
 
-/// Whether a name is one whose given name is syllables: one with another letter is another one.
-fn has_syllables(words: &Words, name: &Reading) -> bool {
-    [name.given, name.family].iter().any(|word| syllables::is_family(words.text(*word)))
-}
-
-/// Whole names of the two that agree in one word and differ in vowels of the other.
-fn in_vowels(words: &Words, ours: &Person, theirs: &Person) -> Option<(Reading, Reading)> {
-    let is_same = |one, other| words.alike(one, other) > Alike::No;
-    let is_other = |one, other| words.are_respelled(one, other);
-    let are = |one: (WordId, WordId), other: (WordId, WordId), is_other: &dyn Fn(WordId, WordId) -> bool| {
-        (is_same(one.0, other.0) && is_other(one.1, other.1))
-            || (is_same(one.1, other.1) && is_other(one.0, other.0))
-            || (is_other(one.0, other.0) && is_other(one.1, other.1))
-    };
-    let is_arabic_too = |one, other| words.are_respelled(one, other) || words.are_respelled_in_arabic(one, other);
-    let is_one = |our: &Reading, their: &Reading| {
-        if has_syllables(words, our) || has_syllables(words, their) {
-            return false;
-        }
-        let (our, (given, family)) = ((our.given, our.family), (their.given, their.family));
-        let in_arabic = |their: (WordId, WordId)| {
-            are(our, their, &is_arabic_too)
-                && [our.0, our.1, their.0, their.1].into_iter().any(|word| words.is_arabic(word))
-        };
-        let either = [(given, family), (family, given)];
-        either.into_iter().any(|their| are(our, their, &is_other) || in_arabic(their))
-    };
-    let whole = |person: &'_ Person| {
-        person.readings.iter().copied().filter(|reading| reading.whole).collect::<SmallVec<[Reading; 2]>>()
-    };
-    let theirs = whole(theirs);
-    whole(ours).into_iter().find_map(|our| Some((our, *theirs.iter().find(|their| is_one(&our, their))?)))
-}
-
 /// Whether the one has the name by which the other is known only as a login or an address that was somebody else's
 /// before. A login alone makes nobody known by a name.
 pub(in super::super) fn was_of_another(words: &Words, ours: &Person, theirs: &Person) -> bool {
@@ -242,15 +217,6 @@ fn shows_another(words: &Words, person: &Person, own: Reading, other: Reading) -
     };
     let mut shown = person.displays.iter().filter(|display| display.is_name()).filter(is_script).peekable();
     own.from != From::Display && shown.peek().is_some() && !shown.any(has_part)
-}
-
-/// How alike two names are, in whichever order.
-pub(super) fn alike(words: &Words, one: &Reading, other: &Reading) -> Alike {
-    let straight = words.alike(one.given, other.given).min(words.alike(one.family, other.family));
-    match straight {
-        Alike::Same => straight,
-        _ => straight.max(words.alike(one.given, other.family).min(words.alike(one.family, other.given))),
-    }
 }
 
 /// Whether two words may be one: alike, the one within the other, or with a wrong letter.

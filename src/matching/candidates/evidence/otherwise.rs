@@ -1,7 +1,8 @@
 //! What says that two people have two names, though they have a word in common.
 
 use super::super::counts::handles;
-use super::super::lists::NICKNAMES;
+use super::super::korean;
+use super::super::lists::{is_english_given_name, is_given_name};
 use super::super::names::{From, Reading};
 use super::super::person::Person;
 use super::super::spelling::respelled;
@@ -29,9 +30,43 @@ pub(super) fn are_other_syllables(
         person.readings.iter().filter(is_joined).copied().collect()
     };
     let (our, their) = (joined(ours, our), joined(theirs, their));
-    let is_one = |one: WordId, other: WordId| words.alike(one, other) > Alike::No || words.are_respelled(one, other);
-    let is_same = |one: &Reading| their.iter().any(|other| is_one(one.given, other.given));
+    let is_one = |one: &Reading, other: &Reading| {
+        words.alike(one.given, other.given) > Alike::No
+            || words.are_respelled(one.given, other.given)
+            || korean::may_be_one(words.text(one.given), words.text(other.given))
+    };
+    let is_same = |one: &Reading| their.iter().any(|other| is_one(one, other));
     !our.is_empty() && !their.is_empty() && !our.iter().any(is_same)
+}
+
+/// The family name that two people have in common of whom one shows a Chinese or Korean given name and the other an
+/// English one, which says nothing of the former: who is Zhao Meihan may be Joyce Zhao.
+pub(super) fn goes_by_english_name(words: &Words, ours: &Person, theirs: &Person) -> Option<WordId> {
+    let is_english = |given: WordId| is_english_given_name(words.text(given));
+    let is_of_syllables = |given: WordId| {
+        let text = words.text(given);
+        !is_given_name(text) && (syllables::are_two_syllables(text) || syllables::is_syllable(text))
+    };
+    // In either order; a name in one script may be read in another.
+    let given = |person: &Person, family: WordId| -> SmallVec<[WordId; 4]> {
+        let other = |reading: &Reading| {
+            let is_family = |word: WordId| words.alike(word, family) > Alike::No;
+            match (is_family(reading.given), is_family(reading.family)) {
+                (false, true) => Some(reading.given),
+                (true, false) => Some(reading.family),
+                _ => None,
+            }
+        };
+        person.readings.iter().filter(|reading| words.text(reading.given).is_ascii()).filter_map(other).collect()
+    };
+    let families = theirs.readings.iter().flat_map(|reading| [reading.family, reading.given]);
+    let mut families = families.filter(|word| syllables::is_family(words.text(*word)));
+    families.find(|family| {
+        let (ours, theirs) = (given(ours, *family), given(theirs, *family));
+        let all = |of: &[WordId], is: &dyn Fn(WordId) -> bool| !of.is_empty() && of.iter().all(|given| is(*given));
+        (all(&ours, &is_english) && all(&theirs, &is_of_syllables))
+            || (all(&ours, &is_of_syllables) && all(&theirs, &is_english))
+    })
 }
 
 /// Whether the login or a local part of somebody of whom no name is known tells another one than the other has.
@@ -56,12 +91,13 @@ fn is_called_otherwise(words: &Words, owner: &Person, other: &Person) -> bool {
     };
     let is_another = |rest: &str| rest.len() >= SHORTEST && !has(rest);
     // Beside a family name of those whose given names are syllables an English given name may stand.
-    let are_syllables = |name: &str| syllables::are_two_syllables(name) && !NICKNAMES.contains_key(name);
+    let are_syllables = |name: &str| syllables::are_two_syllables(name) && !is_given_name(name);
     let has_syllables = || read().any(|of| are_syllables(words.text(of)));
     let is_otherwise = |stem: &str, word: &str| {
         let rest = stem.strip_prefix(word).or_else(|| stem.strip_suffix(word));
         if !syllables::is_family(word) {
-            return word.len() >= SHORTEST && rest.is_some_and(|rest| words.is_shared(rest) && is_another(rest));
+            return word.len() >= SHORTEST
+                && rest.is_some_and(|rest| (words.is_shared(rest) || is_given_name(rest)) && is_another(rest));
         }
         // The family name may be its first letter.
         let before = word.chars().next().and_then(|letter| stem.strip_suffix(letter));

@@ -1,6 +1,7 @@
 //! What names say of each other where one side shows no full one: a word, with letters perhaps.
 
 use super::super::counts::handles;
+use super::super::lists::is_given_name;
 use super::super::person::{Address, Handle, Person};
 use super::super::spelling::{SEPARATORS, one_edit};
 use super::super::spells::word_and_letters;
@@ -71,7 +72,8 @@ pub(super) fn compare(words: &Words, ours: &Person, theirs: &Person) -> Names {
             first == Some(words.text(word)) && !address.is_in_one_piece()
         };
         let is_shown = !one.has_login(words.text(word)) || one.addresses.iter().any(is_beside);
-        let is_name = words.displayed(word) > 1 && (!initials.is_empty() || is_shown);
+        let is_known = words.displayed(word) > 1 || is_given_name(words.text(word));
+        let is_name = is_known && (!initials.is_empty() || is_shown);
         if is_name && same_script && !others.iter().any(begins) {
             let text = words.text(word);
             let is_near = |other: &WordId| {

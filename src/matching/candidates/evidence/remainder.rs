@@ -32,8 +32,11 @@ pub(super) fn add(words: &Words, ours: &Person, theirs: &Person, full: &mut Full
             }
         }
     }
+    full.is_part = shows_part(words, ours, our) || shows_part(words, theirs, their);
     if full.initials == Initials::Unknown {
-        full.initials = behind(words, (ours, our), (theirs, their));
+        // A letter of a word that both show says nothing more.
+        let behind = behind(words, (ours, our), (theirs, their));
+        full.initials = if behind == Initials::Same && full.more.is_some() { Initials::Unknown } else { behind };
     }
     if full.initials == Initials::Unknown
         && (has_letter(words, ours, theirs, our) || has_letter(words, theirs, ours, their))
@@ -44,6 +47,16 @@ pub(super) fn add(words: &Words, ours: &Person, theirs: &Person, full: &mut Full
         let either = [(ours, our, theirs), (theirs, their, ours)];
         full.more = either.into_iter().find_map(|(one, name, other)| other_family_name(words, one, name, other));
     }
+}
+
+/// Whether a given name in common is a part of one that somebody shows combined: Jean of Jean-Philippe.
+fn shows_part(words: &Words, person: &Person, name: Reading) -> bool {
+    let part = words.text(name.given);
+    let is_combined = |whole: &str| whole.len() > part.len() && (whole.starts_with(part) || whole.ends_with(part));
+    let shown = || person.displays.iter().flat_map(|display| display.words.iter().copied());
+    name.from == From::Display
+        && !shown().any(|word| words.alike(word, name.given) > Alike::No)
+        && shown().any(|word| is_combined(words.text(word)))
 }
 
 /// The two display names with most words in common; of such with as many those that say most.
@@ -140,13 +153,21 @@ fn initials(words: &Words, person: &Person, name: Reading) -> SmallVec<[char; 4]
 fn behind(words: &Words, one: (&Person, Reading), other: (&Person, Reading)) -> Initials {
     let letters = |(person, name): (&Person, Reading)| -> SmallVec<[char; 4]> {
         let (given, family) = (words.text(name.given), words.text(name.family));
-        let of = |given: &str, family: &str, stem: &str| {
-            let rest = stem.strip_prefix(given.chars().next()?)?.strip_prefix(family)?;
+        let only = |rest: &str| {
             let mut letters = rest.chars();
             letters.next().filter(|_| letters.next().is_none())
         };
+        let of = |given: &str, family: &str, stem: &str| {
+            only(stem.strip_prefix(given.chars().next()?)?.strip_prefix(family)?)
+        };
+        // Where letters stand behind family names they do behind whole names, too.
+        let lettered = person.addresses.iter().filter(|address| address.is_lettered).map(|address| &address.handle);
+        let behind = |one: &str, other: &str, stem: &str| only(stem.strip_prefix(one)?.strip_prefix(other)?);
+        let whole = lettered
+            .filter_map(|handle| behind(given, family, handle.stem()).or_else(|| behind(family, given, handle.stem())));
         handles(person)
             .filter_map(|handle| of(given, family, handle.stem()).or_else(|| of(family, given, handle.stem())))
+            .chain(whole)
             .collect()
     };
     let known = |(person, name): (&Person, Reading)| -> SmallVec<[char; 4]> {
