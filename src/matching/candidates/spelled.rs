@@ -155,7 +155,7 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
         _ => {
             let mut known = spelled(estate, &own, &theirs, reason, row);
             if reason == Reason::SameName && matches!(relations.names, Names::Differ { .. }) {
-                known.cloud = in_one_piece(&reader, &ours, &theirs).unwrap_or(known.cloud);
+                known.cloud = with_name(&reader, &ours, &theirs).unwrap_or(known.cloud);
             }
             let is_unknown = reason == Reason::Initials && known.own == Text::UNKNOWN;
             let form = relations.forms.first().filter(|_| is_unknown);
@@ -175,13 +175,15 @@ pub(in crate::matching) fn evidence(world: &World, asker: &Asker, row: RowId) ->
     Evidence { reasons: reasons.iter().map(spelled).collect(), also, against }
 }
 
-/// The address of a cloud account that has a name of the other in one piece.
-fn in_one_piece(reader: &Reader<'_>, ours: &Person, theirs: &Person) -> Option<Text> {
-    let is_name = |stem: &str| {
-        let names = ours.readings.iter().map(|name| [name.given, name.family].map(|word| reader.words.text(word)));
-        names.into_iter().any(|[given, family]| spells(stem, given, family) == Some(Spells::Full))
+/// The address of a cloud account that has a name of the other in one piece, or before a letter of another one.
+fn with_name(reader: &Reader<'_>, ours: &Person, theirs: &Person) -> Option<Text> {
+    let names = || ours.readings.iter().map(|name| [name.given, name.family].map(|word| reader.words.text(word)));
+    let is_name = |stem: &str| names().any(|[given, family]| spells(stem, given, family) == Some(Spells::Full));
+    let begins = |stem: &str| {
+        let is_before = |one: &str, other: &str| stem.strip_prefix(one).is_some_and(|rest| rest.starts_with(other));
+        names().any(|[given, family]| is_before(given, family) || is_before(family, given))
     };
-    let has_name = |address: &&Address| address.local.split(SEPARATORS).any(is_name);
+    let has_name = |address: &&Address| address.local.split(SEPARATORS).any(is_name) || begins(address.handle.stem());
     theirs.addresses[..theirs.own_addresses].iter().find(has_name).map(|address| address.text)
 }
 

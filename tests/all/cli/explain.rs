@@ -363,3 +363,20 @@ fn a_login_in_common_stands_with_the_login_whatever_the_enterprise_puts_behind_i
     let text = explained(("kquarrel", "Kim Quarrel", "kim@freemail.example"), &clouds);
     assert!(text.contains("same login: kquarrel → kquarrel_acme"), "{text}");
 }
+
+#[test]
+fn a_name_stands_with_the_address_that_has_a_letter_behind_it() {
+    let lettered: Vec<[String; 2]> = ["hoa", "lan", "minh", "tuan"]
+        .iter()
+        .flat_map(|given| ["tranv", "phamt", "dangn", "tranq"].map(|family| (given, family)))
+        .map(|(given, family)| {
+            [format!("{} {given}", &family[..family.len() - 1]), format!("{given}.{family}@acme.example")]
+        })
+        .collect();
+    let logins: Vec<String> = (0..lettered.len()).map(|at| format!("zed{at}")).collect();
+    let others =
+        logins.iter().zip(&lettered).map(|(login, [name, email])| (login.as_str(), name.as_str(), email.as_str()));
+    let clouds: Vec<_> = others.chain([("walrus", "", "tung.tranv@acme.example")]).collect();
+    let text = explained(("raven", "Tran Van Tung", "tranvantung@acme.example"), &clouds);
+    assert!(text.contains("same name: Tran Van Tung → tung.tranv@acme.example"), "{text}");
+}
