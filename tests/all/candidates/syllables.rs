@@ -98,3 +98,18 @@ fn the_letter_of_a_middle_name_behind_the_whole_name_in_an_address_tells_bearers
     let (same, other) = (of('v'), of('q'));
     assert!(same >= 80 && other < 40, "{same} with the letter, {other} with another");
 }
+
+#[test]
+fn syllables_of_a_given_name_are_no_whole_name() {
+    let of = |login: &str, shown: &str, server: &str| {
+        let mut company = Company::of_strangers(60);
+        for (number, name) in ["Sunghoon Kim", "Sohee Kim", "Yuna Joo", "Minho Joo"].iter().enumerate() {
+            company.cloud(&format!("c{number}"), name, "");
+        }
+        company.cloud(login, shown, "");
+        company.server("walrus", server, &["x9@freemail.example"]);
+        company.score("walrus", login)
+    };
+    let (own, another) = (of("sunghoon-joo", "", "Sung Hoon Joo"), of("sunghoon-kim", "Sunghoon", "Sung Hoon Joo"));
+    assert!(own >= 80 && another < 20, "{own} with the family name, {another} with another");
+}

@@ -208,7 +208,8 @@ pub(super) fn compare(
                 let spelled = strings::best_spelled(words, named, strings, handle.stem()).map(|(how, name)| {
                     // A local part in two words has no letter of a third name at the end of the first.
                     let is_otherwise = |address: &Address| !is_parted_so(words, address, name);
-                    let is_full = how == Spells::Full && !parted.is_some_and(is_otherwise);
+                    let is_whole = !parted.is_some_and(is_otherwise) && !otherwise::is_syllable_of(words, named, name);
+                    let is_full = how == Spells::Full && is_whole;
                     let shape = if is_full { Shape::Full } else { Shape::Unusual };
                     (shape, name)
                 });

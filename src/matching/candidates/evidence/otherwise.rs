@@ -39,6 +39,23 @@ pub(super) fn are_other_syllables(
     !our.is_empty() && !their.is_empty() && !our.iter().any(is_same)
 }
 
+/// Whether two words of somebody's name in three are not all of it, for its given name is two syllables: `sunghoon` and `milee`
+/// are no whole names of Sung Hoon Joo and of Lee Ye Mi.
+pub(super) fn is_syllable_of(words: &Words, person: &Person, (one, two): (WordId, WordId)) -> bool {
+    person.readings.iter().any(|whole| {
+        let given = words.text(whole.given);
+        let is_syllable = |word: WordId| {
+            let text = words.text(word);
+            word != whole.given && (given.starts_with(text) || given.ends_with(text))
+        };
+        let is_other = |word: WordId| is_syllable(word) || word == whole.family;
+        syllables::has_two(given, words.text(whole.family))
+            && (is_syllable(one) || is_syllable(two))
+            && is_other(one)
+            && is_other(two)
+    })
+}
+
 /// The family name that two people have in common of whom one shows a Chinese or Korean given name and the other an
 /// English one, which says nothing of the former: who is Zhao Meihan may be Joyce Zhao.
 pub(super) fn goes_by_english_name(words: &Words, ours: &Person, theirs: &Person) -> Option<WordId> {
