@@ -177,9 +177,9 @@ impl Part<'_> {
             forms.iter().chain(&forms_besides(words, &person)).for_each(|form| batch.add((Kind::Form, *form), row.0));
             keys::of_names(words, &person, &mut |key| batch.add(key, row.0));
             keys::of_letters(words, &person, Shows::Letter, &mut |key| batch.add(key, row.0));
-            let names = person.readings.iter();
-            names
-                .for_each(|name| keys::of_name_as_letters(words, name, Shows::Words, &mut |key| batch.add(key, row.0)));
+            for name in &person.readings {
+                keys::of_name_as_letters(words, name, Shows::Words, &mut |key| batch.add(key, row.0));
+            }
         }
         let logins = server_logins(&self.reader, row, &person);
         for login in &logins {

@@ -49,7 +49,8 @@ impl Differing {
 
     /// The share of those who have an English name beside one of syllables.
     pub(super) fn of_english(&self) -> f64 {
-        self.shares()[2]
+        let [_, _, english, _] = self.shares();
+        english
     }
 
     /// The shares of people whose two names do not agree: with the given name in common, with another word, with the family

@@ -71,6 +71,8 @@ impl Syllable {
 
 /// All ways to read a given name as two syllables.
 fn read(given: &str) -> impl Iterator<Item = [Syllable; 2]> {
+    const LONGEST: usize = 16;
+    let given = if given.is_ascii() && given.len() <= LONGEST { given } else { "" };
     (1..given.len()).filter_map(|at| Some([Syllable::of(&given[..at])?, Syllable::of(&given[at..])?]))
 }
 
@@ -78,7 +80,6 @@ fn read(given: &str) -> impl Iterator<Item = [Syllable; 2]> {
 /// have one in common.
 pub(super) fn outlines(given: &str) -> impl Iterator<Item = CompactString> {
     let outline = |[one, two]: [Syllable; 2]| format_compact!("{} {} {} {}", one.begin, one.end, two.begin, two.end);
-    let given = if is_short(given) { given } else { "" };
     read(given).map(outline)
 }
 
@@ -90,18 +91,13 @@ pub(super) fn is_family(word: &str) -> bool {
 /// Whether two given names of two syllables may be one that is written in two ways.
 pub(super) fn may_be_one(one: &str, other: &str) -> bool {
     let are = |one: [Syllable; 2], other: [Syllable; 2]| one[0].may_be(other[0]) && one[1].may_be(other[1]);
-    is_short(one) && is_short(other) && read(one).any(|one| read(other).any(|other| are(one, other)))
+    read(one).any(|one| read(other).any(|other| are(one, other)))
 }
 
 /// Whether two given names are of two syllables, and none that may be one.
 pub(super) fn are_two(one: &str, other: &str) -> bool {
-    let is_read = |given: &str| is_short(given) && read(given).next().is_some();
+    let is_read = |given: &str| read(given).next().is_some();
     is_read(one) && is_read(other) && !may_be_one(one, other)
-}
-
-fn is_short(given: &str) -> bool {
-    const LONGEST: usize = 16;
-    given.is_ascii() && given.len() <= LONGEST
 }
 
 #[cfg(test)]

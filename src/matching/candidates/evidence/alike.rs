@@ -14,30 +14,24 @@ pub(super) fn alike(words: &Words, one: &Reading, other: &Reading) -> Alike {
         Alike::Same => straight,
         _ => straight.max(words.alike(one.given, other.family).min(words.alike(one.family, other.given))),
     };
-    if either == Alike::Sound && are_two_in_korea(words, one, other) { Alike::No } else { either }
+    // What sounds alike elsewhere may be two names there.
+    let are_two = || given_in_korea(words, one, other).any(|(one, other)| korean::are_two(one, other));
+    if either == Alike::Sound && are_two() { Alike::No } else { either }
 }
 
-/// Whether two names have one Korean family name, and given names that are two, though they sound alike elsewhere.
-fn are_two_in_korea(words: &Words, one: &Reading, other: &Reading) -> bool {
-    let names = |name: &Reading| {
-        let either = [(name.given, name.family), (name.family, name.given)];
-        either.map(|(given, family)| (words.text(given), words.text(family)))
-    };
-    let mut pairs = names(one).into_iter().flat_map(|one| names(other).map(|other| (one, other)));
-    pairs.any(|((given, family), (other, other_family))| {
-        korean::is_family(family) && korean::is_family(other_family) && korean::are_two(given, other)
-    })
-}
-
-/// Whether two names have one Korean family name, and given names that may be one.
-fn are_one_in_korea(words: &Words, one: &Reading, other: &Reading) -> bool {
-    let are = |(given, family): (WordId, WordId), other: (WordId, WordId)| {
-        korean::is_family(words.text(family))
-            && words.alike(family, other.1) > Alike::No
-            && korean::may_be_one(words.text(given), words.text(other.0))
-    };
+/// The given names of two names that have one Korean family name, whichever word stands first.
+fn given_in_korea<'w>(
+    words: &'w Words,
+    one: &Reading,
+    other: &Reading,
+) -> impl Iterator<Item = (&'w str, &'w str)> + use<'w> {
     let either = |name: &Reading| [(name.given, name.family), (name.family, name.given)];
-    either(one).into_iter().any(|one| either(other).into_iter().any(|other| are(one, other)))
+    let others = either(other);
+    let pairs = either(one).into_iter().flat_map(move |one| others.map(|other| (one, other)));
+    let have_one = |((_, family), (_, other)): &((WordId, WordId), (WordId, WordId))| {
+        korean::is_family(words.text(*family)) && words.alike(*family, *other) > Alike::No
+    };
+    pairs.filter(have_one).map(|((given, _), (other, _))| (words.text(given), words.text(other)))
 }
 
 /// Whether a name is one whose given name is syllables: one with another letter is another one.
@@ -57,7 +51,7 @@ pub(super) fn in_vowels(words: &Words, ours: &Person, theirs: &Person) -> Option
     let is_arabic_too = |one, other| words.are_respelled(one, other) || words.are_respelled_in_arabic(one, other);
     let is_one = |our: &Reading, their: &Reading| {
         if has_syllables(words, our) || has_syllables(words, their) {
-            return are_one_in_korea(words, our, their);
+            return given_in_korea(words, our, their).any(|(one, other)| korean::may_be_one(one, other));
         }
         let (our, (given, family)) = ((our.given, our.family), (their.given, their.family));
         let in_arabic = |their: (WordId, WordId)| {

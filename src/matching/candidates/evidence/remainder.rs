@@ -35,8 +35,8 @@ pub(super) fn add(words: &Words, ours: &Person, theirs: &Person, full: &mut Full
     full.is_part = shows_part(words, ours, our) || shows_part(words, theirs, their);
     if full.initials == Initials::Unknown {
         // A letter of a word that both show says nothing more.
-        let behind = behind(words, (ours, our), (theirs, their));
-        full.initials = if behind == Initials::Same && full.more.is_some() { Initials::Unknown } else { behind };
+        let letters = behind(words, (ours, our), (theirs, their));
+        full.initials = if letters == Initials::Same && full.more.is_some() { Initials::Unknown } else { letters };
     }
     if full.initials == Initials::Unknown
         && (has_letter(words, ours, theirs, our) || has_letter(words, theirs, ours, their))
@@ -162,9 +162,9 @@ fn behind(words: &Words, one: (&Person, Reading), other: (&Person, Reading)) -> 
         };
         // Where letters stand behind family names they do behind whole names, too.
         let lettered = person.addresses.iter().filter(|address| address.is_lettered).map(|address| &address.handle);
-        let behind = |one: &str, other: &str, stem: &str| only(stem.strip_prefix(one)?.strip_prefix(other)?);
+        let rest = |one: &str, other: &str, stem: &str| only(stem.strip_prefix(one)?.strip_prefix(other)?);
         let whole = lettered
-            .filter_map(|handle| behind(given, family, handle.stem()).or_else(|| behind(family, given, handle.stem())));
+            .filter_map(|handle| rest(given, family, handle.stem()).or_else(|| rest(family, given, handle.stem())));
         handles(person)
             .filter_map(|handle| of(given, family, handle.stem()).or_else(|| of(family, given, handle.stem())))
             .chain(whole)
