@@ -156,10 +156,12 @@ pub(super) fn is_english_given_name(word: &str) -> bool {
 }
 
 /// Family names that are borne in Korea, in all spellings.
-pub(super) static KOREAN_FAMILY_NAMES: LazyLock<List> = LazyLock::new(|| {
+pub(super) static KOREAN_FAMILY_NAMES: LazyLock<List> = LazyLock::new(|| List::of_words(korean_family_names()));
+
+fn korean_family_names() -> impl Iterator<Item = &'static str> {
     let spelled = KOREAN_SPELLINGS.iter().flat_map(|(other, usual)| [*other, *usual]);
-    List::of_words(spelled.chain(HANGUL_FAMILY_NAMES.values().copied()))
-});
+    spelled.chain(HANGUL_FAMILY_NAMES.values().copied())
+}
 
 /// For letters the vowels that they may stand for in a Korean syllable: at its end, and before a consonant.
 pub(super) static KOREAN_VOWELS: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
@@ -186,9 +188,11 @@ pub(super) static CHINESE_FAMILY_NAMES: LazyLock<Readings> =
 pub(super) static JAPANESE_GIVEN_NAMES: LazyLock<Readings> =
     LazyLock::new(|| readings(include_str!("../../../assets/matching/japanese_given_names.txt")));
 
-/// Family names of people whose given names are syllables.
-pub(super) static SYLLABLE_FAMILY_NAMES: LazyLock<List> =
-    LazyLock::new(|| List::of(include_str!("../../../assets/matching/syllable_family_names.txt")));
+/// Family names of people whose given names are syllables, those that are borne in Korea among them.
+pub(super) static SYLLABLE_FAMILY_NAMES: LazyLock<List> = LazyLock::new(|| {
+    let others = lines(include_str!("../../../assets/matching/syllable_family_names.txt"));
+    List::of_words(others.chain(korean_family_names()))
+});
 
 /// Vietnamese family names.
 pub(super) static VIETNAMESE_FAMILY_NAMES: LazyLock<List> =

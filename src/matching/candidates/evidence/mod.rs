@@ -4,11 +4,14 @@
 pub(super) mod addresses;
 mod alike;
 mod changed;
+mod form;
 pub(super) mod names;
 mod otherwise;
 mod part;
 pub(super) mod remainder;
 pub(super) mod strings;
+
+pub(super) use form::{Form, Shape};
 
 use super::beginnings::Cut;
 use super::counts::handles;
@@ -18,7 +21,7 @@ use super::names::{Display, From, Reading};
 use super::numbers::Number;
 use super::person::{Address, Handle, Person};
 use super::spelling::{is_doubled, split_digits};
-use super::spells::{Spells, around_middle, short_forms, spells, two_words, without_middle};
+use super::spells::{Spells, spells, two_words};
 use super::words::{Alike, WordId, Words};
 use crate::matching::{Reason, Reasons};
 use crate::model::Estate;
@@ -97,76 +100,6 @@ pub(super) struct ShortName {
     /// The style of the login, and whether it ends in a number.
     pub(super) style: usize,
     pub(super) is_numbered: bool,
-}
-
-/// A string of the one that is a form of the other's name.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Form {
-    pub(super) base: u64,
-    /// Whether the name is the cloud account's.
-    pub(super) theirs: bool,
-    /// Whether it is the primary address's.
-    pub(super) primary: bool,
-    /// The name, and how much of it the string is.
-    pub(super) name: (WordId, WordId),
-    pub(super) shape: Shape,
-    /// Whether the family name stands in it as a whole, and what of the given name; or the other way.
-    pub(super) has_family: bool,
-    pub(super) cut: Cut,
-}
-
-impl Form {
-    /// Takes a letter between the initial and the family name for that of a middle name, of somebody who shows none, or one
-    /// that it begins.
-    fn take_middle(&mut self, words: &Words, named: &Person, handle: &Handle) {
-        let (given, family) = self.name;
-        let is_whole = |of: &Reading| of.whole && (of.given, of.family) == self.name;
-        let Some((initial, letter, rest)) = around_middle(handle.stem()) else { return };
-        // Who has another letter there in a handle of their own is somebody else.
-        let has_another = |own: &Handle| {
-            around_middle(own.stem())
-                .is_some_and(|(first, other, last)| (first, last) == (initial, rest) && other != letter)
-        };
-        if !named.readings.iter().any(is_whole) || handles(named).any(has_another) {
-            return;
-        }
-        if rest != words.text(family) || !words.text(given).starts_with(initial) {
-            return;
-        }
-        let shown = named.displays.iter().flat_map(|display| display.words.iter().copied());
-        let mut others =
-            shown.filter(|word| [given, family].iter().all(|of| words.alike(*of, *word) == Alike::No)).peekable();
-        let mut letters = named.displays.iter().flat_map(|display| display.initials.iter().copied()).peekable();
-        let is_known = others.peek().is_some() || letters.peek().is_some();
-        if letters.any(|of| of == letter) || others.any(|word| words.text(word).starts_with(letter)) {
-            self.shape = Shape::Initials;
-        } else if !is_known {
-            self.shape = Shape::Middle;
-            self.cut = Cut::Begun((initial.as_bytes()[0], None));
-            self.base = without_middle(handle.stem()).unwrap_or(self.base);
-        }
-    }
-
-    /// Whether another string shows the part whole that this one has cut, of the same name.
-    pub(super) fn shows_other_part(&self, other: &Self) -> bool {
-        let is_of_one = self.theirs == other.theirs && self.name == other.name && self.base != other.base;
-        is_of_one && other.shape == Shape::Usual && self.has_family != other.has_family
-    }
-}
-
-/// How much of a name a string is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// All.
-    Full,
-    /// One part whole and the other cut, as logins usually have it.
-    Usual,
-    /// So with the initials of two others.
-    Initials,
-    /// An initial, the letter of a middle name that is not known, and the family name.
-    Middle,
-    /// Cut anywhere.
-    Unusual,
 }
 
 /// Compares a server account with a cloud account; reasons that weigh nothing are left out unless they are wanted.
@@ -251,7 +184,7 @@ pub(super) fn compare(
         };
         if are_comparable {
             for (form, handle) in forms.iter_mut().filter(|(form, _)| form.shape == Shape::Unusual) {
-                form.shape = shape(words, form.name, handle);
+                form.shape = form::shape(words, form.name, handle);
                 let (owner, named) = if form.theirs { (ours, theirs) } else { (theirs, ours) };
                 if spelled(owner, handle.stem()).is_none() {
                     form.take_middle(words, named, handle);
@@ -488,16 +421,6 @@ fn is_parted_so(words: &Words, address: &Address, name: (WordId, WordId)) -> boo
         let (given, family) = (words.text(name.0), words.text(name.1));
         one.len() + two.len() == given.len() + family.len()
     })
-}
-
-fn shape(words: &Words, name: (WordId, WordId), handle: &Handle) -> Shape {
-    let (given, family) = (words.text(name.0), words.text(name.1));
-    if ![given, family].iter().any(|part| part.len() > 1 && handle.stem().contains(*part)) {
-        return Shape::Unusual;
-    }
-    let mut usual = false;
-    short_forms(given, family, &mut |form| usual |= form == handle.base);
-    if usual { Shape::Usual } else { Shape::Unusual }
 }
 
 /// Whether a login or local part is an identifier of the cloud account: a value that is no address, or a short name.
